@@ -1,0 +1,300 @@
+"""What every typed document is made of: a strict model, and the kinds of values in its fields.
+
+A field type says in one word what may stand there (`Number`, `IsoDate`, `Line`); it checks the
+value, says what is wrong with it as a `Kind` of problem, and describes itself to editors.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Annotated, get_args
+
+from pydantic import BaseModel, ConfigDict, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from parscore.reading.figures import date_fault, number_fault
+from parscore.reading.problems import Kind, kind, shortened
+from parscore.values.messages import Localised
+from parscore.values.numbers import NotANumber, bounded, parse_number, parse_plain
+from parscore.values.periods import NotADate, parse_date
+from parscore.values.text import is_clean, nfc
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from parscore.values.messages import Argument
+
+LONGEST_IDENTIFIER = 80
+LONGEST_LINE = 2_000
+LONGEST_PROSE = 20_000
+
+WRONG_TYPE = kind(
+    "E050",
+    says=("Ở đây cần {expected}, nhưng tệp ghi {found}.", "This needs {expected}, not {found}."),
+)
+NOT_WHOLE = kind(
+    "E051",
+    says=("“{value}” không phải là số nguyên.", "“{value}” is not a whole number."),
+    advise=("Hãy ghi số không có phần thập phân.", "Write a number without decimals."),
+)
+NOT_YES_NO = kind(
+    "E052",
+    says=(
+        "“{value}”: ở đây chỉ được ghi true (có) hoặc false (không).",
+        "“{value}”: only true or false may stand here.",
+    ),
+    advise=("Hãy ghi true hoặc false.", "Write true or false."),
+)
+NOT_AN_IDENTIFIER = kind(
+    "E053",
+    says=("“{value}” không phải là mã hợp lệ.", "“{value}” is not a valid id."),
+    advise=(
+        "Mã gồm chữ thường không dấu, chữ số và các dấu “_”, “-”, “.”; dài nhất {most} ký tự.",
+        "An id has small letters without marks, digits, “_”, “-” and “.”; at most {most} of them.",
+    ),
+)
+BLANK = kind(
+    "E054",
+    says=("Ở đây không được để trống.", "This must not be blank."),
+    advise=("Hãy điền nội dung, hoặc bỏ khóa này.", "Fill it in, or leave the key out."),
+)
+NOT_ONE_LINE = kind(
+    "E055",
+    says=("Văn bản ở đây phải nằm trên một dòng.", "The text here must be a single line."),
+    advise=("Hãy bỏ dấu xuống dòng và dấu Tab.", "Remove the line breaks and tabs."),
+)
+TOO_LONG = kind(
+    "E056",
+    says=(
+        "Văn bản dài {length} ký tự; nhiều nhất {most}.",
+        "The text has {length} characters; at most {most} may stand here.",
+    ),
+    advise=("Hãy rút gọn văn bản.", "Shorten the text."),
+)
+UNCLEAN_TEXT = kind(
+    "E057",
+    says=("Văn bản có ký tự điều khiển.", "The text holds a control character."),
+    advise=("Hãy xóa ký tự đó.", "Delete that character."),
+)
+
+A_NUMBER = Localised("một số", "a number")
+A_PERCENTAGE = Localised("một tỷ lệ như “50%”", "a percentage such as “50%”")
+A_DATE = Localised("một ngày", "a date")
+AN_IDENTIFIER = Localised("một mã", "an id")
+A_TEXT = Localised("một văn bản", "a text")
+A_LIST = Localised("một danh sách", "a list")
+A_MAPPING = Localised("một nhóm khóa", "a group of keys")
+YES_OR_NO = Localised("true hoặc false", "true or false")
+NOTHING = Localised("giá trị trống (null)", "nothing (null)")
+
+REFUSED = "parscore"  # the type of our own errors among those of pydantic
+
+_VIETNAMESE = (
+    r"^(?!\s*[-+\u2212]?(?=[0-9]{1,3}\.)0*[1-9][0-9]*\.[0-9]{3}\s*$)\s*[-+\u2212]?\s*"
+    r"([0-9]+([.,][0-9]+)?|[1-9][0-9]{0,2}(\.[0-9]{3})+(,[0-9]+)?"
+    r"|[1-9][0-9]{0,2}(,[0-9]{3})+(\.[0-9]+)?)\s*%?\s*$"
+)
+_ISO = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+_ID = "^[a-z0-9][a-z0-9_.-]*$"
+_ONE_LINE = r"^[^\n\t]*[^\s][^\n\t]*$"
+_ID_START = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+_ID_CHARS = _ID_START | frozenset("_.-")
+
+
+class Document(BaseModel):
+    """A strict, unchanging document or part of one; an unknown key is an error.
+
+    A whole document names its schema in a field `schema_id: Literal["parscore/plan/1"]` with the
+    alias `schema`.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    @classmethod
+    def schema_name(cls) -> str | None:
+        """Return the schema that a file of this kind must name; None for a part of a document."""
+        header = cls.model_fields.get("schema_id")
+        return str(get_args(header.annotation)[0]) if header else None
+
+
+def refuse(why: Kind, **args: Argument) -> PydanticCustomError:
+    """Return the error by which a validator refuses a value; `load` turns it into a `Problem`."""
+    return PydanticCustomError(REFUSED, why.says.vi, {"kind": why, **args})
+
+
+def wrong_type(expected: Localised, value: object) -> PydanticCustomError:
+    """Return the error for a value of another type than a field takes."""
+    return refuse(WRONG_TYPE, expected=expected, found=described(value))
+
+
+def described(value: object) -> Localised:
+    """Name a value in a sentence: quoted where it is short, else by its type."""
+    if value is None:
+        return NOTHING
+    if isinstance(value, dict):
+        return A_MAPPING
+    if isinstance(value, list | tuple):
+        return A_LIST
+    shown = str(value).lower() if isinstance(value, bool) else shortened(str(value))
+    return Localised(f"“{shown}”", f"“{shown}”")
+
+
+def _number(value: object) -> Decimal:
+    return _figure(value, parse_number)
+
+
+def _plain_number(value: object) -> Fraction:
+    return value if type(value) is Fraction else Fraction(_figure(value, parse_plain))
+
+
+def _percent_text(value: object) -> str:
+    if not isinstance(value, str) or not value.endswith("%"):
+        raise wrong_type(A_PERCENTAGE, value)
+    _figure(value[:-1], parse_plain)
+    return value
+
+
+def _ruleset_id(value: object) -> str:
+    if not isinstance(value, str):
+        raise wrong_type(AN_IDENTIFIER, value)
+    for part in value.split("/"):
+        _identifier(part)
+    return value
+
+
+def _figure(value: object, parse: Callable[[str], Decimal]) -> Decimal:
+    try:
+        if isinstance(value, str):
+            return parse(value)
+        if isinstance(value, Decimal):
+            return bounded(value)
+    except NotANumber as fault:
+        why, args = number_fault(fault)
+        raise refuse(why, **args) from None
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Decimal(value)
+    raise wrong_type(A_NUMBER, value)
+
+
+def _whole(value: object) -> int:
+    number = _figure(value, parse_plain)
+    if number != number.to_integral_value():
+        raise refuse(NOT_WHOLE, value=str(value))
+    return int(number)
+
+
+def _iso_date(value: object) -> date:
+    if type(value) is date:
+        return value
+    if not isinstance(value, str):
+        raise wrong_type(A_DATE, value)
+    try:
+        return parse_date(value)
+    except NotADate as fault:
+        why, args = date_fault(fault)
+        raise refuse(why, **args) from None
+
+
+def _yes_no(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str):
+        if value in {"true", "false"}:
+            return value == "true"
+        raise refuse(NOT_YES_NO, value=shortened(value))
+    raise wrong_type(YES_OR_NO, value)
+
+
+def _identifier(value: object) -> str:
+    if not isinstance(value, str):
+        raise wrong_type(AN_IDENTIFIER, value)
+    fits = 0 < len(value) <= LONGEST_IDENTIFIER and value[0] in _ID_START
+    if not fits or not _ID_CHARS.issuperset(value):
+        raise refuse(NOT_AN_IDENTIFIER, value=shortened(value), most=LONGEST_IDENTIFIER)
+    return value
+
+
+def _line(value: object) -> str:
+    text = _text(value, LONGEST_LINE)
+    if not text:
+        raise refuse(BLANK)
+    if "\n" in text or "\t" in text:
+        raise refuse(NOT_ONE_LINE)
+    return text
+
+
+def _prose(value: object) -> str:
+    return _text(value, LONGEST_PROSE)
+
+
+def _text(value: object, most: int) -> str:
+    """Take a text without the space around it: a folded YAML text ends with a line feed."""
+    if not isinstance(value, str):
+        raise wrong_type(A_TEXT, value)
+    text = nfc(value).strip()
+    if len(text) > most:
+        raise refuse(TOO_LONG, length=len(text), most=most)
+    if not is_clean(text):
+        raise refuse(UNCLEAN_TEXT)
+    return text
+
+
+Number = Annotated[
+    Decimal,
+    PlainValidator(_number),
+    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": _VIETNAMESE}]}),
+]
+"""A JSON number, or a text in Vietnamese notation (`"98,5%"`)."""
+
+PlainNumber = Annotated[Fraction, PlainValidator(_plain_number), WithJsonSchema({"type": "number"})]
+"""A number with a dot before its decimals, as YAML files write it; exact from here on."""
+
+PercentText = Annotated[
+    str,
+    PlainValidator(_percent_text),
+    WithJsonSchema({"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?%$"}),
+]
+"""A share such as `50%`."""
+
+RulesetId = Annotated[
+    str,
+    PlainValidator(_ruleset_id),
+    WithJsonSchema({"type": "string", "pattern": "^[a-z0-9][a-z0-9_.-]*(/[a-z0-9][a-z0-9_.-]*)*$"}),
+]
+"""A path below a rules folder; it can never lead out of it."""
+
+Whole = Annotated[int, PlainValidator(_whole), WithJsonSchema({"type": "integer"})]
+"""A number without decimals."""
+
+IsoDate = Annotated[
+    date,
+    PlainValidator(_iso_date),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": _ISO}),
+]
+"""A day written `2025-08-15`."""
+
+YesNo = Annotated[bool, PlainValidator(_yes_no), WithJsonSchema({"type": "boolean"})]
+"""`true` or `false`, and no other word for them."""
+
+Identifier = Annotated[
+    str,
+    PlainValidator(_identifier),
+    WithJsonSchema({"type": "string", "pattern": _ID, "maxLength": LONGEST_IDENTIFIER}),
+]
+"""The name by which one part of a document refers to another."""
+
+Line = Annotated[
+    str,
+    PlainValidator(_line),
+    WithJsonSchema({"type": "string", "pattern": _ONE_LINE, "maxLength": LONGEST_LINE}),
+]
+"""A text of one line that is not blank; space around it is dropped."""
+
+Prose = Annotated[
+    str,
+    PlainValidator(_prose),
+    WithJsonSchema({"type": "string", "maxLength": LONGEST_PROSE}),
+]
+"""A text of any lines, perhaps none; space around it is dropped."""

@@ -1,0 +1,111 @@
+"""JSON, strictly: exact numbers, no repeated keys, and every fault at its line and column.
+
+The standard library reads the tree. Only when it refuses, or when a place must be told, does
+the slower `Scan` walk the text.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, NoReturn
+
+from parscore.reading.figures import json_number
+from parscore.reading.files import DEEPEST, composed, decode
+from parscore.reading.problems import Unreadable
+from parscore.reading.source import Source, Tree
+from parscore.values.numbers import MOST_DIGITS
+from parscore.values.text import find_unclean
+
+if TYPE_CHECKING:
+    from parscore.reading.json_scan import Scan
+    from parscore.reading.source import Page
+
+_HIDING_ESCAPE = r"\\[bfru]"  # may stand for what `decode` would have refused or recomposed
+
+
+def read_json(data: bytes, name: str) -> Source:
+    """Read a JSON document; its numbers become `Decimal`.
+
+    Raises:
+        Unreadable: with every problem that can be told, each at its line and column.
+    """
+    page = decode(data, name)
+    try:
+        tree = _parse(page.text)
+    except (ValueError, RecursionError):
+        problems = _scan(page).problems
+        if not problems:
+            raise
+        raise Unreadable(problems) from None
+    return Source(page, data, tree, lambda: _scan(page).root)
+
+
+class _RefusedError(ValueError):
+    """The text is not strict JSON; the scan will say where and why."""
+
+
+def _scan(page: Page) -> Scan:
+    """Walk the text slowly: only a fault, or somebody who asks for a place, needs it."""
+    from parscore.reading.json_scan import Scan  # noqa: PLC0415 - seldom needed
+
+    return Scan(page)
+
+
+def _parse(text: str) -> Tree:
+    tree: Tree = json.loads(
+        text,
+        object_pairs_hook=_mapping,
+        parse_int=_integer,
+        parse_float=json_number,
+        parse_constant=_refuse,
+    )
+    _check_depth(tree)
+    return _recomposed(tree) if re.search(_HIDING_ESCAPE, text) else tree
+
+
+def _mapping(pairs: list[tuple[str, Tree]]) -> dict[str, Tree]:
+    mapping = dict(pairs)
+    if len(mapping) != len(pairs):
+        raise _RefusedError
+    return mapping
+
+
+def _refuse(_: str) -> NoReturn:
+    raise _RefusedError
+
+
+def _integer(text: str) -> Decimal:
+    return Decimal(text) if len(text) <= MOST_DIGITS else json_number(text)
+
+
+def _check_depth(tree: Tree) -> None:
+    level = [tree] if isinstance(tree, dict | list) else []
+    for _ in range(DEEPEST):
+        level = [
+            child
+            for node in level
+            for child in (node.values() if isinstance(node, dict) else node)
+            if isinstance(child, dict | list)
+        ]
+        if not level:
+            return
+    raise _RefusedError
+
+
+def _recomposed(tree: Tree) -> Tree:
+    if isinstance(tree, str):
+        return _clean(tree)
+    if isinstance(tree, list):
+        return [_recomposed(child) for child in tree]
+    if isinstance(tree, dict):
+        return _mapping([(_clean(key), _recomposed(child)) for key, child in tree.items()])
+    return tree
+
+
+def _clean(text: str) -> str:
+    text = composed(text)
+    if find_unclean(text) is not None:
+        raise _RefusedError
+    return text

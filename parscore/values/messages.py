@@ -1,0 +1,106 @@
+"""Sentences for people, in Vietnamese and English, with a stable code and exact arguments.
+
+A `Message` is a sentence with gaps, defined once beside the code that says it. Calling it with
+the arguments gives a `Text`, which can be stored, compared and rendered in either language.
+"""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Mapping  # noqa: TC003 - `Text` stands in models, which read it
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Literal
+
+from parscore.values.numbers import decimal_string, format_number
+from parscore.values.periods import format_date
+
+Lang = Literal["vi", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Localised:
+    """A name in both languages, such as the title of an indicator."""
+
+    vi: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A finished sentence: its code, its arguments in canonical form, and both renderings."""
+
+    code: str
+    args: Mapping[str, str]
+    vi: str
+    en: str
+
+    def render(self, lang: Lang) -> str:
+        """Return the sentence in one language."""
+        return self.vi if lang == "vi" else self.en
+
+
+Argument = str | int | Fraction | Decimal | date | Localised | Text
+
+_REGISTRY: dict[str, Message] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence with named gaps, under a stable code that is never reused.
+
+    Raises:
+        ValueError: the code is taken, or the two languages name different gaps.
+    """
+
+    code: str
+    vi: str
+    en: str
+    names: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        names = _gaps(self.vi)
+        if names != _gaps(self.en):
+            raise ValueError(f"{self.code}: the two languages name different gaps")
+        if self.code in _REGISTRY:
+            raise ValueError(f"{self.code}: this code is already in use")
+        object.__setattr__(self, "names", names)
+        _REGISTRY[self.code] = self
+
+    def __call__(self, **args: Argument) -> Text:
+        """Fill the gaps. Numbers and dates are written in each language's own notation.
+
+        Raises:
+            ValueError: the arguments are not exactly the gaps of the sentence.
+        """
+        if args.keys() != self.names:
+            raise ValueError(f"{self.code}: expected {sorted(self.names)}, got {sorted(args)}")
+        if not args:
+            return Text(self.code, {}, self.vi, self.en)
+        canonical, vi, en = {}, {}, {}
+        for name, value in args.items():
+            canonical[name], vi[name], en[name] = _forms(value)
+        return Text(self.code, canonical, self.vi.format_map(vi), self.en.format_map(en))
+
+
+def all_messages() -> Mapping[str, Message]:
+    """Return every sentence defined so far, by code."""
+    return MappingProxyType(_REGISTRY)
+
+
+def _gaps(template: str) -> frozenset[str]:
+    return frozenset(name for _, name, _, _ in string.Formatter().parse(template) if name)
+
+
+def _forms(value: Argument) -> tuple[str, str, str]:
+    """Return an argument in canonical form, in Vietnamese and in English."""
+    if isinstance(value, str):
+        return value, value, value
+    if isinstance(value, (Text, Localised)):
+        return value.vi, value.vi, value.en
+    if isinstance(value, date):
+        return value.isoformat(), format_date(value, "vi"), format_date(value, "en")
+    return decimal_string(value), format_number(value, "vi"), format_number(value, "en")
