@@ -1,0 +1,50 @@
+"""Qualitative levels."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import Field
+
+from parscore.formulas.award import Award, award_range, awarded
+from parscore.formulas.base import BaseFormula
+from parscore.formulas.messages import AT_LEVEL, UNKNOWN_LEVEL
+from parscore.formulas.outcome import Case, Outcome, Step
+from parscore.formulas.quantity import Extent, unmeasured, wrong_kind
+from parscore.reading.base import Identifier
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+
+class Levels(BaseFormula):
+    """Điểm theo mức định tính (thường xuyên, không thường xuyên, không có…).
+
+    Input: a level. An award may be points, a share of the maximum ("50%": vi phạm nhẹ trừ 50 %)
+    or a range that the appraiser decides ("đạt tối đa 3 điểm").
+    Source: domain reference 9, types 10 and 12.
+    """
+
+    type: Literal["levels"]
+    levels: Mapping[Identifier, Award] = Field(min_length=1, description="Điểm của từng mức.")
+
+    def extent(self, maximum: Fraction, floor: Fraction) -> Extent:
+        """Return the least and most points this formula can give."""
+        ranges = [award_range(award, maximum) for award in self.levels.values()]
+        return min(low for low, _ in ranges), max(high for _, high in ranges)
+
+    def score(self, case: Case) -> Outcome:
+        """Return the points of the level reached."""
+        extent = self.extent(case.maximum, case.floor)
+        reading = case.reading()
+        absent = unmeasured(case, extent, reading)
+        if absent is not None:
+            return absent
+        if reading.level is None:
+            return wrong_kind(case, extent)
+        award = self.levels.get(reading.level)
+        if award is None:
+            reason = Step(UNKNOWN_LEVEL, {"level": reading.level, "levels": ", ".join(self.levels)})
+            return Outcome("undefined", None, *extent, reason=reason)
+        return awarded(award, case, Step(AT_LEVEL, {"level": reading.level}))
