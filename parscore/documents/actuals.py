@@ -1,0 +1,160 @@
+"""The document of results: what was measured, done, and proved."""
+
+from collections.abc import Mapping
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from parscore.documents.plan import CommuneName
+from parscore.documents.sources import ClosedSpan
+from parscore.reading.base import (
+    Document,
+    Identifier,
+    IsoDate,
+    Line,
+    Number,
+    Prose,
+    YesNo,
+    refuse,
+)
+from parscore.reading.problems import kind
+
+FORMS = ("numerator", "value", "done", "level", "items", "date", "occurrences", "points")
+
+FIGURES_OF_NOTHING = kind(
+    "E080",
+    says=(
+        "Đã ghi “không áp dụng” thì không có số liệu.",
+        "What is not applicable has no figures.",
+    ),
+    advise=("Hãy bỏ not_applicable, hoặc bỏ số liệu.", "Remove not_applicable, or the figures."),
+)
+NO_REASON = kind(
+    "E081",
+    says=("“Không áp dụng” phải nêu lý do.", "What is not applicable needs a reason."),
+    advise=("Hãy thêm khóa reason.", "Add the key reason."),
+)
+NOT_ONE_FORM = kind(
+    "E082",
+    says=(
+        "Cần đúng một dạng số liệu, nhưng ở đây có {count}.",
+        "This needs one form of figures, and it has {count}.",
+    ),
+    advise=("Hãy giữ một trong: {options}.", "Keep one of: {options}."),
+)
+HALF_A_RATIO = kind(
+    "E083",
+    says=("Tử số và mẫu số phải đi cùng nhau.", "A numerator needs its denominator."),
+    advise=("Hãy ghi cả numerator và denominator.", "Give both numerator and denominator."),
+)
+
+
+class Occurrence(Document):
+    """One time that something happened."""
+
+    days: Number | None = Field(None, description="Kéo dài (chậm) mấy ngày.")
+    date: IsoDate | None = Field(None, description="Ngày xảy ra.")
+
+
+class Figures(Document):
+    """The figure of one indicator, in one of its forms."""
+
+    numerator: Number | None = Field(None, description="Tử số.")
+    denominator: Number | None = Field(None, description="Mẫu số.")
+    value: Number | None = Field(None, description="Giá trị.")
+    done: YesNo | None = Field(None, description="Có (true) hay không (false).")
+    level: Identifier | None = Field(None, description="Mức đạt được.")
+    items: Mapping[Identifier, YesNo] | None = Field(
+        None, description="Từng nội dung: có hay không."
+    )
+    date: IsoDate | None = Field(None, description="Ngày thực hiện.")
+    since: IsoDate | None = Field(None, description="Mốc tính ngày.")
+    occurrences: tuple[Occurrence, ...] | None = Field(None, description="Từng lần xảy ra.")
+    points: Number | None = Field(None, description="Điểm nhập sẵn.")
+
+
+class Measure(Figures):
+    """The measure of one indicator, with where it comes from."""
+
+    not_applicable: Literal[True] | None = Field(None, description="Không áp dụng.")
+    reason: Prose | None = Field(None, description="Lý do không áp dụng.")
+    previous: Figures | None = Field(None, description="Số liệu kỳ trước.")
+    window: ClosedSpan | None = Field(None, description="Khoảng thời gian của số liệu.")
+    source: Line | None = Field(None, description="Nguồn số liệu.")
+    evidence: tuple[Identifier, ...] = Field((), description="Mã tài liệu kiểm chứng.")
+    explanation: Prose | None = Field(None, description="Giải trình.")
+    note: Prose | None = Field(None, description="Ghi chú.")
+
+    @model_validator(mode="after")
+    def _has_one_form(self) -> Self:
+        given = [form for form in FORMS if getattr(self, form) is not None]
+        if self.not_applicable:
+            if given:
+                raise refuse(FIGURES_OF_NOTHING)
+            if not self.reason:
+                raise refuse(NO_REASON)
+        elif (self.numerator is None) != (self.denominator is None):
+            raise refuse(HALF_A_RATIO)
+        elif len(given) != 1:
+            raise refuse(NOT_ONE_FORM, count=len(given), options=", ".join(FORMS))
+        return self
+
+
+class TaskResult(Document):
+    """How a task stands."""
+
+    status: Literal["not_started", "in_progress", "done", "cancelled"] = Field(
+        description="Tình trạng."
+    )
+    completed: IsoDate | None = Field(None, description="Ngày hoàn thành.")
+    evidence: tuple[Identifier, ...] = Field((), description="Mã tài liệu kiểm chứng.")
+    note: Prose | None = Field(None, description="Ghi chú.")
+
+
+class EvidenceDocument(Document):
+    """A document handed in as evidence (tài liệu kiểm chứng)."""
+
+    id: Identifier = Field(description="Mã tài liệu.")
+    document: Identifier | None = Field(
+        None, description="Đáp ứng tài liệu nào mà bộ tiêu chí yêu cầu."
+    )
+    number: Line | None = Field(None, description="Số, ký hiệu.")
+    issued: IsoDate | None = Field(None, description="Ngày ban hành.")
+    issuer: Line | None = Field(None, description="Cơ quan ban hành.")
+    title: Line = Field(description="Trích yếu.")
+    page: Line | None = Field(None, description="Trang, mục.")
+    file: Line | None = Field(None, description="Tên tệp.")
+    sha256: Line | None = Field(None, description="Mã băm SHA-256 của tệp.")
+
+
+class Round(Document):
+    """One round of appraisal (thẩm định)."""
+
+    points: Number | None = Field(None, description="Điểm thẩm định.")
+    measure: Figures | None = Field(None, description="Số liệu do người thẩm định sửa.")
+    note: Prose | None = Field(None, description="Ý kiến.")
+
+
+class Appraisal(Document):
+    """The appraisal of one criterion."""
+
+    round1: Round | None = Field(None, description="Thẩm định lần 1.")
+    explanation: Prose | None = Field(None, description="Giải trình của xã.")
+    round2: Round | None = Field(None, description="Thẩm định lần 2.")
+
+
+class Actuals(Document):
+    """A commune's results."""
+
+    schema_id: Literal["parscore/actuals/1"] = Field(alias="schema")
+    commune: CommuneName = Field(description="Xã, phường.")
+    period: ClosedSpan = Field(description="Kỳ báo cáo.")
+    as_of: IsoDate = Field(description="Ngày chốt số liệu.")
+    illustrative: YesNo = Field(default=False, description="true: số liệu minh họa, không có thật.")
+    measures: Mapping[Identifier, Measure] = Field({}, description="Số liệu theo chỉ tiêu.")
+    tasks: Mapping[Identifier, TaskResult] = Field({}, description="Tình trạng nhiệm vụ.")
+    evidence: tuple[EvidenceDocument, ...] = Field((), description="Tài liệu kiểm chứng.")
+    appraisal: Mapping[Identifier, Appraisal] = Field({}, description="Thẩm định theo tiêu chí.")
+    survey: Mapping[Identifier, Mapping[Line, Number]] = Field(
+        {}, description="Điều tra theo tiêu chí: {points} hoặc số phiếu của từng phương án."
+    )

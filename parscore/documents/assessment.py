@@ -1,0 +1,351 @@
+"""The document of an assessment: the only truth from which every report is rendered.
+
+Numbers are decimal strings. Where a decimal string is not the exact value, the exact fraction
+stands in the same object under `exact`, by the name of the key.
+"""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from parscore.reading.base import Document
+from parscore.values.messages import Text
+
+NodeStatus = Literal[
+    "met", "partly", "not_met", "not_applicable", "undetermined", "awaiting_survey", "error"
+]
+GapKind = Literal["result", "plan", "evidence", "task", "data", "rule"]
+Verdict = Literal["met", "not_met", "undetermined", "not_applicable"]
+
+Exact = Annotated[
+    dict[str, str], Field(description="Giá trị đúng dạng p/q của các số đã viết gọn.")
+]
+
+
+class Engine(Document):
+    """What computed the result."""
+
+    name: str
+    version: str
+    inference: str
+    note: Text | None = None
+
+
+class SourceShown(Document):
+    """Whose figure it is, with the cited document written out."""
+
+    basis: Literal["official", "assumed"]
+    reason: str | None = None
+    document: str | None = None
+    clause: str | None = None
+    quote: str | None = None
+
+
+class Span(Document):
+    """Days, both included; a null end is open."""
+
+    from_: str | None = Field(None, alias="from")
+    to: str | None = None
+
+
+class RulesetShown(Document):
+    """The rule set used."""
+
+    id: str
+    title: str
+    number: str | None
+    issued: str | None
+    issuer: str | None
+    revision: int
+    sha256: str
+    basis: Literal["official", "assumed", "mixed"]
+    confirmed_for: Span | None
+    stale: bool
+
+
+class Inputs(Document):
+    """Hashes of the canonical form of what was read."""
+
+    plan: str
+    actuals: str
+
+
+class CommuneShown(Document):
+    """Whose assessment it is."""
+
+    name: str
+    province: str
+    code: str | None = None
+
+
+class BasisShown(Document):
+    """A document on which the plan rests."""
+
+    number: str | None = None
+    issued: str | None = None
+    issuer: str | None = None
+    title: str | None = None
+
+
+class PlanShown(Document):
+    """The plan assessed."""
+
+    title: str
+    number: str | None
+    issued: str | None
+    basis: tuple[BasisShown, ...]
+
+
+class UnitShown(Document):
+    """An office of the plan."""
+
+    id: str
+    name: str
+
+
+class ClassShown(Document):
+    """The class (xếp loại) of the index; `certain` while missing data cannot change it."""
+
+    id: str
+    name: Text
+    certain: bool
+    capped_by: tuple[str, ...] = ()
+    basis: Literal["official", "assumed"]
+
+
+class PartScore(Document):
+    """Points of one kind: appraised, survey or combined."""
+
+    points: str
+    max: str
+    index: str | None
+    complete: bool
+    exact: Exact = {}
+
+
+class Score(Document):
+    """The self-score."""
+
+    points: str
+    max: str
+    index: str | None
+    lower: str
+    upper: str
+    index_lower: str | None
+    index_upper: str | None
+    coverage: str
+    class_: ClassShown | None = Field(alias="class")
+    appraised: PartScore | None = None
+    survey: PartScore | None = None
+    combined: PartScore | None = None
+    exact: Exact = {}
+
+
+class Adjustment(Document):
+    """What was added to or taken from the sum of the children, or from a formula's points."""
+
+    kind: str
+    rule: str | None
+    points: str
+    exact: Exact = {}
+
+
+class GoalShown(Document):
+    """What brings full marks."""
+
+    op: str
+    value: str
+
+
+class NodeEvidence(Document):
+    """A demanded document at its node."""
+
+    document: str
+    status: str
+
+
+class NodeShown(Document):
+    """One node of the tree, in order."""
+
+    id: str
+    parent: str | None
+    number: str
+    title: str
+    kind: Literal["standard", "bonus", "penalty", "survey"]
+    status: NodeStatus
+    points: str | None
+    max: str
+    max_official: str
+    lower: str
+    upper: str
+    lost: str
+    recoverable: str | None
+    adjustments: tuple[Adjustment, ...] = ()
+    indicator: str | None = None
+    value: str | None = None
+    target: GoalShown | None = None
+    measure: dict[str, Any] | None = None
+    formula: str | None = None
+    steps: tuple[Text, ...] = ()
+    reason: Text | None = None
+    explanation: str | None = None
+    appraisal: dict[str, Any] | None = None
+    source: SourceShown | None = None
+    evidence: tuple[NodeEvidence, ...] = ()
+    owner: str | None = None
+    due: str | None = None
+    exact: Exact = {}
+
+
+class MinimumShown(Document):
+    """A provincial minimum, the plan's targets for it, and the actual figure."""
+
+    id: str
+    indicator: str
+    title: str
+    op: str
+    value: str
+    unit: str
+    period: Span | None
+    basis: Literal["official", "assumed"]
+    source: SourceShown | None
+    plan_targets: tuple[str, ...]
+    plan_status: Literal["meets", "weaker", "missing", "contradictory"]
+    actual: str | None
+    status: Verdict
+    shortfall: str | None
+    shortfall_text: Text | None = None
+    exact: Exact = {}
+
+
+class TargetShown(Document):
+    """A target of the plan and the actual figure."""
+
+    id: str
+    indicator: str
+    title: str
+    op: str
+    value: str | None
+    unit: str
+    period: Span | None
+    actual: str | None
+    status: Verdict
+    shortfall: str | None
+    shortfall_text: Text | None = None
+    section: str
+    quote: str
+    exact: Exact = {}
+
+
+class DueShown(Document):
+    """A deadline in the plan's words."""
+
+    kind: str
+    by: str | None = None
+    product: str | None = None
+    text: str
+
+
+class TaskShown(Document):
+    """A task and how it stands on the as-of day."""
+
+    id: str
+    title: str
+    field: str
+    lead: tuple[str, ...]
+    due: tuple[DueShown, ...]
+    status: Literal[
+        "done",
+        "done_late",
+        "in_progress",
+        "overdue",
+        "upcoming",
+        "continuous",
+        "cancelled",
+        "unknown",
+    ]
+    problems: tuple[Text, ...] = ()
+    section: str
+
+
+class EvidenceShown(Document):
+    """A demanded document and whether it is there."""
+
+    node: str
+    document: str
+    title: str
+    status: Literal["present", "missing", "incomplete", "out_of_period"]
+    points_at_risk: str
+    owner: str | None
+    proves: str | None = None
+    problem: Text | None = None
+    exact: Exact = {}
+
+
+class StepShown(Document):
+    """A patch on the actuals that alone changes the score by exactly `points`."""
+
+    patch: tuple[dict[str, Any], ...]
+    points: str
+    text: Text
+
+
+class Gap(Document):
+    """Something that costs points or must be mended."""
+
+    rank: int
+    kind: GapKind
+    node: str | None
+    title: str
+    lost: str | None
+    recoverable: str | None
+    step: StepShown | None = None
+    requires: tuple[int, ...] = ()
+    action: Text
+    owner: str | None
+    due: str | None
+    source: SourceShown | None
+    exact: Exact = {}
+
+
+class Because(Document):
+    """A fact on which a finding rests; `rule` is the rule that derived it, if one did."""
+
+    kind: str
+    fields: dict[str, str | int]
+    rule: str | None = None
+
+
+class Finding(Document):
+    """What an inference rule concluded."""
+
+    rule: str
+    effect: str
+    severity: Literal["info", "warning", "error"]
+    node: str | None
+    message: Text
+    because: tuple[Because, ...]
+
+
+class Assessment(Document):
+    """The result of one evaluation."""
+
+    schema_id: Literal["parscore/assessment/1"] = Field(alias="schema")
+    engine: Engine
+    ruleset: RulesetShown
+    inputs: Inputs
+    commune: CommuneShown
+    plan: PlanShown
+    units: tuple[UnitShown, ...]
+    period: Span
+    as_of: str
+    illustrative: bool
+    score: Score
+    nodes: tuple[NodeShown, ...]
+    minimums: tuple[MinimumShown, ...]
+    targets: tuple[TargetShown, ...]
+    tasks: tuple[TaskShown, ...]
+    evidence: tuple[EvidenceShown, ...]
+    gaps: tuple[Gap, ...]
+    findings: tuple[Finding, ...]
+    warnings: tuple[Text, ...]

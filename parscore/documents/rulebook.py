@@ -1,0 +1,179 @@
+"""A rule set with its frame folded in and every default written out: what evaluation reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+    from fractions import Fraction
+
+    from parscore.documents.indicators import Indicator
+    from parscore.documents.inference_rules import InferenceRules
+    from parscore.documents.ruleset import (
+        Classes,
+        EvidenceDemand,
+        EvidencePolicy,
+        Lateness,
+        NodeKind,
+        NotApplicable,
+        Operator,
+        Ranking,
+        RoundingRule,
+    )
+    from parscore.documents.sources import Basis
+    from parscore.formulas.base import BaseFormula
+    from parscore.formulas.outcome import Denominator, ZeroDenominator
+    from parscore.formulas.registry import Formula
+    from parscore.values.numbers import Rounding
+    from parscore.values.periods import Period
+
+
+class Citing(NamedTuple):
+    """Whose figure it is, with the cited document's name written out."""
+
+    basis: Basis
+    reason: str | None
+    document: str | None
+    clause: str | None
+    quote: str | None
+
+
+class Node(NamedTuple):
+    """A node of the tree with every setting that holds for it.
+
+    `maximum` is in points; `in_max` tells whether it counts in the parent's maximum; a leaf has a
+    `formula`, a group has `children`; `reads` names the indicators its points depend on.
+    """
+
+    id: str
+    parent: str | None
+    field: str
+    number: str
+    title: str
+    title_en: str | None
+    kind: NodeKind
+    maximum: Fraction
+    floor: Fraction
+    in_max: bool
+    children: tuple[str, ...]
+    cap: Fraction | None
+    best_of: int | None
+    formula: Formula | None
+    indicator: str | None
+    window: Period | None
+    zero_denominator: ZeroDenominator
+    denominator: Denominator | None
+    not_applicable: NotApplicable
+    rounding: Rounding | None
+    part_rounding: Rounding | None
+    evidence: tuple[EvidenceDemand, ...]
+    evidence_policy: EvidencePolicy
+    lateness: Lateness | None
+    reads: tuple[str, ...]
+    depends_on: tuple[str, ...]
+    owner: str | None
+    due: date | None
+    source: Citing
+
+    @property
+    def is_leaf(self) -> bool:
+        """Tell whether this node is scored by a formula."""
+        return self.formula is not None
+
+
+class MinimumRule(NamedTuple):
+    """A provincial minimum, resolved; `value` is in the indicator's unit."""
+
+    id: str
+    indicator: str
+    op: Operator
+    value: Fraction
+    period: Period | None
+    source: Citing
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """A rule set, ready to evaluate. `nodes` stand in tree order, parents before children."""
+
+    id: str
+    title: str
+    number: str | None
+    issued: date | None
+    issuer: str | None
+    revision: int
+    province: str | None
+    period: Period
+    confirmed_for: Period | None
+    sha256: str
+    nodes: Mapping[str, Node]
+    indicators: Mapping[str, Indicator]
+    minimums: tuple[MinimumRule, ...]
+    classes: Classes | None
+    classes_source: Citing | None
+    ranking: Ranking | None
+    index_rounding: Rounding | None
+    total_rounding: Rounding | None
+    rounding: RoundingRule | None
+    self_scoring_closes: date | None
+    source: Citing
+    inference: Mapping[str, InferenceRules] = field(default_factory=dict)
+
+    @cached_property
+    def bottom_up(self) -> tuple[Node, ...]:
+        """Return every node, children before their parents."""
+        return tuple(self.nodes.values())[::-1]
+
+    @cached_property
+    def leaves(self) -> tuple[Node, ...]:
+        """Return the leaves in tree order."""
+        return tuple(node for node in self.nodes.values() if node.is_leaf)
+
+    @cached_property
+    def roots(self) -> tuple[Node, ...]:
+        """Return the top of the tree (lĩnh vực, bonus and penalty groups)."""
+        return tuple(node for node in self.nodes.values() if node.parent is None)
+
+    @cached_property
+    def scoring_order(self) -> tuple[Node, ...]:
+        """Return the leaves so that each comes after the leaves on which its formula depends."""
+        done: dict[str, Node] = {}
+
+        def visit(node: Node, path: tuple[str, ...]) -> None:
+            if node.id in done or node.id in path:
+                return
+            for other in asked_nodes(node.formula):
+                if other in self.nodes and self.nodes[other].is_leaf:
+                    visit(self.nodes[other], (*path, node.id))
+            done[node.id] = node
+
+        for leaf in self.leaves:
+            visit(leaf, ())
+        return tuple(done.values())
+
+    @cached_property
+    def users(self) -> Mapping[str, tuple[str, ...]]:
+        """Return, for each indicator, the leaves whose formula reads it."""
+        found: dict[str, list[str]] = {}
+        for leaf in self.leaves:
+            for indicator in leaf.reads:
+                found.setdefault(indicator, []).append(leaf.id)
+        return {indicator: tuple(nodes) for indicator, nodes in found.items()}
+
+
+def walk_formulas(formula: BaseFormula | None) -> Iterator[BaseFormula]:
+    """Yield a formula and every formula inside it."""
+    if formula is None:
+        return
+    yield formula
+    for inner in formula.inner():
+        yield from walk_formulas(inner)
+
+
+def asked_nodes(formula: BaseFormula | None) -> set[str]:
+    """Return the ids of the leaves whose result a formula asks for."""
+    return {node for one in walk_formulas(formula) for node in one.asks_nodes()}

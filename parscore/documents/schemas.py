@@ -1,0 +1,101 @@
+"""JSON Schemas of the documents, generated from the models, for editors and other programs.
+
+Draft 7, because that is what the common YAML and JSON language servers understand. The keys are
+explained in Vietnamese.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from pydantic import TypeAdapter
+
+if TYPE_CHECKING:
+    from parscore.reading.base import Document
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+
+
+def schema_text(name: str) -> str:
+    """Return the schema of a kind of document (plan, actuals, ruleset, ...) as JSON text.
+
+    Raises:
+        KeyError: there is no such kind.
+    """
+    return json.dumps(schema_of(name), ensure_ascii=False, indent=2) + "\n"
+
+
+def schema_of(name: str) -> dict[str, Any]:
+    """Return the schema of a kind of document.
+
+    Raises:
+        KeyError: there is no such kind.
+    """
+    model = _model(name)
+    schema = TypeAdapter(model).json_schema(by_alias=True)
+    definitions = schema.pop("$defs", {})
+    whole = {"$schema": DRAFT, **_draft7(schema)}
+    if definitions:
+        whole["definitions"] = {key: _draft7(one) for key, one in definitions.items()}
+    return whole
+
+
+def _model(name: str) -> type[Document]:
+    match name:
+        case "plan":
+            from parscore.documents.plan import Plan  # noqa: PLC0415 - only the one asked for
+
+            return Plan
+        case "actuals":
+            from parscore.documents.actuals import Actuals  # noqa: PLC0415
+
+            return Actuals
+        case "assessment":
+            from parscore.documents.assessment import Assessment  # noqa: PLC0415
+
+            return Assessment
+        case "ruleset":
+            from parscore.documents.ruleset import RulesetDocument  # noqa: PLC0415
+
+            return RulesetDocument
+        case "indicators":
+            from parscore.documents.indicators import IndicatorDictionary  # noqa: PLC0415
+
+            return IndicatorDictionary
+        case "inference":
+            from parscore.documents.inference_rules import InferenceRules  # noqa: PLC0415
+
+            return InferenceRules
+    raise KeyError(name)
+
+
+def _draft7(part: Any) -> Any:  # noqa: ANN401 - any JSON value
+    """Rewrite what pydantic states in draft 2020-12 so that draft 7 says the same."""
+    if isinstance(part, list):
+        return [_draft7(one) for one in part]
+    if not isinstance(part, dict):
+        return part
+    out = {
+        key: {name: _draft7(value) for name, value in one.items()}
+        if key == "properties"
+        else _draft7(one)
+        for key, one in part.items()
+        if key not in _DROPPED
+    }
+    if isinstance(part.get("description"), str) and not _is_vietnamese(part["description"]):
+        out.pop("description", None)
+    reference = out.get("$ref")
+    if isinstance(reference, str):
+        out["$ref"] = reference.replace("#/$defs/", "#/definitions/")
+        if len(out) > 1:  # draft 7 ignores what stands beside a $ref
+            out["allOf"] = [{"$ref": out.pop("$ref")}]
+    return out
+
+
+_DROPPED = frozenset({"discriminator", "title", "default"})
+
+
+def _is_vietnamese(text: str) -> bool:
+    """Tell Vietnamese from English by the letters that only the former has."""
+    return any(letter.isalpha() and not letter.isascii() for letter in text)

@@ -1,0 +1,210 @@
+"""What can be wrong with a rule set beyond its shape."""
+
+from parscore.reading.problems import kind
+
+NO_SUCH_SET = kind(
+    "E101",
+    says=("Không tìm thấy bộ tiêu chí “{id}”.", "There is no rule set “{id}”."),
+    advise=(
+        "Các bộ hiện có: {candidates}. Dùng --rules để chỉ rõ.",
+        "There are: {candidates}. Name one with --rules.",
+    ),
+)
+NO_SET_FOR_PLAN = kind(
+    "E102",
+    says=(
+        "Không có bộ tiêu chí nào của “{province}” cho kỳ {start}–{end} còn hiệu lực ngày {as_of}.",
+        "No rule set of “{province}” for {start}–{end} is in force on {as_of}.",
+    ),
+    advise=(
+        "Các bộ hiện có: {candidates}. Dùng --rules để chỉ rõ.",
+        "There are: {candidates}. Name one with --rules.",
+    ),
+)
+SEVERAL_SETS = kind(
+    "E103",
+    says=(
+        "Có nhiều bộ tiêu chí cùng thứ bậc cho kế hoạch này: {candidates}.",
+        "Several rule sets of equal rank fit this plan: {candidates}.",
+    ),
+    advise=("Dùng --rules để chọn một bộ.", "Choose one with --rules."),
+)
+WRONG_SUM = kind(
+    "E104",
+    says=(
+        "Thang điểm khai là {scale} nhưng tổng điểm các tiêu chí là {total}.",
+        "The scale is said to be {scale}, but the criteria add up to {total}.",
+    ),
+    advise=(
+        "Sửa điểm tối đa của tiêu chí (chênh {difference}) hoặc sửa scale.",
+        "Correct the maxima (off by {difference}) or the scale.",
+    ),
+)
+WRONG_ID = kind(
+    "E105",
+    says=(
+        "Bộ tiêu chí có mã “{id}” nhưng nằm ở thư mục “{folder}”.",
+        "The rule set is called “{id}” but lies in the folder “{folder}”.",
+    ),
+    advise=("Mã phải trùng với đường dẫn thư mục.", "The id must be the path of its folder."),
+)
+DUPLICATE_ID = kind(
+    "E106",
+    says=("Mã “{id}” đã dùng ở {place}.", "The id “{id}” is already used at {place}."),
+    advise=("Mỗi mã chỉ dùng một lần.", "Use each id once."),
+)
+UNKNOWN_NODE = kind(
+    "E107",
+    says=("Không có tiêu chí nào mang mã “{id}”.", "No criterion has the id “{id}”."),
+    advise=("Có phải “{guess}”?", "Did you mean “{guess}”?"),
+)
+UNKNOWN_INDICATOR = kind(
+    "E108",
+    says=(
+        "Từ điển không có chỉ tiêu “{id}”.",
+        "The dictionary has no indicator “{id}”.",
+    ),
+    advise=("Có phải “{guess}”?", "Did you mean “{guess}”?"),
+)
+UNKNOWN_SOURCE = kind(
+    "E109",
+    says=("Mục sources không có “{id}”.", "There is no “{id}” under sources."),
+    advise=("Có phải “{guess}”?", "Did you mean “{guess}”?"),
+)
+UNKNOWN_DOCUMENT = kind(
+    "E110",
+    says=("Mục documents không có “{id}”.", "There is no “{id}” under documents."),
+    advise=("Có phải “{guess}”?", "Did you mean “{guess}”?"),
+)
+NEITHER_CITED_NOR_ASSUMED = kind(
+    "E111",
+    says=(
+        "Con số của “{id}” không có căn cứ: chưa ghi official hay assumed.",
+        "The figure of “{id}” is neither official nor assumed.",
+    ),
+    advise=(
+        "Thêm source với basis: official kèm citation, hoặc basis: assumed kèm reason.",
+        "Add a source with basis: official and a citation, or basis: assumed and a reason.",
+    ),
+)
+OFFICIAL_WITHOUT_CITATION = kind(
+    "E112",
+    says=(
+        "“{id}” ghi là official nhưng không có citation.",
+        "“{id}” is said to be official but has no citation.",
+    ),
+    advise=(
+        "Thêm citation (document, clause, quote), hoặc đổi thành assumed kèm reason.",
+        "Add a citation (document, clause, quote), or make it assumed with a reason.",
+    ),
+)
+ASSUMED_WITHOUT_REASON = kind(
+    "E113",
+    says=(
+        "“{id}” ghi là assumed nhưng không nêu lý do.",
+        "“{id}” is said to be assumed but gives no reason.",
+    ),
+    advise=("Thêm reason.", "Add a reason."),
+)
+LEAF_INCOMPLETE = kind(
+    "E114",
+    says=("Tiêu chí “{id}” thiếu {keys}.", "The criterion “{id}” lacks {keys}."),
+    advise=(
+        "Tiêu chí chấm điểm cần max, formula và indicator; nhóm cần criteria.",
+        "A scored criterion needs max, formula and indicator; a group needs criteria.",
+    ),
+)
+KEY_OF_LEAF = kind(
+    "E115",
+    says=(
+        "Nhóm “{id}” có khóa {keys} chỉ dùng cho tiêu chí chấm điểm.",
+        "The group “{id}” has {keys}, which only a scored criterion may have.",
+    ),
+    advise=("Bỏ khóa đó, hoặc bỏ criteria.", "Remove it, or remove criteria."),
+)
+KEY_OF_GROUP = kind(
+    "E116",
+    says=(
+        "Tiêu chí “{id}” có khóa {keys} chỉ dùng cho nhóm.",
+        "The criterion “{id}” has {keys}, which only a group may have.",
+    ),
+    advise=("Bỏ khóa đó.", "Remove it."),
+)
+OVERLAPPING_BANDS = kind(
+    "E117",
+    says=(
+        "Giá trị {value} của “{id}” nằm trong hai mức cùng lúc.",
+        "The value {value} of “{id}” lies in two bands at once.",
+    ),
+    advise=("Sửa các cận để mỗi giá trị chỉ thuộc một mức.", "Mend the edges of the bands."),
+)
+FRAME_CYCLE = kind(
+    "E118",
+    says=(
+        "Các bộ tiêu chí dựa vòng tròn lên nhau: {chain}.",
+        "The rule sets extend one another in a circle: {chain}.",
+    ),
+    advise=("Sửa khóa extends.", "Mend the key extends."),
+)
+NO_SETTING = kind(
+    "E119",
+    says=(
+        "“{id}” không nói {setting}, và settings cũng không.",
+        "“{id}” does not say {setting}, and neither do the settings.",
+    ),
+    advise=("Ghi rõ ở tiêu chí hoặc ở settings.", "Say so at the criterion or in settings."),
+)
+CIRCULAR_CONDITION = kind(
+    "E120",
+    says=(
+        "Điều kiện của “{id}” phụ thuộc vòng tròn vào chính nó.",
+        "The condition of “{id}” depends on itself.",
+    ),
+    advise=("Bỏ một trong các điều kiện.", "Remove one of the conditions."),
+)
+BONUS_PLACE = kind(
+    "E121",
+    says=(
+        "Điểm thưởng “{id}” chưa nói nằm trong hay ngoài thang điểm.",
+        "The bonus “{id}” does not say whether it stands inside the scale or on top.",
+    ),
+    advise=("Thêm in_max: true hoặc in_max: false.", "Add in_max: true or in_max: false."),
+)
+STALE = kind(
+    "E122",
+    says=(
+        "Bộ tiêu chí “{id}” chưa được xác nhận cho kỳ {start}–{end}.",
+        "The rule set “{id}” is not confirmed for {start}–{end}.",
+    ),
+    advise=(
+        "Xác nhận lại rồi sửa confirmed_for, hoặc thêm --allow-stale (báo cáo sẽ ghi rõ).",
+        "Confirm it and mend confirmed_for, or add --allow-stale (every report will say so).",
+    ),
+)
+OTHER_PROVINCE = kind(
+    "E123",
+    says=(
+        "Bộ tiêu chí “{id}” là của “{province}”, còn kế hoạch là của “{plan}”.",
+        "The rule set “{id}” is of “{province}”, but the plan is of “{plan}”.",
+    ),
+    advise=("Chọn bộ tiêu chí của đúng tỉnh.", "Choose a rule set of that province."),
+)
+OTHER_PERIOD = kind(
+    "E124",
+    says=(
+        "Bộ tiêu chí “{id}” chấm kỳ {start}–{end}, không phải kỳ của số liệu.",
+        "The rule set “{id}” scores {start}–{end}, not the period of the actuals.",
+    ),
+    advise=("Chọn bộ tiêu chí của đúng kỳ.", "Choose a rule set of that period."),
+)
+CLASS_ORDER = kind(
+    "E125",
+    says=(
+        "Các loại của classes không nối tiếp nhau từ cao xuống thấp.",
+        "The classes do not follow one another from best to worst.",
+    ),
+    advise=(
+        "Mỗi loại bắt đầu (at_least) đúng chỗ loại trên dừng (below).",
+        "Each class must start (below) where the better one ends (at_least).",
+    ),
+)
