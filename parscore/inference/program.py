@@ -1,0 +1,171 @@
+"""The compiled rules, in a form that both back ends read.
+
+The fields of a kind are numbered in the order of their names: `at` is such a number.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from parscore.documents.inference_rules import CitedPaper, RuleSource
+    from parscore.inference.defects import Place
+    from parscore.inference.effects import Amounts
+    from parscore.inference.facts import Value
+    from parscore.inference.terms import Op
+    from parscore.inference.vocabulary import Domain, EffectKind
+    from parscore.values.messages import Localised
+
+Severity = Literal["info", "warning", "error"]
+
+
+class Variable(NamedTuple):
+    """A variable of a rule, by its name without the `$`."""
+
+    name: str
+
+
+class Test(NamedTuple):
+    """A field against a constant."""
+
+    at: int
+    op: Op
+    constant: Value
+
+
+class Join(NamedTuple):
+    """A field against a variable that an earlier pattern of the rule has bound."""
+
+    at: int
+    op: Op
+    variable: str
+
+
+class Bind(NamedTuple):
+    """The field that gives a variable its value."""
+
+    at: int
+    variable: str
+
+
+class Pattern(NamedTuple):
+    """A fact that a rule looks for; fields it does not name may hold anything."""
+
+    kind: str
+    tests: tuple[Test, ...]
+    joins: tuple[Join, ...]
+    binds: tuple[Bind, ...]
+    place: Place
+
+
+class Count(NamedTuple):
+    """A fact made between strata: at least so many facts of a kind agree in some fields.
+
+    Attributes:
+        kind: the kind of the facts made; their fields are those by which the facts are grouped.
+        of: the kind of the facts counted.
+        tests: what a fact must be in order to be counted.
+        group: the numbers of the fields in which the facts agree.
+        names: the names of those fields.
+        least: how many distinct facts there must be.
+        stratum: the stratum before which they are counted: all of them are there by then.
+    """
+
+    kind: str
+    of: str
+    tests: tuple[Test, ...]
+    group: tuple[int, ...]
+    names: tuple[str, ...]
+    least: int
+    stratum: int
+
+
+class Head(NamedTuple):
+    """What a rule concludes: a fact, which is an effect too where `effect` names one."""
+
+    kind: str
+    fields: tuple[tuple[str, Value | Variable], ...]
+    effect: EffectKind | None
+    amounts: Amounts
+    place: Place
+
+
+class Rule(NamedTuple):
+    """One rule.
+
+    Attributes:
+        id: its id, unique in the program.
+        title: its title, in Vietnamese.
+        severity: how grave its findings are.
+        message: what it tells the reader, with `{x}` for the variable `$x`.
+        source: whose rule it is.
+        cited: the document that the source cites.
+        when: the facts it needs, in the order of its conditions.
+        unless: the facts that must not be there.
+        heads: what it concludes.
+        stratum: the stratum in which it runs, from 1.
+        variables: where each variable occurs in `when`: pattern and field, first the one that
+            binds it.
+        told: the variables that its message names, in the order of their names.
+        domains: what kind of value each variable has.
+        place: where the rule is written.
+    """
+
+    id: str
+    title: str
+    severity: Severity
+    message: Localised | None
+    source: RuleSource
+    cited: CitedPaper | None
+    when: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...]
+    heads: tuple[Head, ...]
+    stratum: int
+    variables: tuple[tuple[str, tuple[tuple[int, int], ...]], ...]
+    told: tuple[str, ...]
+    domains: Mapping[str, Domain]
+    place: Place
+
+
+class Mention(NamedTuple):
+    """An id that a rule names: an indicator, a node, a class. A later floor knows if it exists."""
+
+    of: str
+    id: str
+    place: Place
+
+
+@dataclass(frozen=True, eq=False)
+class Program:
+    """Rules that fit together, ready to run.
+
+    Attributes:
+        rules: the rules, in the order of the files.
+        counts: the facts that are made by counting, between the strata.
+        shapes: the names of the fields of every kind, in order.
+        domains: the domains of those fields.
+        strata: how many strata there are.
+        mentions: the ids that the rules name.
+    """
+
+    rules: tuple[Rule, ...]
+    counts: tuple[Count, ...]
+    shapes: Mapping[str, tuple[str, ...]]
+    domains: Mapping[str, Mapping[str, Domain]]
+    strata: int
+    mentions: tuple[Mention, ...]
+
+    @cached_property
+    def reads(self) -> frozenset[str]:
+        """The kinds of facts that some rule looks for or counts; others need not be stated."""
+        sought = {pattern.kind for rule in self.rules for pattern in (*rule.when, *rule.unless)}
+        return frozenset(sought | {count.of for count in self.counts})
+
+    @cached_property
+    def indicators(self) -> frozenset[str]:
+        """The indicators that the rules name."""
+        return frozenset(mention.id for mention in self.mentions if mention.of == "indicator")
