@@ -1,0 +1,213 @@
+"""Points add up the tree, with effects, caps, best-of, redistribution and rounding."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+from parscore.formulas.outcome import ZERO
+from parscore.values.numbers import round_to
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from parscore.documents.rulebook import Node, Rulebook
+    from parscore.scoring.effects import Effects, PointEffect
+
+
+class LeafInput(NamedTuple):
+    """What a leaf brings into the tree: points, and whether it counts at all.
+
+    `counted` is False for a leaf that is not applicable; its points are then ignored.
+    `rounded_by` is the share of its points that came from rounding the leaf. `fixed` points stand
+    as they are: no effect and no redistribution changes them.
+    """
+
+    points: Fraction
+    counted: bool = True
+    rounded_by: Fraction = ZERO
+    fixed: bool = False
+
+
+class Adjusted(NamedTuple):
+    """One adjustment: what changed a node's points besides its children or its formula."""
+
+    kind: str
+    rule: str | None
+    points: Fraction
+
+
+class Total(NamedTuple):
+    """A node's points and maximum after everything; `applicable` is False where nothing counts."""
+
+    points: Fraction
+    maximum: Fraction
+    applicable: bool
+    adjustments: tuple[Adjusted, ...]
+
+
+Share = Callable[["Node", Fraction, Fraction], Fraction]
+"""From a leaf, its points, and the factor by which redistribution lets them grow: what it has."""
+
+
+def roll_up(
+    rulebook: Rulebook,
+    leaves: Mapping[str, LeafInput],
+    effects: Effects,
+    *,
+    survey: bool = False,
+    share: Share | None = None,
+) -> dict[str, Total]:
+    """Return the total of every node by id.
+
+    Survey leaves count only when `survey` is set: a commune does not score them itself. `share`
+    stands in for the plain product where the growth of a leaf is not certain (see `bounds`).
+    """
+    totals: dict[str, Total] = {}
+    excluded = _excluded_by_rule(rulebook, effects)
+    for node in rulebook.bottom_up:
+        if node.is_leaf:
+            outside = node.kind == "survey" and not survey
+            leaf = leaves[node.id]
+            total = _leaf_total(node, leaf, outside=outside, rule=excluded.get(node.id))
+            totals[node.id] = total if leaf.fixed else _with_effects(node, total, effects)
+        else:
+            total = _group_total(node, rulebook, totals, share)
+            totals[node.id] = _with_effects(node, total, effects)
+    return totals
+
+
+def grand_total(rulebook: Rulebook, totals: Mapping[str, Total]) -> tuple[Fraction, Fraction]:
+    """Return the points and the maximum of the whole tree, rounded where the set rounds totals."""
+    points = sum((totals[root.id].points for root in rulebook.roots), ZERO)
+    maximum = sum((totals[root.id].maximum for root in rulebook.roots if root.in_max), ZERO)
+    rounding = rulebook.total_rounding
+    if rounding is not None:
+        points = round_to(points, rounding.places, rounding.mode)
+    return points, maximum
+
+
+def _excluded_by_rule(rulebook: Rulebook, effects: Effects) -> dict[str, str]:
+    """Return the leaves that a rule marks not applicable; a group stands for its leaves."""
+    if not effects.not_applicable:
+        return {}
+    found: dict[str, str] = {}
+    for node in rulebook.nodes.values():
+        rule = effects.not_applicable.get(node.id) or found.get(node.parent or "")
+        if rule is not None:
+            found[node.id] = rule
+    return found
+
+
+def _leaf_total(node: Node, leaf: LeafInput, *, outside: bool, rule: str | None) -> Total:
+    if outside:
+        return Total(ZERO, ZERO, applicable=False, adjustments=())
+    if leaf.counted and rule is None:
+        rounding = (Adjusted("rounding", None, leaf.rounded_by),) if leaf.rounded_by else ()
+        return Total(leaf.points, node.maximum, applicable=True, adjustments=rounding)
+    if node.not_applicable == "full":
+        given = Adjusted("not_applicable", rule, node.maximum)
+        return Total(node.maximum, node.maximum, applicable=False, adjustments=(given,))
+    if node.not_applicable == "lost":
+        return Total(ZERO, node.maximum, applicable=False, adjustments=())
+    return Total(ZERO, ZERO, applicable=False, adjustments=())
+
+
+def _group_total(
+    node: Node, rulebook: Rulebook, totals: dict[str, Total], share: Share | None
+) -> Total:
+    children = [rulebook.nodes[child] for child in node.children]
+    if node.best_of is None:
+        _redistribute(children, totals, share)
+    points = sum((totals[child.id].points for child in children), ZERO)
+    maximum = sum((totals[c.id].maximum for c in children if c.in_max), ZERO)
+    adjustments: list[Adjusted] = []
+    if node.best_of is not None:
+        maximum = _best(node.best_of, (totals[c.id].maximum for c in children))
+        best = _best(node.best_of, (totals[c.id].points for c in children))
+        points = _adjust(adjustments, "best_of", points, best)
+    if node.cap is not None:
+        maximum = min(maximum, node.cap)
+        points = _adjust(adjustments, "cap", points, min(points, node.cap))
+    if node.kind == "penalty" and node.floor:
+        points = _adjust(adjustments, "floor", points, max(points, node.floor))
+    if node.rounding is not None:
+        rounded = round_to(points, node.rounding.places, node.rounding.mode)
+        points = _adjust(adjustments, "rounding", points, rounded)
+    applicable = any(totals[child.id].applicable for child in children)
+    return Total(points, maximum, applicable, tuple(adjustments))
+
+
+def _best(count: int, values: Iterable[Fraction]) -> Fraction:
+    return sum(sorted(values, reverse=True)[:count], ZERO)
+
+
+def _adjust(adjustments: list[Adjusted], kind: str, points: Fraction, new: Fraction) -> Fraction:
+    if new != points:
+        adjustments.append(Adjusted(kind, None, new - points))
+    return new
+
+
+def _redistribute(children: list[Node], totals: dict[str, Total], share: Share | None) -> None:
+    """Share the maximum of leaves that are not applicable among their applicable sibling leaves.
+
+    Each sibling's points and maximum grow in proportion (index 766: "chia đều" among equals).
+    Where only the best count there is nothing to share: whichever is there can be the best.
+    """
+    givers = [child for child in children if child.not_applicable == "redistribute"]
+    if not givers:
+        return
+    pool = sum((one.maximum for one in givers if _taken_out(one, totals[one.id])), ZERO)
+    heirs = [c for c in children if c.is_leaf and c.kind == "standard" and totals[c.id].applicable]
+    base = sum((totals[heir.id].maximum for heir in heirs), ZERO)
+    if not base or (not pool and share is None):
+        return
+    growth = 1 + pool / base
+    for heir in heirs:
+        total = totals[heir.id]
+        points = total.points * growth if share is None else share(heir, total.points, growth)
+        extra = (Adjusted("redistribution", None, points - total.points),)
+        totals[heir.id] = Total(
+            points,
+            total.maximum * growth,
+            applicable=True,
+            adjustments=total.adjustments + extra if points != total.points else total.adjustments,
+        )
+
+
+def _taken_out(child: Node, total: Total) -> bool:
+    return (
+        child.is_leaf and child.kind == "standard" and not total.applicable and total.maximum == 0
+    )
+
+
+def _with_effects(node: Node, total: Total, effects: Effects) -> Total:
+    """Apply the conclusions about a node: bonus, cap, withheld points, penalty, in this order."""
+    if not (
+        node.id in effects.caps
+        or node.id in effects.withheld
+        or node.id in effects.penalties
+        or node.id in effects.bonuses
+    ):
+        return total
+    points, adjustments = total.points, list(total.adjustments)
+    for bonus in effects.bonuses.get(node.id, ()):
+        points += bonus.points
+        adjustments.append(Adjusted("bonus", bonus.rule, bonus.points))
+    cap = min(effects.caps.get(node.id, ()), key=_limit, default=None)
+    if cap is not None and points > cap.points:
+        adjustments.append(Adjusted("cap", cap.rule, cap.points - points))
+        points = cap.points
+    withheld = effects.withheld.get(node.id)
+    if withheld and points > 0:
+        adjustments.append(Adjusted("withhold", withheld[0], -points))
+        points = ZERO
+    for penalty in effects.penalties.get(node.id, ()):
+        points -= penalty.points
+        adjustments.append(Adjusted("penalty", penalty.rule, -penalty.points))
+    return Total(points, total.maximum, total.applicable, tuple(adjustments))
+
+
+def _limit(effect: PointEffect) -> tuple[Fraction, str]:
+    return effect.points, effect.rule
