@@ -1,0 +1,173 @@
+"""The story of one evaluation: plan + actuals + rulebook -> assessment.
+
+Measures become readings; formulas score each leaf exactly; the rule network draws its
+conclusions from the verdicts; the tree adds up with their effects; what is missing keeps its
+bounds; and what follows for the commune is written down. Pure: no file, clock or global is read.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from parscore.documents.assessment import Assessment
+from parscore.findings.conclusions import effects_of, findings_of
+from parscore.findings.evidence import evidence_standings
+from parscore.findings.facts import tell
+from parscore.findings.gaps import Standing, find_gaps
+from parscore.findings.heading import (
+    Provenance,
+    commune_shown,
+    engine_shown,
+    inputs_shown,
+    plan_shown,
+    ruleset_shown,
+    span,
+    units_shown,
+    warnings_of,
+)
+from parscore.findings.matter import Matter
+from parscore.findings.show import (
+    show_evidence,
+    show_gaps,
+    show_minimum,
+    show_nodes,
+    show_target,
+    show_task,
+)
+from parscore.findings.targets import contradictions, minimum_results, target_results
+from parscore.findings.tasks import task_standings
+from parscore.findings.totals import Drawn, score_shown
+from parscore.inference import compile_rules, conclude, enclose
+from parscore.scoring.bounds import enclose as enclose_points
+from parscore.scoring.bounds import leaf_inputs, roll_up_today, settled_bounds
+from parscore.scoring.leaves import score_leaves
+from parscore.scoring.readings import readings_of, survey_readings
+from parscore.scoring.tree import roll_up
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from parscore.documents.actuals import Actuals
+    from parscore.documents.plan import Plan
+    from parscore.documents.rulebook import Rulebook
+    from parscore.findings.facts import Told
+    from parscore.findings.targets import TargetResult
+    from parscore.inference import Conclusions, Program
+
+EngineChoice = Literal["auto", "durable", "reference"]
+
+
+class Rules(NamedTuple):
+    """A rulebook with its inference rules compiled: prepared once, used for any commune."""
+
+    rulebook: Rulebook
+    program: Program
+
+
+def prepare(rulebook: Rulebook) -> Rules:
+    """Return a rulebook ready to evaluate.
+
+    Raises:
+        RulesRejected: its inference rules cannot be compiled.
+    """
+    return Rules(rulebook, compile_rules(rulebook.inference))
+
+
+class Judged(NamedTuple):
+    """One commune judged exactly, before anything is written down for people."""
+
+    standing: Standing
+    targets: list[TargetResult]
+    conclusions: Conclusions
+    drawn: Drawn
+
+
+def judge(
+    plan: Plan,
+    actuals: Actuals,
+    rules: Rules,
+    *,
+    as_of: date | None = None,
+    engine: EngineChoice = "auto",
+) -> Judged:
+    """Return the exact points, bounds and verdicts of one commune, with the conclusions drawn.
+
+    `as_of` moves phases and task states, never figures; it is the actuals' own day by default.
+    """
+    rulebook = rules.rulebook
+    readings, survey = readings_of(actuals), survey_readings(actuals)
+    scores = score_leaves(rulebook, readings, survey)
+    matter = Matter(plan, actuals, rulebook, as_of or actuals.as_of, readings, scores)
+
+    minimums, targets = minimum_results(matter), target_results(matter)
+    tasks, evidence = task_standings(matter), evidence_standings(matter)
+    pairs = contradictions(matter)
+    told = tell(matter, minimums, targets, pairs, tasks, evidence, rules.program)
+    conclusions = conclude(rules.program, told.actual, engine, vouched=True)
+
+    drawn = _effects(told, conclusions, rules)
+    if told.complete:
+        totals = roll_up(rulebook, leaf_inputs(scores), drawn.today)
+        bounds = settled_bounds(rulebook, totals)
+    else:
+        bounds = enclose_points(rulebook, scores, drawn.certain, drawn.possible)
+        totals = roll_up_today(rulebook, scores, drawn.today, bounds)
+    standing = Standing(matter, totals, bounds, minimums, tasks, evidence)
+    return Judged(standing, targets, conclusions, drawn)
+
+
+def evaluate(
+    plan: Plan,
+    actuals: Actuals,
+    rules: Rules,
+    provenance: Provenance,
+    *,
+    as_of: date | None = None,
+    engine: EngineChoice = "auto",
+) -> Assessment:
+    """Return the assessment of one commune: points with bounds, minimums, gaps and findings.
+
+    Equal inputs give an equal assessment, whichever engine draws the conclusions.
+    """
+    judged = judge(plan, actuals, rules, as_of=as_of, engine=engine)
+    return assemble(judged, rules, provenance)
+
+
+def assemble(judged: Judged, rules: Rules, provenance: Provenance) -> Assessment:
+    """Write a judgement down as the document from which every report is rendered."""
+    standing, conclusions = judged.standing, judged.conclusions
+    matter, rulebook = standing.matter, rules.rulebook
+    return Assessment.model_construct(
+        schema_id="parscore/assessment/1",
+        engine=engine_shown(provenance, conclusions),
+        ruleset=ruleset_shown(rulebook, stale=provenance.stale),
+        inputs=inputs_shown(provenance),
+        commune=commune_shown(matter.plan),
+        plan=plan_shown(matter.plan),
+        units=units_shown(matter.plan),
+        period=span(matter.period),
+        as_of=matter.as_of.isoformat(),
+        illustrative=matter.actuals.illustrative,
+        score=score_shown(matter, standing.totals, standing.bounds, judged.drawn),
+        nodes=show_nodes(standing),
+        minimums=tuple(show_minimum(one, matter) for one in standing.minimums),
+        targets=tuple(show_target(one, matter) for one in judged.targets),
+        tasks=tuple(show_task(one) for one in standing.tasks),
+        evidence=tuple(show_evidence(one, matter) for one in standing.evidence),
+        gaps=show_gaps(find_gaps(standing)),
+        findings=tuple(findings_of(conclusions, matter)),
+        warnings=warnings_of(matter, standing.tasks, rules.program, stale=provenance.stale),
+    )
+
+
+def _effects(told: Told, conclusions: Conclusions, rules: Rules) -> Drawn:
+    """Return what the conclusions do today, what is certain of it, and what may still come."""
+    today = effects_of(conclusions.items, rules.rulebook)
+    if told.complete:
+        return Drawn(today, today, today)
+    certain, possible = enclose(rules.program, told.certain, told.possible, vouched=True)
+    return Drawn(
+        today,
+        effects_of(certain.items, rules.rulebook),
+        effects_of(possible.items, rules.rulebook),
+    )

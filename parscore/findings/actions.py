@@ -1,0 +1,126 @@
+"""What is needed to win a leaf's lost points, in the indicator's own unit."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from parscore.findings.messages import (
+    BY_EFFECT,
+    DO_FEWER,
+    DO_IT,
+    DO_ITEMS,
+    DO_LEVEL,
+    DO_MORE,
+    DO_PARTS,
+    DO_VALUE,
+    FIGURE,
+    REVIEW,
+)
+from parscore.findings.targets import unit_name
+from parscore.findings.verdicts import COMPARE, figure_of, shortfall
+from parscore.formulas.all_of import AllOf
+from parscore.formulas.award import award_range
+from parscore.formulas.branch import Branch
+from parscore.formulas.levels import Levels
+from parscore.formulas.parts import Best, Sum
+from parscore.formulas.pass_fail import PassFail
+from parscore.scoring.leaves import case_of
+
+if TYPE_CHECKING:
+    from parscore.documents.rulebook import Node
+    from parscore.findings.matter import Matter
+    from parscore.formulas.base import BaseFormula
+    from parscore.formulas.outcome import Goal
+    from parscore.formulas.reading import Reading
+    from parscore.scoring.tree import Total
+    from parscore.values.messages import Text
+
+# A goal of these is not one for the figure itself.
+NOT_IN_FIGURES = ("change", "growth", "days")
+
+
+def action_for(node: Node, matter: Matter, total: Total) -> Text:
+    """Return what is needed for full marks of a leaf that has lost points."""
+    formula_lost = (matter.scores[node.id].points or Fraction(0)) < node.maximum
+    effect = next((a.rule for a in total.adjustments if a.rule is not None), None)
+    if effect is not None and not formula_lost:
+        return BY_EFFECT(rule=effect)
+    if node.formula is None:
+        raise ValueError(f"{node.id} is not a leaf")
+    return _for_formula(node.formula, node.indicator or "", node.maximum, node, matter)
+
+
+def _for_formula(
+    formula: BaseFormula, indicator: str, maximum: Fraction, node: Node, matter: Matter
+) -> Text:
+    reading = matter.reading(indicator)
+    goal = None if getattr(formula, "of", None) in NOT_IN_FIGURES else formula.goal(maximum)
+    if goal is not None and reading.state == "given":
+        counted = _towards(goal, indicator, maximum, reading, matter)
+        if counted is not None:
+            return counted
+    if isinstance(formula, PassFail):
+        return DO_IT(title=matter.indicator_title(indicator))
+    if isinstance(formula, AllOf) and reading.items is not None:
+        items = reading.items
+        lacking = [one.title for one in formula.items if not items.get(one.id)]
+        return DO_ITEMS(items="; ".join(lacking))
+    if isinstance(formula, Levels) and reading.level is not None:
+        return _to_best_level(formula, indicator, maximum, reading.level, matter)
+    if isinstance(formula, (Sum, Best)):
+        return _parts(formula, indicator, node, matter)
+    if isinstance(formula, Branch):
+        return _for_formula(_taken(formula, node, matter), indicator, maximum, node, matter)
+    return REVIEW(points=maximum)
+
+
+def _towards(
+    goal: Goal, indicator: str, maximum: Fraction, reading: Reading, matter: Matter
+) -> Text | None:
+    """Return how many more (or fewer) are needed to reach a goal; None where it is reached."""
+    actual = figure_of(reading)
+    if actual is None or COMPARE[goal.op](actual, goal.value):
+        return None
+    lacking, counted = shortfall(goal.op, goal.value, reading, actual)
+    known = matter.rulebook.indicators.get(indicator)
+    unit = "%" if known is not None and known.kind == "ratio" else ""
+    sign = f"{goal.op} " if goal.op in (">", "<") else ""
+    wanted = FIGURE(sign=sign, value=goal.value, unit=unit)
+    if counted or unit == "":
+        message = DO_FEWER if goal.op.startswith("<") else DO_MORE
+        return message(
+            count=lacking, unit=unit_name(indicator, matter), goal=wanted, points=maximum
+        )
+    return DO_VALUE(actual=FIGURE(sign="", value=actual, unit=unit), goal=wanted, points=maximum)
+
+
+def _to_best_level(
+    formula: Levels, indicator: str, maximum: Fraction, level: str, matter: Matter
+) -> Text:
+    best = max(formula.levels, key=lambda name: award_range(formula.levels[name], maximum)[1])
+    known = matter.rulebook.indicators.get(indicator)
+    names = {one.id: one.vi for one in known.levels} if known else {}
+    return DO_LEVEL(level=names.get(level, level), best=names.get(best, best))
+
+
+def _parts(formula: Sum | Best, indicator: str, node: Node, matter: Matter) -> Text:
+    """Return what each part that is short needs."""
+    needs = []
+    case = case_of(node, matter.readings, {}, matter.settled)
+    for part in formula.parts:
+        own = part.indicator or indicator
+        outcome = part.score(case)
+        full = outcome.points is not None and outcome.points >= part.maximum
+        if full or matter.reading(own).state != "given":
+            continue
+        need = _for_formula(part.formula, own, part.maximum, node, matter)
+        if need.code != REVIEW.code:
+            needs.append(f"{part.title} ({need.vi.rstrip('.')})")
+    return DO_PARTS(parts="; ".join(needs)) if needs else REVIEW(points=node.maximum)
+
+
+def _taken(formula: Branch, node: Node, matter: Matter) -> BaseFormula:
+    """Return the formula of the case that applied."""
+    case = case_of(node, matter.readings, {}, matter.settled)
+    return next((c.formula for c in formula.cases if c.condition.holds(case)), formula.otherwise)

@@ -1,0 +1,147 @@
+"""Conclusions of the rule network become effects on points and findings for people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from parscore.documents.assessment import Because, Finding
+from parscore.inference.conclusions import sentence
+from parscore.inference.facts import ANY
+from parscore.scoring.effects import Effects, PointEffect
+from parscore.values.messages import Localised
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from parscore.documents.rulebook import Rulebook
+    from parscore.findings.matter import Matter
+    from parscore.inference.conclusions import Conclusion, Conclusions
+    from parscore.inference.effects import Effect
+
+
+@dataclass(slots=True)
+class _Collected:
+    caps: dict[str, list[PointEffect]]
+    withheld: dict[str, list[str]]
+    penalties: dict[str, list[PointEffect]]
+    bonuses: dict[str, list[PointEffect]]
+    not_applicable: dict[str, str]
+    gates: list[tuple[str, str]]
+
+
+def effects_of(conclusions: Iterable[Conclusion], rulebook: Rulebook) -> Effects:
+    """Return what the conclusions do to points. One rule does one thing to one node once."""
+    found = _Collected({}, {}, {}, {}, {}, [])
+    seen: set[tuple[object, ...]] = set()
+    for conclusion in conclusions:
+        key = (conclusion.rule.id, conclusion.fact)
+        if conclusion.effect is not None and key not in seen:
+            seen.add(key)
+            _collect(conclusion.rule.id, conclusion.effect, rulebook, found)
+    return Effects(
+        caps={node: tuple(sorted(one, key=_order)) for node, one in found.caps.items()},
+        withheld={node: tuple(sorted(rules)) for node, rules in found.withheld.items()},
+        penalties={node: tuple(one) for node, one in found.penalties.items()},
+        bonuses={node: tuple(one) for node, one in found.bonuses.items()},
+        not_applicable=found.not_applicable,
+        gates=tuple(found.gates),
+    )
+
+
+def _order(effect: PointEffect) -> tuple[object, ...]:
+    return effect.points, effect.rule
+
+
+def _collect(rule: str, effect: Effect, rulebook: Rulebook, found: _Collected) -> None:
+    if effect.kind == "gate":
+        if effect.class_at_most is not None:
+            found.gates.append((rule, effect.class_at_most))
+        return
+    for node in _nodes(effect, rulebook):
+        maximum = rulebook.nodes[node].maximum
+        match effect.kind:
+            case "cap" if effect.at is not None:
+                limit = PointEffect(rule, effect.at.points(maximum))
+                found.caps.setdefault(node, []).append(limit)
+            case "withhold":
+                found.withheld.setdefault(node, []).append(rule)
+            case "penalty":
+                taken = PointEffect(rule, effect.size(maximum))
+                found.penalties.setdefault(node, []).append(taken)
+            case "bonus":
+                given = PointEffect(rule, effect.size(maximum))
+                found.bonuses.setdefault(node, []).append(given)
+            case "not_applicable":
+                found.not_applicable.setdefault(node, rule)
+            case _:
+                pass
+
+
+def _nodes(effect: Effect, rulebook: Rulebook) -> Iterable[str]:
+    """Return the nodes of an effect; an effect whose node is not known yet may strike any."""
+    if effect.node is None:
+        return ()
+    if effect.node == ANY:
+        return rulebook.nodes
+    return (effect.node,) if effect.node in rulebook.nodes else ()
+
+
+def findings_of(conclusions: Conclusions, matter: Matter) -> list[Finding]:
+    """Return what the conclusions say to people, in the order of the rules."""
+    name = _names(matter)
+    found = []
+    for conclusion in conclusions.items:
+        message = None if conclusion.effect is None else sentence(conclusion, name)
+        if conclusion.effect is None or message is None:
+            continue
+        found.append(
+            Finding.model_construct(
+                rule=conclusion.rule.id,
+                effect=conclusion.effect.kind,
+                severity=conclusion.rule.severity,
+                node=conclusion.effect.node,
+                message=message,
+                because=_because(conclusion, conclusions),
+            )
+        )
+    return found
+
+
+def _because(conclusion: Conclusion, conclusions: Conclusions) -> tuple[Because, ...]:
+    shown = []
+    for fact in conclusion.because:
+        origin = conclusions.origin(fact)
+        rule = None if origin is None else origin.rule.id
+        shown.append(Because.model_construct(kind=fact.kind, fields=dict(fact.fields), rule=rule))
+    return tuple(shown)
+
+
+def _names(matter: Matter) -> Callable[[str, str], Localised | None]:
+    """Return how ids of each sort are called."""
+    rulebook, plan = matter.rulebook, matter.plan
+    nodes = {n.id: _node_name(n.number, n.title, n.title_en) for n in rulebook.nodes.values()}
+    tables: dict[str, dict[str, Localised]] = {
+        "node": nodes,
+        "indicator": {
+            key: Localised(one.title, one.title_en) for key, one in rulebook.indicators.items()
+        },
+        "task": {t.id: Localised(f"{t.section}", f"{t.section}") for t in plan.tasks},
+        "target": {t.id: Localised(_target_name(t), _target_name(t)) for t in plan.targets},
+        "minimum": {m.id: matter.indicator_title(m.indicator) for m in rulebook.minimums},
+        "document": {
+            demand.id: Localised(demand.title, demand.title)
+            for leaf in rulebook.leaves
+            for demand in leaf.evidence
+        },
+    }
+    return lambda sort, key: tables.get(sort, {}).get(key)
+
+
+def _node_name(number: str, title: str, title_en: str | None) -> Localised:
+    return Localised(f"{number} {title}", f"{number} {title_en or title}")
+
+
+def _target_name(target: object) -> str:
+    section, quote = getattr(target, "section", ""), getattr(target, "quote", "")
+    return f"{section} “{quote}”"

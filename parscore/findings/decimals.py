@@ -1,0 +1,32 @@
+"""Exact numbers written as decimal strings, with the fraction beside those that are cut short."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parscore.values.numbers import decimal_string, is_decimal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from fractions import Fraction
+
+PLACES = 6
+
+
+def written(number: Fraction | None) -> str | None:
+    """Return a number as a decimal string of at most six places; None stays None."""
+    return None if number is None else decimal(number)
+
+
+def decimal(number: Fraction) -> str:
+    """Return a number as a decimal string of at most six places."""
+    return decimal_string(number, PLACES)
+
+
+def exact_of(numbers: Mapping[str, Fraction | None]) -> dict[str, str]:
+    """Return `p/q` for each number that six places do not hold, by key."""
+    return {
+        key: f"{number.numerator}/{number.denominator}"
+        for key, number in numbers.items()
+        if number is not None and not is_decimal(number, PLACES)
+    }

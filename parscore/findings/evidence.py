@@ -1,0 +1,98 @@
+"""Which of the demanded documents (tài liệu kiểm chứng) are there, and what hangs on them."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from parscore.findings.messages import (
+    EVIDENCE_LACKS,
+    EVIDENCE_NONE,
+    EVIDENCE_OUTSIDE,
+    WHAT_DATE,
+    WHAT_NUMBER,
+)
+from parscore.values.periods import Period
+
+if TYPE_CHECKING:
+    from parscore.documents.actuals import EvidenceDocument
+    from parscore.documents.rulebook import Node
+    from parscore.documents.ruleset import EvidenceDemand
+    from parscore.findings.matter import Matter
+    from parscore.values.messages import Text
+
+EvidenceStatus = Literal["present", "missing", "incomplete", "out_of_period"]
+
+_WORST_FIRST: tuple[EvidenceStatus, ...] = ("present", "out_of_period", "incomplete", "missing")
+
+
+class EvidenceStanding(NamedTuple):
+    """A demanded document at its leaf."""
+
+    node: Node
+    demand: EvidenceDemand
+    status: EvidenceStatus
+    explained: bool
+    at_risk: Fraction
+    problem: Text | None
+
+
+def evidence_standings(matter: Matter) -> list[EvidenceStanding]:
+    """Return the standing of every document that a leaf with points demands, in tree order.
+
+    A leaf without points has nothing to prove; an open one has nothing to prove yet.
+    """
+    documents = {document.id: document for document in matter.actuals.evidence}
+    return [
+        standing
+        for leaf in matter.rulebook.leaves
+        if leaf.evidence and (matter.scores[leaf.id].points or 0) > 0
+        for standing in _of_leaf(leaf, matter, documents)
+    ]
+
+
+def _of_leaf(
+    leaf: Node, matter: Matter, documents: dict[str, EvidenceDocument]
+) -> list[EvidenceStanding]:
+    measures = [matter.actuals.measures[i] for i in leaf.reads if i in matter.actuals.measures]
+    given = [documents[name] for m in measures for name in m.evidence if name in documents]
+    explained = any(measure.explanation for measure in measures)
+    points = matter.scores[leaf.id].points or Fraction(0)
+    found = []
+    for demand in leaf.evidence:
+        status, problem = _judge(demand, leaf, given, matter.period)
+        found.append(EvidenceStanding(leaf, demand, status, explained, points, problem))
+    return found
+
+
+def _judge(
+    demand: EvidenceDemand, leaf: Node, given: list[EvidenceDocument], period: Period
+) -> tuple[EvidenceStatus, Text | None]:
+    """Return the best status among the documents handed in for a demand."""
+    fitting = [d for d in given if d.document == demand.id or _needs_no_name(d, leaf)]
+    if not fitting:
+        return "missing", EVIDENCE_NONE()
+    window = (
+        Period(demand.window.from_, demand.window.to) if demand.window else leaf.window or period
+    )
+    judged = [_judge_document(document, window) for document in fitting]
+    return min(judged, key=lambda one: _WORST_FIRST.index(one[0]))
+
+
+def _needs_no_name(document: EvidenceDocument, leaf: Node) -> bool:
+    """Tell whether a document without a named demand can only be meant for this one."""
+    return document.document is None and len(leaf.evidence) == 1
+
+
+def _judge_document(
+    document: EvidenceDocument, window: Period
+) -> tuple[EvidenceStatus, Text | None]:
+    if document.number is None:
+        return "incomplete", EVIDENCE_LACKS(id=document.id, what=WHAT_NUMBER())
+    if document.issued is None:
+        return "incomplete", EVIDENCE_LACKS(id=document.id, what=WHAT_DATE())
+    if not window.contains(document.issued):
+        return "out_of_period", EVIDENCE_OUTSIDE(
+            id=document.id, issued=document.issued, start=window.start, end=window.end
+        )
+    return "present", None

@@ -1,0 +1,343 @@
+"""Do plan, actuals and rules fit together? Unknown ids and impossible figures, with their place."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from parscore.reading.problems import kind
+from parscore.values.text import did_you_mean, match_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from decimal import Decimal
+
+    from parscore.documents.actuals import Actuals, Appraisal, Figures, Measure
+    from parscore.documents.indicators import Indicator
+    from parscore.documents.plan import Plan
+    from parscore.documents.rulebook import Node, Rulebook
+    from parscore.reading.problems import Kind, Path, Problem
+    from parscore.reading.source import Source
+    from parscore.values.messages import Argument
+
+UNKNOWN_INDICATOR = kind(
+    "E201",
+    says=("Từ điển không có chỉ tiêu “{id}”.", "The dictionary has no indicator “{id}”."),
+    advise=("Có phải “{guess}”?", "Did you mean “{guess}”?"),
+)
+UNKNOWN_TASK = kind(
+    "E202",
+    says=("Kế hoạch không có nhiệm vụ “{id}”.", "The plan has no task “{id}”."),
+    advise=("Có phải “{guess}”?", "Did you mean “{guess}”?"),
+)
+UNKNOWN_EVIDENCE = kind(
+    "E203",
+    says=("Mục evidence không có tài liệu “{id}”.", "There is no “{id}” under evidence."),
+    advise=("Có phải “{guess}”?", "Did you mean “{guess}”?"),
+)
+UNKNOWN_CRITERION = kind(
+    "E204",
+    says=("Bộ tiêu chí không có tiêu chí “{id}”.", "The rule set has no criterion “{id}”."),
+    advise=("Có phải “{guess}”?", "Did you mean “{guess}”?"),
+)
+UNKNOWN_UNIT = kind(
+    "E205",
+    says=("Mục units không có đơn vị “{id}”.", "There is no “{id}” under units."),
+    advise=("Có phải “{guess}”?", "Did you mean “{guess}”?"),
+)
+DUPLICATE = kind(
+    "E206",
+    says=("Mã “{id}” bị dùng hai lần.", "The id “{id}” is used twice."),
+    advise=("Mỗi mã chỉ dùng một lần.", "Use each id once."),
+)
+PART_ABOVE_WHOLE = kind(
+    "E207",
+    says=(
+        "“{title}”: tử số {numerator} lớn hơn mẫu số {denominator}.",
+        "“{title}”: the numerator {numerator} is above the denominator {denominator}.",
+    ),
+    advise=("Hãy kiểm tra lại hai số đếm.", "Check both counts."),
+)
+NEGATIVE = kind(
+    "E208",
+    says=("“{title}”: giá trị không được âm ({value}).", "“{title}” cannot be negative ({value})."),
+    advise=("Hãy kiểm tra lại số liệu.", "Check the figure."),
+)
+OTHER_COMMUNE = kind(
+    "E209",
+    says=(
+        "Kế hoạch là của “{plan}” nhưng số liệu là của “{actuals}”.",
+        "The plan is of “{plan}”, but the actuals are of “{actuals}”.",
+    ),
+    advise=("Hãy chọn hai tệp của cùng một xã.", "Choose two files of one commune."),
+)
+OTHER_PERIOD = kind(
+    "E210",
+    says=(
+        "Kỳ số liệu {start}–{end} không nằm trong kỳ kế hoạch {plan_start}–{plan_end}.",
+        "The actuals' period {start}–{end} is not within the plan's {plan_start}–{plan_end}.",
+    ),
+    advise=("Hãy chọn hai tệp của cùng một kỳ.", "Choose two files of one period."),
+)
+BACKWARDS = kind(
+    "E211",
+    says=("Kỳ này kết thúc trước khi bắt đầu.", "This period ends before it starts."),
+    advise=("Hãy kiểm tra hai ngày.", "Check both days."),
+)
+WRONG_FORM = kind(
+    "E212",
+    says=(
+        "“{title}” cần dạng {expected}, nhưng số liệu có dạng {found}.",
+        "“{title}” needs {expected}, but the data gives {found}.",
+    ),
+    advise=("Xem từ điển chỉ tiêu để biết dạng số liệu.", "The dictionary says which form it has."),
+)
+TOO_MUCH = kind(
+    "E213",
+    says=(
+        "Tỷ lệ của “{title}” là {value}%, vượt quá 100%.",
+        "“{title}” is {value}%, above 100%.",
+    ),
+    advise=("Hãy kiểm tra lại số liệu.", "Check the figure."),
+)
+POINTS_OUTSIDE = kind(
+    "E214",
+    says=(
+        "Điểm {points} của “{title}” nằm ngoài khoảng {low}–{high}.",
+        "The points {points} of “{title}” lie outside {low}–{high}.",
+    ),
+    advise=("Hãy kiểm tra lại điểm.", "Check the points."),
+)
+
+WHOLE = 100  # percent
+POINTS = "points"  # of a survey: its result as published, instead of a count for each answer
+
+# Which forms of a measure each kind of indicator may have.
+FORMS = {
+    "ratio": ("numerator", "value"),
+    "value": ("value",),
+    "done": ("done",),
+    "level": ("level",),
+    "items": ("items",),
+    "date": ("date",),
+    "occurrences": ("occurrences",),
+    "points": ("points",),
+}
+
+
+class _Checker:
+    """Collects what does not fit in one document."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.problems: list[Problem] = []
+
+    def add(self, why: Kind, path: Path, **args: Argument) -> None:
+        self.problems.append(self.source.problem(why, path, key=False, **args))
+
+    def known(self, why: Kind, name: str, names: Iterable[str], path: Path) -> None:
+        known = list(names)
+        if name not in known:
+            guess = did_you_mean(name, known) or "—"
+            is_key = path[-1] == name
+            self.problems.append(self.source.problem(why, path, key=is_key, id=name, guess=guess))
+
+    def unique(self, ids: Iterable[str], key: str) -> None:
+        seen: set[str] = set()
+        for i, name in enumerate(ids):
+            if name in seen:
+                self.add(DUPLICATE, (key, i, "id"), id=name)
+            seen.add(name)
+
+
+def check_fit(
+    plan: Plan, actuals: Actuals, rulebook: Rulebook, plan_source: Source, actuals_source: Source
+) -> list[Problem]:
+    """Return everything in plan and actuals that does not fit, each with its place."""
+    problems = check_plan(plan, rulebook, plan_source)
+    problems += check_actuals(actuals, rulebook, actuals_source)
+    checker = _Checker(actuals_source)
+    _same_commune(plan, actuals, checker)
+    for name in actuals.tasks:
+        checker.known(UNKNOWN_TASK, name, (task.id for task in plan.tasks), ("tasks", name))
+    return problems + checker.problems
+
+
+def check_plan(plan: Plan, rulebook: Rulebook, source: Source) -> list[Problem]:
+    """Return what is wrong with a plan beyond its shape."""
+    checker = _Checker(source)
+    if plan.period.from_ > plan.period.to:
+        checker.add(BACKWARDS, ("period",))
+    checker.unique((one.id for one in plan.targets), "targets")
+    checker.unique((one.id for one in plan.commitments), "commitments")
+    checker.unique((one.id for one in plan.tasks), "tasks")
+    checker.unique((one.id for one in plan.units), "units")
+    for i, target in enumerate(plan.targets):
+        where = ("targets", i, "indicator")
+        checker.known(UNKNOWN_INDICATOR, target.indicator, rulebook.indicators, where)
+    units = [unit.id for unit in plan.units]
+    for i, task in enumerate(plan.tasks):
+        for key, names in (("lead", task.lead), ("support", task.support)):
+            for n, name in enumerate(names):
+                checker.known(UNKNOWN_UNIT, name, units, ("tasks", i, key, n))
+        for n, name in enumerate(task.indicators):
+            path = ("tasks", i, "indicators", n)
+            checker.known(UNKNOWN_INDICATOR, name, rulebook.indicators, path)
+    return checker.problems
+
+
+def check_actuals(actuals: Actuals, rulebook: Rulebook, source: Source) -> list[Problem]:
+    """Return what is wrong with actuals beyond their shape."""
+    checker = _Checker(source)
+    if actuals.period.from_ > actuals.period.to:
+        checker.add(BACKWARDS, ("period",))
+    documents = [document.id for document in actuals.evidence]
+    checker.unique(documents, "evidence")
+    for name, measure in actuals.measures.items():
+        path = ("measures", name)
+        checker.known(UNKNOWN_INDICATOR, name, rulebook.indicators, path)
+        if measure.window is not None and measure.window.from_ > measure.window.to:
+            checker.add(BACKWARDS, (*path, "window"))
+        if name in rulebook.indicators:
+            _measure(measure, rulebook.indicators[name], path, checker)
+        _evidence_ids(measure.evidence, documents, path, checker)
+    for name, task in actuals.tasks.items():
+        _evidence_ids(task.evidence, documents, ("tasks", name), checker)
+    for name, appraisal in actuals.appraisal.items():
+        checker.known(UNKNOWN_CRITERION, name, rulebook.nodes, ("appraisal", name))
+        if name in rulebook.nodes:
+            _corrections(appraisal, rulebook.nodes[name], rulebook, checker)
+    for name, counts in actuals.survey.items():
+        checker.known(UNKNOWN_CRITERION, name, rulebook.nodes, ("survey", name))
+        if name in rulebook.nodes:
+            _answers(counts, rulebook.nodes[name], checker)
+    _given_points(actuals, rulebook, checker)
+    return checker.problems
+
+
+def _evidence_ids(
+    names: Iterable[str], documents: list[str], path: Path, checker: _Checker
+) -> None:
+    for i, name in enumerate(names):
+        checker.known(UNKNOWN_EVIDENCE, name, documents, (*path, "evidence", i))
+
+
+def _answers(counts: Mapping[str, Decimal], node: Node, checker: _Checker) -> None:
+    """Look at how many gave each answer of a survey."""
+    for answer, count in counts.items():
+        if answer != POINTS and count < 0:
+            checker.add(NEGATIVE, ("survey", node.id, answer), title=node.title, value=count)
+
+
+def _form_of(figures: Figures) -> str | None:
+    """Return the form of a measure; None where it has no figure."""
+    forms = (form for several in FORMS.values() for form in several)
+    return next((form for form in forms if getattr(figures, form) is not None), None)
+
+
+def _corrections(appraisal: Appraisal, node: Node, rulebook: Rulebook, checker: _Checker) -> None:
+    """Look at the figures that an appraiser corrected; only a leaf's own measure can be."""
+    known = rulebook.indicators.get(node.indicator or "")
+    allowed = ("points",) if known is None else FORMS[known.kind]
+    for key, one in (("round1", appraisal.round1), ("round2", appraisal.round2)):
+        if one is None or one.measure is None:
+            continue
+        path, form = ("appraisal", node.id, key, "measure"), _form_of(one.measure)
+        if known is None or form not in allowed:
+            expected, title = "/".join(allowed), node.title if known is None else known.title
+            checker.add(WRONG_FORM, path, title=title, expected=expected, found=form or "—")
+        else:
+            _figures(one.measure, known, path, checker)
+
+
+def _measure(measure: Measure, indicator: Indicator, path: Path, checker: _Checker) -> None:
+    form = _form_of(measure)
+    if form is not None and form not in FORMS[indicator.kind]:
+        expected = "/".join(FORMS[indicator.kind])
+        checker.add(WRONG_FORM, path, title=indicator.title, expected=expected, found=form)
+        return
+    _figures(measure, indicator, path, checker)
+    if measure.previous is not None:
+        _figures(measure.previous, indicator, (*path, "previous"), checker)
+
+
+def _figures(figures: Figures, indicator: Indicator, path: Path, checker: _Checker) -> None:
+    for key, number in _numbers(figures):
+        if indicator.nonnegative and number < 0:
+            checker.add(NEGATIVE, (*path, *key), title=indicator.title, value=number)
+    numerator, denominator = figures.numerator, figures.denominator
+    if not indicator.part_of_whole:
+        return
+    if numerator is not None and denominator is not None and numerator > denominator:
+        checker.add(
+            PART_ABOVE_WHOLE,
+            (*path, "numerator"),
+            title=indicator.title,
+            numerator=numerator,
+            denominator=denominator,
+        )
+    if figures.value is not None and indicator.kind == "ratio" and figures.value > WHOLE:
+        checker.add(TOO_MUCH, (*path, "value"), title=indicator.title, value=figures.value)
+
+
+def _numbers(figures: Figures) -> Iterator[tuple[tuple[str | int, ...], Decimal]]:
+    for key in ("numerator", "denominator", "value"):
+        number = getattr(figures, key)
+        if number is not None:
+            yield (key,), number
+    for i, one in enumerate(figures.occurrences or ()):
+        if one.days is not None:
+            yield ("occurrences", i, "days"), one.days
+
+
+def _given_points(actuals: Actuals, rulebook: Rulebook, checker: _Checker) -> None:
+    """Points that are entered must lie within what their criterion can give."""
+    for name, result in actuals.survey.items():
+        if POINTS in result and name in rulebook.nodes:
+            _within(name, result[POINTS], ("survey", name, "points"), rulebook, checker)
+    for leaf in rulebook.leaves:
+        measure = actuals.measures.get(leaf.indicator or "")
+        if measure is not None and measure.points is not None:
+            path = ("measures", leaf.indicator or "", "points")
+            _within(leaf.id, measure.points, path, rulebook, checker)
+    for name, appraisal in actuals.appraisal.items():
+        for key, one in (("round1", appraisal.round1), ("round2", appraisal.round2)):
+            if one is not None and one.points is not None and name in rulebook.nodes:
+                where = ("appraisal", name, key, "points")
+                _within(name, one.points, where, rulebook, checker)
+
+
+def _within(name: str, points: Decimal, path: Path, rulebook: Rulebook, checker: _Checker) -> None:
+    node = rulebook.nodes[name]
+    low, high = node.floor, node.maximum
+    if node.formula is not None:
+        least, most = node.formula.extent(node.maximum, node.floor)
+        low, high = min(low, least), max(high, most)
+    if not low <= Fraction(points) <= high:
+        checker.add(POINTS_OUTSIDE, path, title=node.title, points=points, low=low, high=high)
+
+
+def _same_commune(plan: Plan, actuals: Actuals, checker: _Checker) -> None:
+    """Identity is the code; without one, province and name."""
+    ours, theirs = plan.commune, actuals.commune
+    if ours.code and theirs.code:
+        same = ours.code == theirs.code
+    else:
+        same = ours.province == theirs.province and match_key(ours.name) == match_key(theirs.name)
+    if not same:
+        checker.add(
+            OTHER_COMMUNE,
+            ("commune",),
+            plan=f"{ours.name} ({ours.province})",
+            actuals=f"{theirs.name} ({theirs.province})",
+        )
+    inside = plan.period.from_ <= actuals.period.from_ and actuals.period.to <= plan.period.to
+    if not inside and actuals.period.from_ <= actuals.period.to:
+        checker.add(
+            OTHER_PERIOD,
+            ("period",),
+            start=actuals.period.from_,
+            end=actuals.period.to,
+            plan_start=plan.period.from_,
+            plan_end=plan.period.to,
+        )

@@ -1,0 +1,236 @@
+"""The gap list: what costs points, what can be won back, what to do, who, by when, which clause."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+from parscore.findings.actions import action_for
+from parscore.findings.messages import (
+    ADD_TARGET,
+    ASK_PROVINCE,
+    CANNOT_REGAIN,
+    CORRECT_EVIDENCE,
+    FILL_IN,
+    FINISH_TASK,
+    RAISE_TARGET,
+    SETTLE_TARGETS,
+    SUPPLY,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
+    from parscore.documents.assessment import GapKind
+    from parscore.documents.rulebook import Citing, Node
+    from parscore.findings.evidence import EvidenceStanding
+    from parscore.findings.matter import Matter
+    from parscore.findings.targets import MinimumResult
+    from parscore.findings.tasks import TaskStanding
+    from parscore.scoring.bounds import Bounds
+    from parscore.scoring.tree import Total
+    from parscore.values.messages import Text
+
+ZERO = Fraction(0)
+KIND_ORDER = ("result", "plan", "evidence", "task", "data", "rule")
+
+
+class GapFound(NamedTuple):
+    """One gap in exact numbers (points); `recoverable` is None where that is not known."""
+
+    kind: GapKind
+    node: str | None
+    title: str
+    lost: Fraction | None
+    recoverable: Fraction | None
+    action: Text
+    owner: str | None
+    due: date | None
+    source: Citing | None
+    key: str
+
+
+class Standing(NamedTuple):
+    """Everything from which gaps are read."""
+
+    matter: Matter
+    totals: Mapping[str, Total]
+    bounds: Bounds
+    minimums: Sequence[MinimumResult]
+    tasks: Sequence[TaskStanding]
+    evidence: Sequence[EvidenceStanding]
+
+
+def find_gaps(standing: Standing) -> list[GapFound]:
+    """Return the gaps, most recoverable points first, then in tree order, by kind and id."""
+    found = [
+        *_of_leaves(standing),
+        *_of_evidence(standing),
+        *_of_plan(standing),
+        *_of_tasks(standing),
+    ]
+    places = {name: place for place, name in enumerate(standing.matter.rulebook.nodes)}
+    return sorted(found, key=lambda gap: _rank(gap, places))
+
+
+def _rank(gap: GapFound, places: Mapping[str, int]) -> tuple[object, ...]:
+    unknown = gap.recoverable is None
+    points = ZERO if gap.recoverable is None else -gap.recoverable
+    place = places.get(gap.node or "", len(places))
+    return unknown, points, place, KIND_ORDER.index(gap.kind), gap.key
+
+
+def lost_points(total: Total, upper: Fraction) -> Fraction:
+    """Return the points that are lost for good or until mended: maximum less what is open."""
+    return total.maximum - upper
+
+
+def withheld_points(total: Total) -> Fraction:
+    """Return the points that a rule withholds until the evidence is there."""
+    return -sum((one.points for one in total.adjustments if one.kind == "withhold"), ZERO)
+
+
+def recoverable_points(node: Node, standing: Standing) -> Fraction:
+    """Return the points of a leaf that can still be won in this period.
+
+    What happened cannot be undone; what a rule capped or withheld can be mended.
+    """
+    total = standing.totals[node.id]
+    low, high = standing.bounds.nodes[node.id]
+    if standing.matter.scores[node.id].is_open:
+        return max(ZERO, high - low)
+    lost = lost_points(total, high)
+    if lost <= 0 or not total.applicable:
+        return ZERO
+    if not _is_past(node, standing):
+        return lost
+    mendable = -sum((a.points for a in total.adjustments if a.kind in ("cap", "withhold")), ZERO)
+    return min(lost, mendable)
+
+
+def _is_past(node: Node, standing: Standing) -> bool:
+    """Tell whether what was measured cannot be undone in this period."""
+    known = standing.matter.rulebook.indicators.get(node.indicator or "")
+    return known is not None and (known.irreversible or known.kind in ("date", "occurrences"))
+
+
+def _of_leaves(standing: Standing) -> Iterator[GapFound]:
+    """Yield what each leaf lost, less what is withheld from it: that is a gap of its evidence."""
+    matter = standing.matter
+    for node in matter.rulebook.leaves:
+        if node.kind == "survey":
+            continue
+        score, total = matter.scores[node.id], standing.totals[node.id]
+        if score.is_open:
+            yield _open_gap(node, standing)
+            continue
+        taken = withheld_points(total)
+        lost = lost_points(total, standing.bounds.nodes[node.id][1]) - taken
+        if lost > 0 and total.applicable:
+            recoverable = max(ZERO, recoverable_points(node, standing) - taken)
+            action = action_for(node, matter, total) if recoverable else CANNOT_REGAIN()
+            yield _gap("result", node, standing, lost, recoverable, action)
+
+
+def _open_gap(node: Node, standing: Standing) -> GapFound:
+    matter = standing.matter
+    outcome = matter.scores[node.id].outcome
+    recoverable = recoverable_points(node, standing)
+    reason = None if outcome.reason is None else outcome.reason.text()
+    if outcome.status == "undefined":
+        action = ASK_PROVINCE(reason=reason or "")
+        return _gap("rule", node, standing, ZERO, recoverable, action)
+    missing = [i for i in node.reads if matter.reading(i).state == "missing"]
+    titles = "; ".join(matter.indicator_title(i).vi for i in missing) or node.title
+    return _gap("data", node, standing, ZERO, recoverable, FILL_IN(what=titles))
+
+
+def _gap(
+    kind: GapKind,
+    node: Node,
+    standing: Standing,
+    lost: Fraction,
+    recoverable: Fraction,
+    action: Text,
+    key: str = "",
+    owner: str | None = None,
+) -> GapFound:
+    return GapFound(
+        kind,
+        node.id,
+        node.title,
+        lost,
+        recoverable,
+        action,
+        standing.matter.owner(owner or owner_of(node, standing.matter)),
+        due_of(node, standing.matter),
+        node.source,
+        key or node.id,
+    )
+
+
+def owner_of(node: Node, matter: Matter) -> str | None:
+    """Return who answers for a leaf: the rule's owner, else the one who holds the figure."""
+    known = matter.rulebook.indicators.get(node.indicator or "")
+    return node.owner or (known.owner if known else None)
+
+
+def due_of(node: Node, matter: Matter) -> date | None:
+    """Return by when a leaf can still be mended: its own date, its tasks' or the close of scoring.
+
+    The first of these that has not passed on the as-of day counts.
+    """
+    closes = matter.rulebook.self_scoring_closes
+    dues = [day for indicator in node.reads for day in matter.task_dues.get(indicator, ())]
+    dates = [day for day in (node.due, closes, *dues) if day is not None and day >= matter.as_of]
+    return min(dates, default=closes)
+
+
+def _of_evidence(standing: Standing) -> Iterator[GapFound]:
+    for one in standing.evidence:
+        if one.status == "present":
+            continue
+        total = standing.totals[one.node.id]
+        taken = withheld_points(total)
+        action = (
+            SUPPLY(title=one.demand.title)
+            if one.status == "missing"
+            else CORRECT_EVIDENCE(title=one.demand.title, problem=one.problem or "")
+        )
+        key, owner = f"{one.node.id}/{one.demand.id}", one.demand.owner
+        yield _gap("evidence", one.node, standing, taken, taken, action, key, owner)
+
+
+def _of_plan(standing: Standing) -> Iterator[GapFound]:
+    matter = standing.matter
+    messages = {
+        "weaker": RAISE_TARGET,
+        "missing": ADD_TARGET,
+        "contradictory": SETTLE_TARGETS,
+    }
+    for one in standing.minimums:
+        message = messages.get(one.plan_status)
+        if message is None:
+            continue
+        rule = one.minimum
+        args = {} if one.plan_status == "contradictory" else {"op": rule.op, "value": rule.value}
+        title = matter.indicator_title(rule.indicator).vi
+        known = matter.rulebook.indicators.get(rule.indicator)
+        owner = matter.owner(known.owner if known else None)
+        yield GapFound(
+            "plan", None, title, None, None, message(**args), owner, None, rule.source, rule.id
+        )
+
+
+def _of_tasks(standing: Standing) -> Iterator[GapFound]:
+    for one in standing.tasks:
+        if one.state != "overdue":
+            continue
+        due = "; ".join(d.text for d in one.task.due)
+        lead = one.task.lead[0] if one.task.lead else None
+        action = FINISH_TASK(due=due)
+        title = f"{one.task.section}: {one.task.title}"
+        yield GapFound(
+            "task", None, title, None, None, action, lead, one.last_due, None, one.task.id
+        )

@@ -1,0 +1,190 @@
+"""The head of an assessment: which rules, which inputs, whose plan, and what to be careful of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from parscore.documents.assessment import (
+    BasisShown,
+    CommuneShown,
+    Engine,
+    Inputs,
+    PlanShown,
+    RulesetShown,
+    Span,
+    UnitShown,
+)
+from parscore.findings.messages import (
+    ASSUMED_FIGURES,
+    BARE_PERCENTAGE,
+    ILLUSTRATIVE,
+    OTHER_WINDOW,
+    OUTSIDE_WINDOW,
+    STALE_RULES,
+    TASK_AFTER_PERIOD,
+    UNUSED_MEASURE,
+)
+from parscore.values.periods import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+    from typing import Literal
+
+    from parscore.documents.actuals import Measure
+    from parscore.documents.plan import Plan
+    from parscore.documents.rulebook import Rulebook
+    from parscore.findings.matter import Matter
+    from parscore.findings.tasks import TaskStanding
+    from parscore.inference import Conclusions, Program
+    from parscore.values.messages import Text
+
+NAME = "parscore"
+
+
+class Provenance(NamedTuple):
+    """What an assessment says of its own making: hashes of the inputs, version, stale rules."""
+
+    plan_sha256: str
+    actuals_sha256: str
+    version: str
+    stale: bool = False
+
+
+def engine_shown(provenance: Provenance, conclusions: Conclusions) -> Engine:
+    """Return what computed the result."""
+    return Engine.model_construct(
+        name=NAME,
+        version=provenance.version,
+        inference=conclusions.engine,
+        note=conclusions.note,
+    )
+
+
+def ruleset_shown(rulebook: Rulebook, *, stale: bool) -> RulesetShown:
+    """Return the rule set used, and whether its points are official."""
+    return RulesetShown.model_construct(
+        id=rulebook.id,
+        title=rulebook.title,
+        number=rulebook.number,
+        issued=None if rulebook.issued is None else rulebook.issued.isoformat(),
+        issuer=rulebook.issuer,
+        revision=rulebook.revision,
+        sha256=rulebook.sha256,
+        basis=_basis(rulebook),
+        confirmed_for=None if rulebook.confirmed_for is None else span(rulebook.confirmed_for),
+        stale=stale,
+    )
+
+
+def _basis(rulebook: Rulebook) -> Literal["official", "assumed", "mixed"]:
+    kinds = {leaf.source.basis for leaf in rulebook.leaves}
+    kinds |= {minimum.source.basis for minimum in rulebook.minimums}
+    return "mixed" if len(kinds) > 1 else next(iter(kinds), "assumed")
+
+
+def span(period: Period) -> Span:
+    """Return a period as the assessment writes it."""
+    return Span.model_construct(from_=period.start.isoformat(), to=period.end.isoformat())
+
+
+def inputs_shown(provenance: Provenance) -> Inputs:
+    """Return the hashes of what was read."""
+    return Inputs.model_construct(plan=provenance.plan_sha256, actuals=provenance.actuals_sha256)
+
+
+def commune_shown(plan: Plan) -> CommuneShown:
+    """Return whose assessment it is."""
+    commune = plan.commune
+    return CommuneShown.model_construct(
+        name=commune.name, province=commune.province, code=commune.code
+    )
+
+
+def plan_shown(plan: Plan) -> PlanShown:
+    """Return the plan assessed, with its legal basis."""
+    return PlanShown.model_construct(
+        title=plan.title,
+        number=plan.number,
+        issued=_iso(plan.issued),
+        basis=tuple(
+            BasisShown.model_construct(
+                number=one.number, issued=_iso(one.issued), issuer=one.issuer, title=one.title
+            )
+            for one in plan.basis
+        ),
+    )
+
+
+def units_shown(plan: Plan) -> tuple[UnitShown, ...]:
+    """Return the offices of the plan."""
+    return tuple(UnitShown.model_construct(id=unit.id, name=unit.name) for unit in plan.units)
+
+
+def warnings_of(
+    matter: Matter,
+    tasks: Sequence[TaskStanding],
+    program: Program,
+    *,
+    stale: bool,
+) -> tuple[Text, ...]:
+    """Return what a careful colleague would mention."""
+    return tuple(_warnings(matter, tasks, program, stale=stale))
+
+
+def _warnings(
+    matter: Matter,
+    tasks: Sequence[TaskStanding],
+    program: Program,
+    *,
+    stale: bool,
+) -> Iterator[Text]:
+    rulebook = matter.rulebook
+    if matter.actuals.illustrative:
+        yield ILLUSTRATIVE()
+    if stale:
+        yield STALE_RULES(id=rulebook.id)
+    assumed = sum(leaf.source.basis == "assumed" for leaf in rulebook.leaves)
+    if assumed:
+        yield ASSUMED_FIGURES(count=assumed, total=len(rulebook.leaves))
+    named = program.indicators
+    for name, measure in matter.actuals.measures.items():
+        yield from _of_measure(name, measure, matter, named)
+    for standing in tasks:
+        if standing.last_due is not None and standing.last_due > matter.plan_period.end:
+            yield TASK_AFTER_PERIOD(section=standing.task.section, by=standing.last_due)
+
+
+def _of_measure(
+    name: str, measure: Measure, matter: Matter, named: frozenset[str]
+) -> Iterator[Text]:
+    rulebook = matter.rulebook
+    known = rulebook.indicators.get(name)
+    title = matter.indicator_title(name)
+    if known is not None and known.kind == "ratio" and measure.value is not None:
+        yield BARE_PERCENTAGE(title=title)
+    users = rulebook.users.get(name, ())
+    if not users and name not in named and not _is_asked(name, matter):
+        yield UNUSED_MEASURE(title=title)
+    for node in (rulebook.nodes[user] for user in users):
+        window = node.window or matter.period
+        if measure.date is not None and not window.contains(measure.date):
+            args = {"day": measure.date, "start": window.start, "end": window.end}
+            yield OUTSIDE_WINDOW(title=title, **args)
+        if measure.window is not None:
+            given = Period(measure.window.from_, measure.window.to)
+            if given != window:
+                yield OTHER_WINDOW(title=title, start=given.start, end=given.end)
+
+
+def _is_asked(name: str, matter: Matter) -> bool:
+    """Tell whether a target, a minimum or a containing measure asks for an indicator."""
+    return (
+        any(target.indicator == name for target in matter.plan.targets)
+        or any(minimum.indicator == name for minimum in matter.rulebook.minimums)
+        or any(one.part_of == name for one in matter.rulebook.indicators.values())
+    )
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

@@ -1,0 +1,87 @@
+"""Everything known about one evaluation before conclusions are drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from parscore.formulas.outcome import leaf_status
+from parscore.formulas.reading import MISSING
+from parscore.values.messages import Localised
+from parscore.values.periods import Period
+from parscore.values.text import match_key
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from parscore.documents.actuals import Actuals
+    from parscore.documents.plan import Plan
+    from parscore.documents.rulebook import Rulebook
+    from parscore.formulas.outcome import LeafStatus
+    from parscore.formulas.reading import Reading
+    from parscore.scoring.leaves import LeafScore
+
+
+@dataclass(frozen=True)
+class Matter:
+    """The documents, the readings and the scores of one commune on one day."""
+
+    plan: Plan
+    actuals: Actuals
+    rulebook: Rulebook
+    as_of: date
+    readings: Mapping[str, Reading]
+    scores: Mapping[str, LeafScore]
+
+    def reading(self, indicator: str) -> Reading:
+        """Return the measure of an indicator, missing where there is none."""
+        return self.readings.get(indicator, MISSING)
+
+    @cached_property
+    def settled(self) -> Mapping[str, LeafStatus | None]:
+        """Return how each leaf stands, by id; None while it is open."""
+        return {
+            leaf.id: leaf_status(self.scores[leaf.id].outcome, leaf.maximum)
+            for leaf in self.rulebook.leaves
+        }
+
+    @cached_property
+    def period(self) -> Period:
+        """Return the period of the actuals."""
+        return Period(self.actuals.period.from_, self.actuals.period.to)
+
+    @cached_property
+    def plan_period(self) -> Period:
+        """Return the period of the plan."""
+        return Period(self.plan.period.from_, self.plan.period.to)
+
+    def indicator_title(self, indicator: str) -> Localised:
+        """Return an indicator's name; its id where the dictionary does not have it."""
+        known = self.rulebook.indicators.get(indicator)
+        if known is None:
+            return Localised(indicator, indicator)
+        return Localised(known.title, known.title_en)
+
+    @cached_property
+    def task_dues(self) -> Mapping[str, list[date]]:
+        """Return, for each indicator, the days by which tasks that concern it are due."""
+        found: dict[str, list[date]] = {}
+        for task in self.plan.tasks:
+            dues = [due.by for due in task.due if due.by is not None]
+            for indicator in task.indicators:
+                found.setdefault(indicator, []).extend(dues)
+        return found
+
+    @cached_property
+    def _unit_ids(self) -> Mapping[str, str]:
+        return {
+            match_key(name): unit.id
+            for unit in self.plan.units
+            for name in (unit.id, unit.name, *unit.aliases)
+        }
+
+    def owner(self, name: str | None) -> str | None:
+        """Return the plan's unit id for an office that rules name; the name where it has none."""
+        return None if name is None else self._unit_ids.get(match_key(name), name)

@@ -1,0 +1,166 @@
+"""The sentences of minimums, targets, tasks, evidence and gaps."""
+
+from parscore.values.messages import Message
+
+# How much is lacking.
+SHORT_COUNTED = Message("shortfall.counted", vi="thiếu {count} {unit}", en="{count} {unit} short")
+OVER_COUNTED = Message("shortfall.over", vi="vượt {count} {unit}", en="{count} {unit} too many")
+SHORT_POINTS = Message(
+    "shortfall.percent", vi="thiếu {value} điểm phần trăm", en="{value} percentage points short"
+)
+SHORT_VALUE = Message("shortfall.value", vi="chênh {value}", en="off by {value}")
+CASES = Message("unit.cases", vi="trường hợp", en="cases")
+
+# Tasks.
+NO_LEAD = Message(
+    "task.no-lead", vi="Chưa rõ cơ quan chủ trì.", en="No office is named to lead it."
+)
+NO_PRODUCT = Message("task.no-product", vi="Chưa rõ sản phẩm, kết quả.", en="No product is named.")
+NO_DATE = Message(
+    "task.no-date", vi="Chưa rõ thời hạn hoàn thành.", en="It has no date to be done by."
+)
+DUE_AFTER_PERIOD = Message(
+    "task.due-after-period",
+    vi="Thời hạn {by} nằm ngoài kỳ kế hoạch.",
+    en="It is due on {by}, outside the plan's period.",
+)
+
+# Evidence.
+EVIDENCE_LACKS = Message(
+    "evidence.lacks", vi="Tài liệu {id} thiếu {what}.", en="The document {id} lacks its {what}."
+)
+EVIDENCE_OUTSIDE = Message(
+    "evidence.outside",
+    vi="Tài liệu {id} ban hành ngày {issued}, ngoài khoảng {start}–{end}.",
+    en="The document {id} is dated {issued}, outside {start}–{end}.",
+)
+EVIDENCE_NONE = Message(
+    "evidence.none", vi="Chưa có tài liệu kiểm chứng.", en="There is no evidence yet."
+)
+WHAT_NUMBER = Message("evidence.number", vi="số, ký hiệu", en="number")
+WHAT_DATE = Message("evidence.date", vi="ngày ban hành", en="date")
+
+# What to do about a gap.
+DO_MORE = Message(
+    "gap.more",
+    vi="Cần thêm {count} {unit} để đạt {goal} và đủ {points} điểm.",
+    en="{count} more {unit} to reach {goal} and earn all {points} points.",
+)
+DO_FEWER = Message(
+    "gap.fewer",
+    vi="Cần giảm {count} {unit} để còn {goal} và đủ {points} điểm.",
+    en="{count} fewer {unit} to come to {goal} and earn all {points} points.",
+)
+DO_VALUE = Message(
+    "gap.value",
+    vi="Cần đưa kết quả từ {actual} lên (về) {goal} để đủ {points} điểm.",
+    en="Move the result from {actual} to {goal} to earn all {points} points.",
+)
+FIGURE = Message("gap.figure", vi="{sign}{value}{unit}", en="{sign}{value}{unit}")
+DO_IT = Message("gap.do", vi="Cần hoàn thành: {title}.", en="To be done: {title}.")
+DO_ITEMS = Message("gap.items", vi="Cần bổ sung: {items}.", en="To be added: {items}.")
+DO_LEVEL = Message(
+    "gap.level",
+    vi="Cần nâng từ mức “{level}” lên mức “{best}”.",
+    en="To be raised from “{level}” to “{best}”.",
+)
+DO_PARTS = Message(
+    "gap.parts", vi="Cần bổ sung các phần còn thiếu: {parts}.", en="Parts still open: {parts}."
+)
+CANNOT_REGAIN = Message(
+    "gap.lost",
+    vi="Không lấy lại được trong kỳ; rút kinh nghiệm cho kỳ sau.",
+    en="It cannot be won back in this period; learn from it for the next.",
+)
+BY_EFFECT = Message(
+    "gap.effect",
+    vi="Bị trừ bởi quy tắc “{rule}”: khắc phục nguyên nhân để lấy lại điểm.",
+    en="Taken by the rule “{rule}”: mend the cause to win the points back.",
+)
+REVIEW = Message(
+    "gap.review",
+    vi="Xem lại cách tính và số liệu để lấy lại {points} điểm.",
+    en="Look into the figures to win back {points} points.",
+)
+FILL_IN = Message(
+    "gap.data",
+    vi="Cần nhập số liệu: {what}.",
+    en="Enter the data: {what}.",
+)
+ASK_PROVINCE = Message(
+    "gap.rule",
+    vi="Quy định bỏ ngỏ: {reason} Cần hỏi Sở Nội vụ.",
+    en="The rule leaves this open: {reason} Ask the province.",
+)
+SUPPLY = Message(
+    "gap.evidence",
+    vi="Cần bổ sung tài liệu kiểm chứng: {title}.",
+    en="Supply the evidence: {title}.",
+)
+CORRECT_EVIDENCE = Message(
+    "gap.evidence-mend",
+    vi="Cần hoàn chỉnh tài liệu kiểm chứng: {title}. {problem}",
+    en="Complete the evidence: {title}. {problem}",
+)
+RAISE_TARGET = Message(
+    "gap.plan-weaker",
+    vi="Kế hoạch đặt thấp hơn mức tối thiểu {op} {value} của tỉnh: cần điều chỉnh.",
+    en="The plan's target is weaker than the province's minimum {op} {value}: amend it.",
+)
+ADD_TARGET = Message(
+    "gap.plan-missing",
+    vi="Kế hoạch chưa có chỉ tiêu này (tối thiểu {op} {value}): cần bổ sung.",
+    en="The plan has no target for this (minimum {op} {value}): add one.",
+)
+SETTLE_TARGETS = Message(
+    "gap.plan-contradictory",
+    vi="Kế hoạch có nhiều mức khác nhau cho chỉ tiêu này: cần thống nhất một mức.",
+    en="The plan gives this target different figures: settle on one.",
+)
+FINISH_TASK = Message(
+    "gap.task",
+    vi="Nhiệm vụ quá hạn (thời hạn: {due}): cần hoàn thành ngay.",
+    en="The task is overdue (due: {due}): finish it now.",
+)
+
+# Warnings.
+BARE_PERCENTAGE = Message(
+    "warn.bare-percentage",
+    vi="Chỉ tiêu “{title}” chỉ có tỷ lệ %, không có tử số và mẫu số; nên nhập số đếm.",
+    en="“{title}” is given as a bare percentage; enter the counts instead.",
+)
+ILLUSTRATIVE = Message(
+    "warn.illustrative",
+    vi="Số liệu minh họa, không phải số liệu thật.",
+    en="Illustrative figures, not real ones.",
+)
+STALE_RULES = Message(
+    "warn.stale",
+    vi="Bộ tiêu chí “{id}” chưa được xác nhận cho kỳ này.",
+    en="The rule set “{id}” is not confirmed for this period.",
+)
+ASSUMED_FIGURES = Message(
+    "warn.assumed",
+    vi="{count}/{total} tiêu chí có điểm giả định, không lấy từ văn bản chính thức.",
+    en="{count} of {total} criteria have assumed points, not from an official document.",
+)
+TASK_AFTER_PERIOD = Message(
+    "warn.task-after-period",
+    vi="{section}: thời hạn {by} nằm ngoài kỳ kế hoạch.",
+    en="{section}: due on {by}, outside the plan's period.",
+)
+OUTSIDE_WINDOW = Message(
+    "warn.outside-window",
+    vi="Chỉ tiêu “{title}”: ngày {day} nằm ngoài khoảng {start}–{end}.",
+    en="“{title}”: the day {day} lies outside {start}–{end}.",
+)
+OTHER_WINDOW = Message(
+    "warn.other-window",
+    vi="Chỉ tiêu “{title}”: số liệu của {start}–{end}, tiêu chí tính khoảng khác.",
+    en="“{title}”: the data covers {start}–{end}, the criterion counts another span.",
+)
+UNUSED_MEASURE = Message(
+    "warn.unused-measure",
+    vi="Số liệu “{title}” không được tiêu chí nào dùng đến.",
+    en="No criterion uses the measure “{title}”.",
+)

@@ -1,0 +1,338 @@
+"""Exact results become the parts of the assessment document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from parscore.documents.assessment import (
+    Adjustment,
+    DueShown,
+    EvidenceShown,
+    Gap,
+    GoalShown,
+    MinimumShown,
+    NodeEvidence,
+    NodeShown,
+    SourceShown,
+    Span,
+    TargetShown,
+    TaskShown,
+)
+from parscore.findings.decimals import decimal, exact_of, written
+from parscore.findings.gaps import due_of, lost_points, owner_of, recoverable_points
+from parscore.findings.heading import span
+from parscore.findings.targets import shortfall_text
+from parscore.formulas.outcome import ZERO, leaf_status
+from parscore.reading.base import Document
+from parscore.values.numbers import decimal_string
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from fractions import Fraction
+
+    from parscore.documents.actuals import Measure
+    from parscore.documents.assessment import NodeStatus
+    from parscore.documents.rulebook import Citing, Node
+    from parscore.findings.evidence import EvidenceStanding
+    from parscore.findings.gaps import GapFound, Standing
+    from parscore.findings.matter import Matter
+    from parscore.findings.targets import MinimumResult, TargetResult
+    from parscore.findings.tasks import TaskStanding
+    from parscore.scoring.tree import Adjusted
+
+
+def show_nodes(standing: Standing) -> tuple[NodeShown, ...]:
+    """Return every node of the tree in order."""
+    statuses = _statuses(standing)
+    documents: dict[str, list[NodeEvidence]] = {}
+    for one in standing.evidence:
+        shown = NodeEvidence.model_construct(document=one.demand.id, status=one.status)
+        documents.setdefault(one.node.id, []).append(shown)
+    recoverable = _recoverable(standing)
+    return tuple(
+        _node(node, standing, statuses[node.id], recoverable[node.id], documents.get(node.id, []))
+        for node in standing.matter.rulebook.nodes.values()
+    )
+
+
+def _node(
+    node: Node,
+    standing: Standing,
+    status: NodeStatus,
+    recoverable: Fraction | None,
+    documents: list[NodeEvidence],
+) -> NodeShown:
+    matter, total = standing.matter, standing.totals[node.id]
+    low, high = standing.bounds.nodes[node.id]
+    open_leaf = node.is_leaf and status in ("undetermined", "awaiting_survey", "error")
+    points = None if open_leaf else total.points
+    lost = lost_points(total, high) if status != "awaiting_survey" else ZERO
+    numbers = {
+        "points": points,
+        "max": total.maximum,
+        "max_official": node.maximum,
+        "lower": low,
+        "upper": high,
+        "lost": lost,
+        "recoverable": recoverable,
+    }
+    values: dict[str, Any] = {key: written(number) for key, number in numbers.items()}
+    if node.is_leaf:
+        values |= _leaf_parts(node, matter)
+    return NodeShown.model_construct(
+        id=node.id,
+        parent=node.parent,
+        number=node.number,
+        title=node.title,
+        kind=node.kind,
+        status=status,
+        adjustments=tuple(_adjustment(one) for one in total.adjustments),
+        evidence=tuple(documents),
+        exact=exact_of(numbers),
+        **values,
+    )
+
+
+def _leaf_parts(node: Node, matter: Matter) -> dict[str, Any]:
+    """Return what only a leaf has: the measure, the formula's steps, the source."""
+    outcome = matter.scores[node.id].outcome
+    goal = None if node.formula is None else node.formula.goal(node.maximum)
+    measure = matter.actuals.measures.get(node.indicator or "")
+    appraisal = matter.actuals.appraisal.get(node.id)
+    return {
+        "indicator": node.indicator,
+        "value": written(outcome.quantity),
+        "target": None
+        if goal is None
+        else GoalShown.model_construct(op=goal.op, value=decimal(goal.value)),
+        "measure": None if measure is None else measure_shown(measure),
+        "formula": None if node.formula is None else node.formula.type,
+        "steps": tuple(step.text() for step in outcome.steps),
+        "reason": None if outcome.reason is None else outcome.reason.text(),
+        "explanation": None if measure is None else measure.explanation,
+        "appraisal": None if appraisal is None else plain(appraisal),
+        "source": source_shown(node.source),
+        "owner": matter.owner(owner_of(node, matter)),
+        "due": _iso(due_of(node, matter)),
+    }
+
+
+def measure_shown(measure: Measure) -> dict[str, Any]:
+    """Return a measure as the actuals state it, numbers and days as text."""
+    hidden = {"evidence", "explanation"}
+    return {k: plain(v) for k, v in measure if v is not None and k not in hidden}
+
+
+def plain(value: object) -> Any:  # noqa: ANN401 - a JSON value
+    """Return a part of a document as JSON values; numbers as exact decimal strings."""
+    if isinstance(value, Document):
+        names = {name: field.alias or name for name, field in type(value).model_fields.items()}
+        return {names[k]: plain(v) for k, v in value if v is not None}
+    if isinstance(value, Mapping):
+        return {key: plain(one) for key, one in value.items()}
+    if isinstance(value, tuple):
+        return [plain(one) for one in value]
+    if isinstance(value, Decimal):
+        return decimal_string(value)
+    return value.isoformat() if isinstance(value, date) else value
+
+
+@lru_cache(maxsize=1024)
+def source_shown(source: Citing | None) -> SourceShown | None:
+    """Return whose figure it is; None where there is nothing to say."""
+    if source is None:
+        return None
+    return SourceShown.model_construct(
+        basis=source.basis,
+        reason=source.reason,
+        document=source.document,
+        clause=source.clause,
+        quote=source.quote,
+    )
+
+
+def _adjustment(one: Adjusted) -> Adjustment:
+    return Adjustment.model_construct(
+        kind=one.kind,
+        rule=one.rule,
+        points=decimal(one.points),
+        exact=exact_of({"points": one.points}),
+    )
+
+
+def _statuses(standing: Standing) -> dict[str, NodeStatus]:
+    """Return the status of every node; a group's comes from its children."""
+    found: dict[str, NodeStatus] = {}
+    rulebook = standing.matter.rulebook
+    for node in rulebook.bottom_up:
+        if node.is_leaf:
+            found[node.id] = _leaf_status(node, standing)
+        else:
+            found[node.id] = _group_status([found[child] for child in node.children])
+    return found
+
+
+def _leaf_status(node: Node, standing: Standing) -> NodeStatus:
+    score, total = standing.matter.scores[node.id], standing.totals[node.id]
+    if node.kind == "survey" and score.is_open:
+        return "awaiting_survey"
+    if score.is_open:
+        return "undetermined"
+    if score.not_applicable or (not total.applicable and node.kind != "survey"):
+        return "not_applicable"
+    if node.kind == "survey":
+        return leaf_status(score.outcome, node.maximum) or "awaiting_survey"
+    if node.kind == "penalty":
+        return "met" if total.points >= 0 else "not_met"
+    if total.points >= total.maximum:
+        return "met"
+    return "partly" if total.points > 0 else "not_met"
+
+
+def _group_status(children: list[NodeStatus]) -> NodeStatus:
+    kinds = set(children)
+    if "error" in kinds:
+        return "error"
+    for only in ("not_applicable", "awaiting_survey", "undetermined"):
+        if kinds == {only}:
+            return only
+    kinds -= {"not_applicable", "awaiting_survey"}
+    if kinds == {"met"}:
+        return "met"
+    if kinds == {"not_met"}:
+        return "not_met"
+    return "undetermined" if kinds == {"undetermined"} or not kinds else "partly"
+
+
+def _recoverable(standing: Standing) -> dict[str, Fraction | None]:
+    """Return what each node can still win; a group adds up its leaves."""
+    found: dict[str, Fraction | None] = {}
+    rulebook = standing.matter.rulebook
+    for node in rulebook.bottom_up:
+        if node.is_leaf:
+            found[node.id] = None if node.kind == "survey" else recoverable_points(node, standing)
+        else:
+            below = [found[child] for child in node.children]
+            found[node.id] = sum((one for one in below if one is not None), start=ZERO)
+    return found
+
+
+def show_minimum(result: MinimumResult, matter: Matter) -> MinimumShown:
+    """Return one provincial minimum."""
+    rule, judgement = result.minimum, result.judgement
+    known = matter.rulebook.indicators.get(rule.indicator)
+    numbers = {"actual": judgement.actual, "shortfall": judgement.shortfall}
+    return MinimumShown.model_construct(
+        id=rule.id,
+        indicator=rule.indicator,
+        title=matter.indicator_title(rule.indicator).vi,
+        op=rule.op,
+        value=decimal(rule.value),
+        unit=known.unit if known else "",
+        period=None if rule.period is None else span(rule.period),
+        basis=rule.source.basis,
+        source=source_shown(rule.source),
+        plan_targets=tuple(target.id for target in result.targets),
+        plan_status=result.plan_status,
+        actual=written(judgement.actual),
+        status=judgement.verdict,
+        shortfall=written(judgement.shortfall),
+        shortfall_text=shortfall_text(rule.indicator, judgement, matter),
+        exact=exact_of(numbers),
+    )
+
+
+def show_target(result: TargetResult, matter: Matter) -> TargetShown:
+    """Return one target of the plan."""
+    target, judgement = result.target, result.judgement
+    numbers = {"actual": judgement.actual, "shortfall": judgement.shortfall}
+    period = target.period
+    return TargetShown.model_construct(
+        id=target.id,
+        indicator=target.indicator,
+        title=matter.indicator_title(target.indicator).vi,
+        op=target.op,
+        value=_target_value(result),
+        unit=target.unit,
+        period=None
+        if period is None
+        else Span.model_construct(from_=_iso(period.from_), to=_iso(period.to)),
+        actual=written(judgement.actual),
+        status=judgement.verdict,
+        shortfall=written(judgement.shortfall),
+        shortfall_text=shortfall_text(target.indicator, judgement, matter),
+        section=target.section,
+        quote=target.quote,
+        exact=exact_of(numbers),
+    )
+
+
+def _target_value(result: TargetResult) -> str | None:
+    target = result.target
+    if target.range is not None:
+        return f"{target.range.from_.normalize():f}–{target.range.to.normalize():f}"
+    return target.level if target.value is None else f"{target.value.normalize():f}"
+
+
+def show_task(standing: TaskStanding) -> TaskShown:
+    """Return one task."""
+    task = standing.task
+    return TaskShown.model_construct(
+        id=task.id,
+        title=task.title,
+        field=task.field,
+        lead=task.lead,
+        due=tuple(
+            DueShown.model_construct(
+                kind=due.kind, by=_iso(due.by), product=due.product, text=due.text
+            )
+            for due in task.due
+        ),
+        status=standing.state,
+        problems=standing.problems,
+        section=task.section,
+    )
+
+
+def show_evidence(one: EvidenceStanding, matter: Matter) -> EvidenceShown:
+    """Return one demanded document."""
+    at_risk = one.at_risk if one.status != "present" else ZERO
+    return EvidenceShown.model_construct(
+        node=one.node.id,
+        document=one.demand.id,
+        title=one.demand.title,
+        status=one.status,
+        points_at_risk=decimal(at_risk),
+        owner=matter.owner(one.demand.owner or owner_of(one.node, matter)),
+        proves=one.demand.proves,
+        problem=one.problem,
+        exact=exact_of({"points_at_risk": at_risk}),
+    )
+
+
+def show_gaps(gaps: Sequence[GapFound]) -> tuple[Gap, ...]:
+    """Return the gaps with their ranks."""
+    return tuple(
+        Gap.model_construct(
+            rank=rank,
+            kind=gap.kind,
+            node=gap.node,
+            title=gap.title,
+            lost=written(gap.lost),
+            recoverable=written(gap.recoverable),
+            action=gap.action,
+            owner=gap.owner,
+            due=_iso(gap.due),
+            source=source_shown(gap.source),
+            exact=exact_of({"lost": gap.lost, "recoverable": gap.recoverable}),
+        )
+        for rank, gap in enumerate(gaps, start=1)
+    )
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

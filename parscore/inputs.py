@@ -1,0 +1,238 @@
+"""From files to an evaluation: reads plan and actuals, finds the rule set, checks that they fit."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from parscore.documents.actuals import Actuals
+from parscore.documents.assessment import Assessment
+from parscore.documents.plan import Plan
+from parscore.evaluate import Rules, prepare
+from parscore.findings.fit import check_actuals, check_fit, check_plan
+from parscore.inference import RulesRejected
+from parscore.reading.base import Document
+from parscore.reading.files import read_file
+from parscore.reading.json_tree import read_json
+from parscore.reading.load import load
+from parscore.reading.problems import Problem, RulesUnusable, Unreadable, kind
+from parscore.rulebook.folder import RulesFolders
+from parscore.rulebook.load import load_rulebook, ruleset_at
+from parscore.rulebook.select import find_for_plan, is_stale, may_score
+from parscore.values.periods import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from parscore.reading.source import Source, Tree
+
+Model = TypeVar("Model", bound=Document)
+PLAN_SCHEMA = "parscore/plan/1"
+LONGEST_SHOWN = 60
+
+NO_RULES_FOLDER = kind(
+    "E126",
+    says=(
+        "Biến môi trường PARSCORE_RULES chỉ đến một thư mục không có.",
+        "The environment variable PARSCORE_RULES names a folder that is not there.",
+    ),
+    advise=("Hãy sửa hoặc bỏ biến này.", "Correct the variable, or unset it."),
+)
+
+
+class Opened(NamedTuple):
+    """The two documents of one evaluation, with the text each was read from."""
+
+    plan: Plan
+    actuals: Actuals
+    plan_source: Source
+    actuals_source: Source
+
+    @property
+    def period(self) -> Period:
+        """Return the period of the actuals."""
+        start = self.actuals.period.from_
+        return Period(start, max(start, self.actuals.period.to))
+
+
+def open_documents(plan_path: str, actuals_path: str) -> Opened:
+    """Return plan and actuals; the problems of both are collected.
+
+    Raises:
+        Unreadable: one of them, or both, cannot be used.
+    """
+    problems: list[Problem] = []
+    plan = _open(Plan, plan_path, problems)
+    actuals = _open(Actuals, actuals_path, problems)
+    if plan is None or actuals is None:
+        raise Unreadable(problems)
+    return Opened(plan[0], actuals[0], plan[1], actuals[1])
+
+
+def _open(model: type[Model], path: str, problems: list[Problem]) -> tuple[Model, Source] | None:
+    try:
+        source = read_json(read_file(path), path)
+        return load(model, source), source
+    except Unreadable as unreadable:
+        problems.extend(unreadable.problems)
+        return None
+
+
+def find_rules(
+    opened: Opened,
+    folders: RulesFolders,
+    named: str | None,
+    as_of: date,
+    *,
+    allow_stale: bool = False,
+) -> tuple[Rules, bool]:
+    """Return the rules that score these documents, and whether they are stale.
+
+    `named` is an id or a path; without it the newest revision in force on `as_of` is found from
+    the plan's province and period.
+
+    Raises:
+        RulesUnusable: there is none, it cannot be read, or it is not for this plan.
+    """
+    plan = opened.plan
+    span = Period(plan.period.from_, max(plan.period.from_, plan.period.to))
+    rules = choose_rules(folders, named, plan.commune.province, span, as_of)
+    rulebook = rules.rulebook
+    problems = may_score(rulebook, plan.commune.province, opened.period, allow_stale=allow_stale)
+    if problems:
+        raise RulesUnusable(problems)
+    return rules, is_stale(rulebook, opened.period)
+
+
+def choose_rules(
+    folders: RulesFolders, named: str | None, province: str, span: Period, as_of: date
+) -> Rules:
+    """Return the rules with an id or at a path, else those in force for a province and a span.
+
+    Raises:
+        RulesUnusable: there are none, or they cannot be read.
+    """
+    try:
+        if named is None:
+            written = find_for_plan(folders, province, span, as_of)
+        elif _is_path(named, folders):
+            written, folders = ruleset_at(Path(named), folders)
+        else:
+            written = folders.ruleset(named)
+        loaded = load_rulebook(written, folders)
+        return prepare(loaded.rulebook)
+    except Unreadable as unreadable:
+        raise RulesUnusable(unreadable.problems) from None
+    except RulesRejected as rejected:
+        raise RulesUnusable(rejected.problems(loaded.inference)) from None
+
+
+def _is_path(named: str, folders: RulesFolders) -> bool:
+    """Tell a path from an id. An id goes before a folder that happens to have the same name."""
+    if named.startswith((".", "/")) or named.endswith(".yaml"):
+        return True
+    known = named in folders.ids()
+    return not known and os.path.exists(named)  # noqa: PTH110 - a name may be too long to ask
+
+
+def check_inputs(opened: Opened, rules: Rules) -> list[Problem]:
+    """Return what does not fit between the documents and the rules.
+
+    Unknown ids, impossible figures and mixed-up communes are errors; the rest are warnings.
+    """
+    return check_fit(
+        opened.plan, opened.actuals, rules.rulebook, opened.plan_source, opened.actuals_source
+    )
+
+
+def digest(tree: Tree) -> str:
+    """Return the SHA-256 of a document's canonical form: NFC, keys sorted, numbers exact."""
+    canonical = json.dumps(
+        tree, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_number
+    )
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _number(value: object) -> str:
+    """Return a number so that 98, 98.0 and 9.8e1 are one."""
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    raise TypeError(type(value).__name__)
+
+
+def search_path(explicit: Mapping[str, str], packaged: Path) -> RulesFolders:
+    """Return the rules folders to search: `$PARSCORE_RULES` first, then the packaged ones.
+
+    Raises:
+        RulesUnusable: the variable names a folder that is not there.
+    """
+    named = explicit.get("PARSCORE_RULES")
+    if not named:
+        return RulesFolders((packaged,))
+    if not os.path.isdir(named):  # noqa: PTH112 - a name may be too long to ask
+        raise RulesUnusable([NO_RULES_FOLDER.problem(named)])
+    return RulesFolders((Path(named), packaged))
+
+
+def packaged_rules() -> Path:
+    """Return the rules folder that came with parscore: in the wheel, or beside a checkout."""
+    here = Path(__file__).resolve().parent
+    installed = here / "_rules"
+    return installed if installed.is_dir() else here.parent / "rules"
+
+
+def open_assessment(path: str) -> Assessment:
+    """Return an assessment that was written earlier.
+
+    Raises:
+        Unreadable: it cannot be read.
+    """
+    return load(Assessment, read_json(read_file(path), path))
+
+
+def differences(stored: Assessment, again: Assessment) -> list[tuple[str, str, str]]:
+    """Return where two assessments differ: the place, and both values. The engine is left out."""
+    before = stored.model_dump(mode="json", by_alias=True, exclude={"engine"})
+    after = again.model_dump(mode="json", by_alias=True, exclude={"engine"})
+    return list(_differences(before, after, ""))
+
+
+def _differences(before: object, after: object, path: str) -> Iterator[tuple[str, str, str]]:
+    if isinstance(before, dict) and isinstance(after, dict):
+        for key in dict.fromkeys([*before, *after]):
+            yield from _differences(before.get(key), after.get(key), f"{path}/{key}")
+    elif isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
+        for i, (one, other) in enumerate(zip(before, after, strict=True)):
+            yield from _differences(one, other, f"{path}/{i}")
+    elif before != after:
+        yield path, _brief(before), _brief(after)
+
+
+def _brief(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN] + "…"
+
+
+def check_file(path: str, folders: RulesFolders, named: str | None) -> list[Problem]:
+    """Return everything that is wrong with a plan or with actuals, told apart by their schema.
+
+    Raises:
+        RulesUnusable: there is no rule set to check against.
+    """
+    try:
+        source = read_json(read_file(path), path)
+        is_plan = isinstance(source.tree, dict) and source.tree.get("schema") == PLAN_SCHEMA
+        document = load(Plan, source) if is_plan else load(Actuals, source)
+    except Unreadable as unreadable:
+        return list(unreadable.problems)
+    span = Period(document.period.from_, max(document.period.from_, document.period.to))
+    day = document.as_of if isinstance(document, Actuals) else span.end
+    rules = choose_rules(folders, named, document.commune.province, span, day)
+    if isinstance(document, Plan):
+        return check_plan(document, rules.rulebook, source)
+    return check_actuals(document, rules.rulebook, source)

@@ -1,0 +1,262 @@
+"""The plan's targets and the province's minimums against each other and against the result."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from support.communes import Rules, Tree, actuals, assess, plan, rules, target
+from support.rulebooks import ASSUMED, indicator, leaf
+
+if TYPE_CHECKING:
+    from parscore.documents.assessment import MinimumShown, TargetShown
+
+COUNTED = {"vi": "hồ sơ", "en": "dossiers"}
+INDICATORS = {
+    "share": indicator("ratio", unit="percent", counted=COUNTED),
+    "count": indicator("value", unit="dossiers", counted=COUNTED),
+    "fall": indicator("value", unit="percent", direction="lower"),
+    "answer": indicator("done"),
+    "times": indicator("occurrences"),
+    "grade": indicator(
+        "level",
+        levels=[{"id": one, "vi": one, "en": one} for one in ("good", "fair", "poor")],
+    ),
+}
+
+
+def rules_with(*minimums: Tree) -> Rules:
+    return rules(leaf("one", 10), indicators=INDICATORS, minimums=list(minimums))
+
+
+def minimum(name: str = "share", op: str = ">=", value: object = 98, **keys: object) -> Tree:
+    return {
+        "id": f"min_{name}",
+        "indicator": name,
+        "op": op,
+        "value": value,
+        "source": ASSUMED,
+        **keys,
+    }
+
+
+def shown_minimum(
+    stated: list[Tree], measure: Tree | None = None, *, as_of: str = "2025-12-15", **rule: object
+) -> MinimumShown:
+    given = actuals(measures={} if measure is None else {"share": measure})
+    made = assess(plan(targets=stated), given, rules_with(minimum(**rule)), as_of=as_of)  # type: ignore[arg-type]
+    return made.minimums[0]
+
+
+def shown_target(
+    stated: Tree, measure: Tree | None, *, as_of: str = "2025-12-15", **more: object
+) -> TargetShown:
+    given = actuals(measures={} if measure is None else {stated["indicator"]: measure})
+    made = assess(plan(targets=[stated], **more), given, rules_with(), as_of=as_of)
+    return made.targets[0]
+
+
+@pytest.mark.parametrize(
+    ("op", "value", "status"),
+    [
+        (">=", 98, "meets"),
+        (">", 98, "meets"),
+        ("=", 98, "meets"),
+        ("=", 99, "meets"),
+        (">=", "97.9", "weaker"),
+        (">", "97.9", "weaker"),
+        ("=", "97.9", "weaker"),
+        ("<=", 100, "weaker"),
+        ("<", 100, "weaker"),
+    ],
+)
+def test_a_plan_meets_at_least_98_if_whoever_meets_the_plan_meets_it(
+    op: str, value: object, status: str
+) -> None:
+    assert shown_minimum([target("share", op, value)]).plan_status == status
+
+
+@pytest.mark.parametrize(
+    ("rule", "op", "value", "status"),
+    [
+        (">", ">", 98, "meets"),
+        (">", ">=", 98, "weaker"),
+        (">", ">=", 99, "meets"),
+        ("<=", "<=", 98, "meets"),
+        ("<=", "<", 98, "meets"),
+        ("<", "<=", 98, "weaker"),
+        ("<", "<", 98, "meets"),
+        ("<=", ">=", 98, "weaker"),
+        ("=", "=", 98, "meets"),
+        ("=", ">=", 98, "weaker"),
+    ],
+)
+def test_operators_are_compared_as_strictly_as_they_are_written(
+    rule: str, op: str, value: object, status: str
+) -> None:
+    assert shown_minimum([target("share", op, value)], op=rule).plan_status == status
+
+
+def test_a_plan_without_the_target_misses_it() -> None:
+    assert shown_minimum([target("count", ">=", 5)]).plan_status == "missing"
+
+
+def test_a_plan_with_two_figures_for_one_span_contradicts_itself() -> None:
+    both = [target("share", ">=", 98), target("share.again", ">=", 95)]
+    made = shown_minimum(both)
+    assert made.plan_status == "contradictory"
+    assert made.plan_targets == ("share", "share.again")
+
+
+def test_two_figures_for_two_phases_do_not_contradict_each_other() -> None:
+    phases = [
+        target("share", ">=", 98, period={"from": "2025-01-01", "to": "2025-06-30"}),
+        target("share.later", ">=", 99, period={"from": "2025-07-01", "to": "2025-12-31"}),
+    ]
+    assert shown_minimum(phases).plan_status == "meets"
+
+
+def test_one_weak_phase_makes_the_plan_weaker() -> None:
+    phases = [
+        target("share", ">=", 90, period={"from": "2025-01-01", "to": "2025-06-30"}),
+        target("share.later", ">=", 99, period={"from": "2025-07-01", "to": "2025-12-31"}),
+    ]
+    assert shown_minimum(phases).plan_status == "weaker"
+
+
+def test_a_minimum_is_there_only_in_its_own_phase() -> None:
+    phase = {"from": "2025-07-01", "to": "2025-12-31"}
+    by_rules = rules_with(minimum(period=phase))
+    assert assess(plan(), actuals(), by_rules, as_of="2025-06-30").minimums == ()
+    made = assess(plan(), actuals(), by_rules, as_of="2025-07-01").minimums[0]
+    assert made.period is not None
+    assert (made.period.from_, made.period.to) == ("2025-07-01", "2025-12-31")
+
+
+@pytest.mark.parametrize(
+    ("kind", "finding"),
+    [
+        ([], "plan-misses-minimum"),
+        ([target("share", ">=", 1)], "plan-weaker-than-minimum"),
+        (
+            [target("share", ">=", 98), target("share.again", ">=", 1)],
+            "plan-contradicts-minimum",
+        ),
+    ],
+)
+def test_a_plan_that_does_not_carry_a_minimum_is_a_gap_and_a_finding(
+    kind: list[Tree], finding: str
+) -> None:
+    made = assess(plan(targets=kind), actuals(), rules_with(minimum()))
+    assert finding in [one.rule for one in made.findings]
+    gap = next(one for one in made.gaps if one.kind == "plan")
+    assert (gap.node, gap.recoverable, gap.lost) == (None, None, None)
+
+
+SHARE = {"numerator": 45, "denominator": 50}  # 90 %
+
+
+@pytest.mark.parametrize(
+    ("op", "value", "status", "shortfall", "text"),
+    [
+        (">=", 90, "met", None, None),
+        (">=", 98, "not_met", "4", "thiếu 4 hồ sơ"),
+        (">=", "90.1", "not_met", "1", "thiếu 1 hồ sơ"),
+        (">=", 100, "not_met", "5", "thiếu 5 hồ sơ"),
+        (">", 90, "not_met", "1", "thiếu 1 hồ sơ"),
+        (">", 92, "not_met", "2", "thiếu 2 hồ sơ"),
+        (">", 89, "met", None, None),
+        ("=", 90, "met", None, None),
+        ("=", 92, "not_met", "1", "thiếu 1 hồ sơ"),
+        ("=", 88, "not_met", "1", "vượt 1 hồ sơ"),
+        ("<=", 90, "met", None, None),
+        ("<=", 80, "not_met", "5", "vượt 5 hồ sơ"),
+        ("<=", "89.9", "not_met", "1", "vượt 1 hồ sơ"),
+        ("<", 90, "not_met", "1", "vượt 1 hồ sơ"),
+        ("<", 80, "not_met", "6", "vượt 6 hồ sơ"),
+        ("<", 91, "met", None, None),
+    ],
+)
+def test_what_is_lacking_is_counted_in_dossiers(
+    op: str, value: object, status: str, shortfall: str | None, text: str | None
+) -> None:
+    shown = shown_target(target("share", op, value), SHARE)
+    assert (shown.status, shown.actual, shown.shortfall) == (status, "90", shortfall)
+    assert (shown.shortfall_text.vi if shown.shortfall_text else None) == text
+
+
+@pytest.mark.parametrize(
+    ("op", "value"),
+    [(">=", 98), (">", 90), ("<=", 80), ("<", 90), (">=", "99.99"), ("=", 96), ("=", 80)],
+)
+def test_that_many_dossiers_more_or_fewer_are_just_enough(op: str, value: object) -> None:
+    lacking = int(shown_target(target("share", op, value), SHARE).shortfall or 0)
+    assert lacking > 0
+    sign = -1 if op.startswith("<") or value == 80 else 1
+    enough = {"numerator": 45 + sign * lacking, "denominator": 50}
+    too_few = {"numerator": 45 + sign * (lacking - 1), "denominator": 50}
+    assert shown_target(target("share", op, value), enough).status == "met"
+    assert shown_target(target("share", op, value), too_few).status == "not_met"
+
+
+def test_without_counts_the_distance_is_told_in_percentage_points() -> None:
+    shown = shown_target(target("share", ">=", 98), {"value": "95.5"})
+    assert shown.shortfall == "2.5"
+    assert shown.shortfall_text is not None
+    assert shown.shortfall_text.vi == "thiếu 2,5 điểm phần trăm"
+
+
+def test_too_much_is_never_called_too_little() -> None:
+    shown = shown_target(target("share", "<=", 5), {"value": "7.5"})
+    assert shown.shortfall_text is not None
+    assert "thiếu" not in shown.shortfall_text.vi
+
+
+@pytest.mark.parametrize(
+    ("stated", "measure", "status"),
+    [
+        (target("answer", ">=", 100), {"done": True}, "met"),
+        (target("answer", ">=", 100), {"done": False}, "not_met"),
+        (target("count", "<=", 3), {"value": 3}, "met"),
+        (target("count", "<=", 3), {"value": 4}, "not_met"),
+        (target("times", "<=", 1), {"occurrences": [{"days": 2}]}, "met"),
+        (target("share", ">=", 98), {"numerator": 0, "denominator": 0}, "undetermined"),
+        (target("share", ">=", 98), None, "undetermined"),
+        (target("share", ">=", 98), {"not_applicable": True, "reason": "x"}, "not_applicable"),
+        (target("grade", ">=", None, level="fair"), {"level": "good"}, "met"),
+        (target("grade", ">=", None, level="fair"), {"level": "fair"}, "met"),
+        (target("grade", ">=", None, level="fair"), {"level": "poor"}, "not_met"),
+        (target("grade", ">=", None, level="unheard"), {"level": "poor"}, "undetermined"),
+        (target("count", "=", None, range={"from": 5, "to": 6}), {"value": 5}, "met"),
+        (target("count", "=", None, range={"from": 5, "to": 6}), {"value": 7}, "met"),
+        (target("count", "=", None, range={"from": 5, "to": 6}), {"value": 4}, "not_met"),
+        (target("fall", "=", None, range={"from": 5, "to": 6}), {"value": 7}, "not_met"),
+        (target("fall", "=", None, range={"from": 5, "to": 6}), {"value": 4}, "met"),
+        (target("count", "<=", None, range={"from": 5, "to": 6}), {"value": 7}, "not_met"),
+    ],
+)
+def test_a_target_is_judged_in_the_indicators_own_form(
+    stated: Tree, measure: Tree | None, status: str
+) -> None:
+    assert shown_target(stated, measure).status == status
+
+
+def test_a_target_out_of_its_span_on_that_day_is_not_judged() -> None:
+    later = target("share", ">=", 98, period={"from": "2025-07-01", "to": None})
+    assert shown_target(later, SHARE, as_of="2025-06-30").status == "not_applicable"
+    assert shown_target(later, SHARE, as_of="2025-07-01").status == "not_met"
+    assert shown_target(later, SHARE, as_of="2026-02-01").status == "not_met"
+
+
+def test_a_measure_is_compared_unrounded() -> None:
+    a_hair_less = {"numerator": 97_999_999, "denominator": 100_000_000}
+    assert shown_target(target("share", ">=", 98), a_hair_less).status == "not_met"
+    exactly = {"numerator": 49, "denominator": 50}
+    assert shown_target(target("share", ">=", 98), exactly).status == "met"
+    assert shown_target(target("share", ">", 98), exactly).status == "not_met"
+
+
+def test_both_figures_of_a_contradicting_pair_are_told_of() -> None:
+    stated = [target("share", ">=", 98), target("share.again", ">=", 95)]
+    made = assess(plan(targets=stated), actuals(), rules_with())
+    assert [f.rule for f in made.findings] == ["plan-contradicts-itself"]
