@@ -1,0 +1,35 @@
+"""The one place that knows all formats. A new format is a new file and a line here."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from parscore.documents.assessment import Assessment
+    from parscore.values.messages import Lang
+
+
+class Renderer(NamedTuple):
+    """A format: the module that renders it, imported on first use, and the suffix of its files."""
+
+    module: str
+    suffix: str
+
+    def __call__(self, assessment: Assessment, lang: Lang = "vi") -> str:
+        """Return the assessment in this format."""
+        render: Callable[[Assessment, Lang], str] = import_module(self.module).render
+        return render(assessment, lang)
+
+
+RENDERERS: Final[Mapping[str, Renderer]] = MappingProxyType(
+    {
+        "text": Renderer("parscore.reports.text", ".txt"),
+        "md": Renderer("parscore.reports.markdown", ".md"),
+        "csv": Renderer("parscore.reports.csv_table", ".csv"),
+        "json": Renderer("parscore.reports.json_text", ".json"),
+    }
+)

@@ -1,0 +1,102 @@
+"""The data of one leaf as it was reported: figures, documents, what was explained and appraised."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from parscore.documents.assessment import Span
+from parscore.reports import labels
+from parscore.reports.blocks import Bullet, Bullets, Facts, Paragraph, Section
+from parscore.reports.phrases import (
+    DATA_IN_PARTS,
+    DOCUMENT,
+    EVIDENCE_WITH_PROBLEM,
+    INDICATOR,
+    ITEM,
+    NO,
+    NO_DATA,
+    YES,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from parscore.documents.assessment import NodeShown
+    from parscore.reports.blocks import Block
+    from parscore.reports.subject import Subject
+
+DAYS: Final = ("date", "since")
+WORDS: Final = ("level", "reason", "source", "note")
+
+
+def data(subject: Subject, leaf: NodeShown) -> Section:
+    """Return the figures of a leaf and the documents that prove them."""
+    write = subject.write
+    rows = tuple(_rows(subject, leaf))
+    blocks: list[Block] = [Facts(rows)] if rows else []
+    if leaf.measure is None:
+        in_parts = leaf.indicator is None and leaf.steps
+        nothing = write.text(DATA_IN_PARTS()) if in_parts else write.text(NO_DATA())
+        blocks.append(Paragraph(nothing))
+    documents = tuple(_documents(subject, leaf))
+    if documents:
+        blocks.append(Bullets(documents))
+    return Section(write.say(labels.HEADING, "data"), tuple(blocks))
+
+
+def _rows(subject: Subject, leaf: NodeShown) -> Iterator[tuple[str, str]]:
+    write = subject.write
+    if leaf.indicator is not None:
+        yield write.say(labels.FIELD, "indicator"), _indicator(subject, leaf.indicator)
+    yield from _figures(subject, leaf.measure or {})
+    if leaf.explanation is not None:
+        yield write.say(labels.FIELD, "explanation"), leaf.explanation
+    for round_, part in (leaf.appraisal or {}).items():
+        said = part if isinstance(part, str) else _in_one_line(subject, part)
+        yield write.say(labels.APPRAISAL, round_), said
+
+
+def _indicator(subject: Subject, indicator: str) -> str:
+    title = subject.indicator_titles.get(indicator)
+    return indicator if title is None else subject.write.text(INDICATOR(title=title, id=indicator))
+
+
+def _figures(subject: Subject, measure: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Return the parts of a measure, in the order of their labels."""
+    known = [name for name in labels.MEASURE if name in measure]
+    for name in known + [name for name in measure if name not in labels.MEASURE]:
+        yield subject.write.say(labels.MEASURE, name), _shown(subject, name, measure[name])
+
+
+def _shown(subject: Subject, name: str, value: object) -> str:
+    """Return one part of a measure: a figure, a day, a span, a list, or words as they stand."""
+    write = subject.write
+    if isinstance(value, bool):
+        return write.text(YES() if value else NO())
+    if isinstance(value, list):
+        return "; ".join(_shown(subject, name, one) for one in value)
+    if isinstance(value, dict):
+        if name == "window":
+            return write.span(Span.model_validate(value))
+        return _in_one_line(subject, value)
+    text = str(value)
+    if name in DAYS:
+        return write.day(text)
+    return text if name in WORDS else write.number(text)
+
+
+def _in_one_line(subject: Subject, parts: Mapping[str, Any]) -> str:
+    pairs = (ITEM(name=label, value=shown) for label, shown in _figures(subject, parts))
+    return ", ".join(map(subject.write.text, pairs))
+
+
+def _documents(subject: Subject, leaf: NodeShown) -> Iterator[Bullet]:
+    write = subject.write
+    for one in leaf.evidence:
+        status = write.say(labels.EVIDENCE_STATUS, one.status)
+        known = subject.evidence.get((leaf.id, one.document))
+        said = DOCUMENT(title=one.document if known is None else known.title, status=status)
+        if known is None or known.problem is None or one.status == "missing":
+            yield Bullet(write.text(said))
+        else:
+            yield Bullet(write.text(EVIDENCE_WITH_PROBLEM(title=said, problem=known.problem)))

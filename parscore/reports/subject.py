@@ -1,0 +1,133 @@
+"""The assessment that a report is about, with what is looked up in it again and again."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from parscore.reports.notation import Notation
+from parscore.reports.phrases import (
+    COMMUNE,
+    FIGURE_ASSUMED,
+    OWN_PLAN,
+    SOURCE,
+    SOURCE_REASON,
+    SOURCE_UNQUOTED,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from parscore.documents.assessment import (
+        Assessment,
+        EvidenceShown,
+        NodeShown,
+        SourceShown,
+        TargetShown,
+    )
+    from parscore.values.messages import Lang
+
+LONGEST_NAME: Final = 48  # of a document cited in passing
+LONGEST_QUOTE: Final = 90  # of a quote in passing
+ELLIPSIS: Final = "…"
+
+
+class Subject:
+    """An assessment to be written in one language. Nothing here is computed, only found."""
+
+    def __init__(self, assessment: Assessment, lang: Lang) -> None:
+        self.assessment = assessment
+        self.write = Notation(lang)
+
+    @cached_property
+    def nodes(self) -> Mapping[str, NodeShown]:
+        """The nodes by id, in the order of the tree."""
+        return {node.id: node for node in self.assessment.nodes}
+
+    @cached_property
+    def children(self) -> Mapping[str | None, tuple[NodeShown, ...]]:
+        """The children of each node; those of None are the lĩnh vực."""
+        found: dict[str | None, list[NodeShown]] = {}
+        for node in self.assessment.nodes:
+            found.setdefault(node.parent, []).append(node)
+        return {parent: tuple(nodes) for parent, nodes in found.items()}
+
+    @cached_property
+    def leaves(self) -> tuple[NodeShown, ...]:
+        """The nodes that are scored themselves."""
+        return tuple(node for node in self.assessment.nodes if node.id not in self.children)
+
+    @cached_property
+    def targets(self) -> Mapping[str, TargetShown]:
+        """The targets of the plan by id."""
+        return {target.id: target for target in self.assessment.targets}
+
+    @cached_property
+    def evidence(self) -> Mapping[tuple[str, str], EvidenceShown]:
+        """The demanded documents by node and id."""
+        return {(one.node, one.document): one for one in self.assessment.evidence}
+
+    @cached_property
+    def indicator_titles(self) -> Mapping[str, str]:
+        """The titles of the indicators that a minimum or a target names."""
+        titles = {target.indicator: target.title for target in self.assessment.targets}
+        return titles | {one.indicator: one.title for one in self.assessment.minimums}
+
+    @cached_property
+    def task_sections(self) -> Mapping[str, str]:
+        """The sections of the plan in which the tasks stand, by task."""
+        return {task.id: task.section for task in self.assessment.tasks}
+
+    @cached_property
+    def _units(self) -> Mapping[str, str]:
+        return {unit.id: unit.name for unit in self.assessment.units}
+
+    def commune(self) -> str:
+        """Return the name of the commune."""
+        commune = self.assessment.commune
+        return self.write.text(COMMUNE(name=commune.name, province=commune.province))
+
+    def unit(self, unit: str) -> str:
+        """Return the name of an office; one that the plan does not list keeps its id."""
+        return self._units.get(unit, unit)
+
+    def node_name(self, node: str) -> str:
+        """Return the number and title of a node."""
+        known = self.nodes.get(node)
+        return node if known is None else f"{known.number} {known.title}"
+
+    def node_number(self, node: str) -> str:
+        """Return the number of a node."""
+        known = self.nodes.get(node)
+        return node if known is None else known.number
+
+    def document(self, title: str) -> str:
+        """Return a document's name in passing; the commune's own plan is just "the plan"."""
+        if title == self.assessment.plan.title:
+            return self.write.text(OWN_PLAN())
+        return shortened(title, LONGEST_NAME)
+
+    def source(self, source: SourceShown) -> str:
+        """Return in one line where a figure comes from."""
+        line = self._cited(source)
+        if source.basis == "assumed" and self.assessment.ruleset.basis == "mixed":
+            line = self.write.text(FIGURE_ASSUMED(clause=line))
+        return line
+
+    def _cited(self, source: SourceShown) -> str:
+        if source.document is None or source.clause is None:
+            reason = shortened(source.reason or "", LONGEST_QUOTE)
+            return self.write.text(SOURCE_REASON(reason=reason))
+        document = self.document(source.document)
+        if source.quote is None:
+            return self.write.text(SOURCE_UNQUOTED(document=document, clause=source.clause))
+        quote = shortened(source.quote, LONGEST_QUOTE)
+        return self.write.text(SOURCE(document=document, clause=source.clause, quote=quote))
+
+
+def shortened(text: str, most: int) -> str:
+    """Return a text cut at a word, if it is longer than `most` characters."""
+    if len(text) <= most:
+        return text
+    cut = text[:most].rsplit(" ", 1)[0]
+    return f"{cut.rstrip(' ,;:.')}{ELLIPSIS}"
