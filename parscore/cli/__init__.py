@@ -1,0 +1,5 @@
+"""Floor 9: parses, calls, prints; no logic."""
+
+from parscore.cli.entry import main
+
+__all__ = ["main"]

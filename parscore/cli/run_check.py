@@ -1,0 +1,27 @@
+"""`parscore check`: lints plans and actuals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parscore.cli.common import folders
+from parscore.cli.exit_codes import ExitCode
+from parscore.cli.output import print_result
+from parscore.cli.words import CHECKED
+from parscore.inputs import check_file
+
+if TYPE_CHECKING:
+    from parscore.values.messages import Lang
+
+
+def run(*, lang: Lang, files: tuple[str, ...], rules: str | None) -> ExitCode:
+    """Check each file, print what is wrong with it, and count."""
+    bad = False
+    for path in files:
+        problems = check_file(path, folders(), rules)
+        errors = sum(problem.severity == "error" for problem in problems)
+        lines = [problem.render(lang) for problem in problems]
+        counts = CHECKED(path=path, errors=errors, warnings=len(problems) - errors)
+        print_result("\n".join([*lines, counts.render(lang)]) + "\n")
+        bad = bad or errors > 0
+    return ExitCode.GATE_FAILED if bad else ExitCode.DONE

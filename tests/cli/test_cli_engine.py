@@ -1,0 +1,136 @@
+"""The result does not depend on whether durable-rules is there, nor on whether it works."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from support.cli import INPUTS, Ran, parscore
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+BROKEN_IMPORTS = {
+    "ImportError": "raise ImportError('no wheel')",
+    "OSError": "raise OSError('wrong ELF class')",
+    "SyntaxError": "def (",
+    "ModuleNotFoundError": "import a_module_that_is_nowhere",
+}
+
+# An engine that can be imported and starts, but crashes as it is used.
+CRASHING = """
+class MessageNotHandledException(Exception): pass
+class _Rules: _handle = 0
+class durable_rules_engine:
+    @staticmethod
+    def delete_ruleset(handle): pass
+class Host:
+    def __init__(self, definitions): {on_load}
+    def get_ruleset(self, name): return _Rules()
+    def assert_fact(self, name, fact): {on_fact}
+    def get_state(self, name, number): return {{}}
+    def delete_state(self, name, number): {on_end}
+"""
+
+
+@pytest.fixture
+def stub(tmp_path: Path) -> Callable[..., dict[str, str]]:
+    """Put a package of our own in the place of durable-rules; return the environment for it."""
+
+    def put(engine: str, package: str = "") -> dict[str, str]:
+        folder = tmp_path / "durable"
+        folder.mkdir()
+        (folder / "__init__.py").write_text(package, encoding="utf-8")
+        (folder / "engine.py").write_text(engine, encoding="utf-8")
+        return {"PYTHONPATH": str(tmp_path)}
+
+    return put
+
+
+def assessment_of(ran: Ran) -> dict[str, Any]:
+    assert (ran.code, ran.err) == (0, "")
+    assessment: dict[str, Any] = json.loads(ran.out)
+    return assessment
+
+
+def same_result(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Compare two assessments but for the engine and the warning that tells of it."""
+    return without_engine(one) == without_engine(other)
+
+
+def without_engine(assessment: dict[str, Any]) -> dict[str, Any]:
+    engine = assessment["engine"]
+    warnings = [warning for warning in assessment["warnings"] if warning != engine["note"]]
+    return {**assessment, "engine": None, "warnings": warnings}
+
+
+@pytest.mark.parametrize("error", BROKEN_IMPORTS)
+def test_where_the_engine_cannot_be_imported_the_other_serves_and_says_so(
+    error: str, stub: Callable[..., dict[str, str]], assess: Callable[..., dict[str, Any]]
+) -> None:
+    env = stub("", BROKEN_IMPORTS[error])
+    assessment = assessment_of(parscore("evaluate", *INPUTS, "--format", "json", env=env))
+    assert assessment["engine"]["inference"] == "reference"
+    note = assessment["engine"]["note"]
+    assert note["args"] == {"reason": error}
+    assert note["vi"].startswith(f"Không dùng được durable-rules ({error})")
+    assert note["en"].startswith(f"durable-rules is not usable here ({error})")
+    assert same_result(assessment, assess())
+
+
+def test_the_report_says_that_the_other_engine_served(
+    stub: Callable[..., dict[str, str]],
+) -> None:
+    env = stub("", BROKEN_IMPORTS["ImportError"])
+    for lang, words in (("vi", "Không dùng được durable-rules"), ("en", "is not usable here")):
+        for form in ("text", "md"):
+            ran = parscore("evaluate", *INPUTS, "--format", form, "--lang", lang, env=env)
+            assert (ran.code, ran.err) == (0, "")
+            assert words in " ".join(ran.out.split())
+
+
+@pytest.mark.parametrize(
+    "place", ["on_load", "on_fact", "on_end"], ids=["loading", "reasoning", "closing"]
+)
+def test_a_crash_inside_the_engine_never_loses_the_result(
+    place: str, stub: Callable[..., dict[str, str]], assess: Callable[..., dict[str, Any]]
+) -> None:
+    crash = dict.fromkeys(("on_load", "on_fact", "on_end"), "pass")
+    crash[place] = "raise MemoryError('the engine is gone')"
+    env = stub(CRASHING.format(**crash))
+    for engine in ("auto", "durable"):
+        ran = parscore("evaluate", *INPUTS, "--format", "json", "--engine", engine, env=env)
+        assessment = assessment_of(ran)
+        assert assessment["engine"]["inference"] == "reference"
+        assert assessment["engine"]["note"]["vi"].startswith("durable-rules gặp lỗi")
+        assert same_result(assessment, assess())
+
+
+def test_an_engine_that_was_asked_for_and_is_not_there_is_wrong_usage(
+    stub: Callable[..., dict[str, str]],
+) -> None:
+    env = stub("", BROKEN_IMPORTS["ImportError"])
+    vi = parscore("evaluate", *INPUTS, "--engine", "durable", env=env)
+    en = parscore("evaluate", *INPUTS, "--engine", "durable", "--lang", "en", env=env)
+    assert (vi.code, vi.out, en.code, en.out) == (2, "", 2, "")
+    assert "'--engine' không đúng: không dùng được “durable” trên máy này (ImportError)" in vi.err
+    assert "“durable” cannot be used on this machine (ImportError)" in en.err
+
+
+def test_the_reference_engine_never_looks_for_the_other(
+    stub: Callable[..., dict[str, str]],
+) -> None:
+    env = stub("", "raise SystemExit('imported')")
+    ran = parscore("evaluate", *INPUTS, "--format", "json", "--engine", "reference", env=env)
+    assert assessment_of(ran)["engine"]["note"] is None
+
+
+def test_a_result_is_verified_on_a_machine_without_the_engine(
+    stub: Callable[..., dict[str, str]], tmp_path: Path
+) -> None:
+    stored = tmp_path / "stored.json"
+    assert parscore("evaluate", *INPUTS, "-o", stored).code == 0
+    env = stub("", BROKEN_IMPORTS["ImportError"])
+    assert parscore("verify", stored, *INPUTS, env=env).code == 0
