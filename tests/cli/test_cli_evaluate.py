@@ -210,15 +210,18 @@ def test_output_is_utf8_whatever_the_code_page_of_the_console(settings: dict[str
     assert "Cách dùng:" in parscore("--help", env=settings).out
 
 
-def test_the_language_is_that_of_the_option_then_of_the_environment() -> None:
-    vi, en = (parscore("evaluate", *INPUTS, "--lang", lang) for lang in ("vi", "en"))
+def test_the_language_is_that_of_the_option_then_of_the_environment(
+    here: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vi, en = (here("evaluate", *INPUTS, "--lang", lang) for lang in ("vi", "en"))
     assert "KẾT QUẢ" in vi.out
     assert "KẾT QUẢ" not in en.out
-    assert en.code == 0
-    assert parscore("evaluate", *INPUTS, env={"PARSCORE_LANG": "en"}) == en
-    assert parscore("evaluate", *INPUTS, "--lang=vi", env={"PARSCORE_LANG": "en"}) == vi
-    assert parscore("--lang", "en", "evaluate", *INPUTS) == en
-    assert parscore("evaluate", *INPUTS, env={"PARSCORE_LANG": "tlh"}) == vi
+    assert here("--lang", "en", "evaluate", *INPUTS) == en
+    monkeypatch.setenv("PARSCORE_LANG", "en")
+    assert here("evaluate", *INPUTS) == en
+    assert here("evaluate", *INPUTS, "--lang=vi") == vi
+    monkeypatch.setenv("PARSCORE_LANG", "tlh")
+    assert here("evaluate", *INPUTS) == vi
     assert parscore("evaluate", *INPUTS, env={"LANG": "en_US.UTF-8", "LANGUAGE": "en"}) == vi
 
 

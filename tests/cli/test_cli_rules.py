@@ -6,7 +6,7 @@ import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.cli import INPUTS, RULES, actuals, parscore, plan, write_json
+from support.cli import INPUTS, RULES, actuals, plan, write_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,10 +61,12 @@ def test_a_set_is_named_by_its_id_its_folder_or_its_file(
     assert assess("--rules", named) == assess()
 
 
-def test_a_relative_path_is_looked_for_where_the_user_stands(tmp_path: Path) -> None:
-    copied(tmp_path / "own", "title: Bộ tiêu chí xác định", f"title: {OWN_TITLE}, xác định")
+def test_a_relative_path_is_looked_for_where_the_user_stands(
+    own_rules: Path, monkeypatch: pytest.MonkeyPatch, here: Callable[..., Ran]
+) -> None:
+    monkeypatch.chdir(own_rules.parent)
     for path in (f"own/{SET}", f"./own/{SET}", f"own/{SET}/ruleset.yaml"):
-        ran = parscore("evaluate", *INPUTS, "--rules", path, cwd=tmp_path)
+        ran = here("evaluate", *INPUTS, "--rules", path)
         assert (ran.code, ran.err) == (0, "")
         assert OWN_TITLE in ran.out
 
@@ -166,19 +168,22 @@ def test_a_named_set_is_used_whatever_the_day(assess: Callable[..., dict[str, An
     assert assess("--as-of", "2025-06-30", "--rules", SET)["ruleset"]["id"] == SET
 
 
-def test_two_revisions_of_equal_rank_are_told_apart_by_the_user(own_rules: Path) -> None:
+def test_two_revisions_of_equal_rank_are_told_apart_by_the_user(
+    own_rules: Path, monkeypatch: pytest.MonkeyPatch, here: Callable[..., Ran]
+) -> None:
+    monkeypatch.setenv("PARSCORE_RULES", str(own_rules))
     twin = own_rules / "thanh-hoa" / "2025-lan-2"
     shutil.copytree(own_rules / SET, twin)
     file = twin / "ruleset.yaml"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("\nid: thanh-hoa/2025\n", "\nid: thanh-hoa/2025-lan-2\n"))
-    ran = parscore("evaluate", *INPUTS, env={"PARSCORE_RULES": str(own_rules)})
+    ran = here("evaluate", *INPUTS)
     assert (ran.code, ran.out) == (4, "")
     assert "E103 Có nhiều bộ tiêu chí cùng thứ bậc" in ran.err
     assert "thanh-hoa/2025, thanh-hoa/2025-lan-2" in ran.err
 
     file.write_text(file.read_text(encoding="utf-8").replace("\nrevision: 1\n", "\nrevision: 2\n"))
-    ran = parscore("evaluate", *INPUTS, env={"PARSCORE_RULES": str(own_rules)})
+    ran = here("evaluate", *INPUTS)
     assert ran.code == 0
     assert "thanh-hoa/2025-lan-2, bản 2" in ran.out
 
@@ -312,9 +317,10 @@ def test_a_slip_in_a_rule_set_is_told_with_what_was_meant(
 
 
 def test_a_broken_set_of_the_province_does_not_hide_behind_the_packaged_one(
-    tmp_path: Path,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, here: Callable[..., Ran]
 ) -> None:
     root = copied(tmp_path / "own", "\nscale: 100\n", "\nscale: 101\n")
-    ran = parscore("evaluate", *INPUTS, env={"PARSCORE_RULES": str(root)})
+    monkeypatch.setenv("PARSCORE_RULES", str(root))
+    ran = here("evaluate", *INPUTS)
     assert (ran.code, ran.out) == (4, "")
     assert ran.err.startswith(f"{root / SET / 'ruleset.yaml'}:")
