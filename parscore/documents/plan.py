@@ -35,12 +35,14 @@ class CommuneName(Document):
 
 
 class LegalBasis(Document):
-    """A document on which the plan rests, as written in the plan."""
+    """A document that the plan names, each time it names it differently, as it writes it."""
 
     number: Line | None = Field(None, description="Số, ký hiệu.")
     issued: IsoDate | None = Field(None, description="Ngày ban hành.")
     issuer: Line | None = Field(None, description="Cơ quan ban hành.")
     title: Line | None = Field(None, description="Trích yếu.")
+    section: Line | None = Field(None, description="Mục của kế hoạch; bỏ trống: phần căn cứ.")
+    quote: Line | None = Field(None, description="Nguyên văn chỗ dẫn văn bản này.")
 
 
 class FileSource(Document):
@@ -136,6 +138,25 @@ class Unit(Document):
     aliases: tuple[Line, ...] = Field((), description="Cách gọi khác trong kế hoạch.")
 
 
+class Assignment(Document):
+    """What the plan's part on carrying it out gives an office to do."""
+
+    unit: Identifier = Field(description="Mã đơn vị.")
+    role: Literal["lead", "support"] = Field(description="lead: chủ trì; support: phối hợp.")
+    field: Identifier | None = Field(None, description="Lĩnh vực; bỏ trống: việc chung.")
+    text: Prose = Field(description="Nguyên văn.")
+    section: Line = Field(description="Mục của kế hoạch.")
+
+
+class Appendix(Document):
+    """An appendix that the plan announces or has."""
+
+    title: Line = Field(description="Tên gọi trong kế hoạch.")
+    section: Line = Field(description="Mục của kế hoạch nhắc đến nó.")
+    quote: Line = Field(description="Nguyên văn chỗ nhắc đến nó.")
+    included: bool = Field(description="false: kế hoạch nhắc đến nhưng không kèm theo.")
+
+
 class Plan(Document):
     """A commune's plan."""
 
@@ -151,3 +172,5 @@ class Plan(Document):
     commitments: tuple[Commitment, ...] = Field((), description="Mục tiêu không có số liệu.")
     tasks: tuple[Task, ...] = Field((), description="Nhiệm vụ.")
     units: tuple[Unit, ...] = Field((), description="Cơ quan, đơn vị.")
+    assignments: tuple[Assignment, ...] = Field((), description="Phân công trong kế hoạch.")
+    appendices: tuple[Appendix, ...] = Field((), description="Phụ lục.")

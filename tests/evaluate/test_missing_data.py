@@ -91,14 +91,16 @@ def number(text: str | None) -> Fraction:
     return Fraction(text)
 
 
-@settings(max_examples=30)
+@pytest.mark.slow
+@settings(max_examples=max(30, settings().max_examples // 10))
 @given(commune(), st.data())
 def test_bounds_enclose_whatever_comes_in(tree: Tree, data: st.DataObject) -> None:
     early = data.draw(before(tree))
     assert_encloses(assess_hop_tien(early), assess_hop_tien(tree))
 
 
-@settings(max_examples=15)
+@pytest.mark.slow
+@settings(max_examples=max(15, settings().max_examples // 20))
 @given(commune(), st.data())
 def test_both_engines_agree_on_any_commune(tree: Tree, data: st.DataObject) -> None:
     pytest.importorskip("durable.lang")
@@ -109,7 +111,8 @@ def test_both_engines_agree_on_any_commune(tree: Tree, data: st.DataObject) -> N
     assert one == other
 
 
-@settings(max_examples=15)
+@pytest.mark.slow
+@settings(max_examples=max(15, settings().max_examples // 20))
 @given(commune(), st.data())
 def test_points_lost_and_open_make_up_the_maximum(tree: Tree, data: st.DataObject) -> None:
     result = assess_hop_tien(data.draw(before(tree)))

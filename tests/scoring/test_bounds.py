@@ -53,6 +53,7 @@ def assert_encloses(bounds: Bounds, later: Commune, applied: Effects) -> None:
         assert HUNDRED * points / maximum <= high_index
 
 
+@pytest.mark.slow
 @THOROUGH
 @given(unfinished(), st.data())
 def test_bounds_enclose_every_completion(commune: Commune, data: st.DataObject) -> None:
@@ -62,6 +63,7 @@ def test_bounds_enclose_every_completion(commune: Commune, data: st.DataObject) 
     assert_encloses(bounds, later, NO_EFFECTS)
 
 
+@pytest.mark.slow
 @THOROUGH
 @given(unfinished(), st.data())
 def test_bounds_enclose_every_completion_and_every_effect_that_may_come(
@@ -274,6 +276,25 @@ def test_the_upper_bound_takes_every_bonus_that_may_come() -> None:
     gain = Effects(bonuses={"one": (PointEffect("r", Fraction(1)),)})
     bounds, _ = now_and_later(tree, {"one": points(4)}, {}, NO_EFFECTS, gain, gain)
     assert bounds.nodes == {"one": (4, 5)}
+
+
+def test_a_leaf_that_a_rule_may_take_out_does_not_grow_then() -> None:
+    tree = [group("g", leaf("gone", 4, **SHARED), leaf("there", 4, not_applicable="full"))]
+    maybe = Effects(not_applicable={"there": "r"})
+    now = {"gone": OUT, "there": points(3)}
+    bounds, finished = now_and_later(tree, now, {}, NO_EFFECTS, maybe, maybe)
+    assert finished.totals(NO_EFFECTS)["there"].points == 6
+    assert finished.totals(maybe)["there"].points == 4
+    assert bounds.nodes["there"][0] <= 4
+
+
+def test_among_the_best_another_takes_the_place_of_a_leaf_that_leaves() -> None:
+    best = group("g", leaf("open", 4), leaf("second", 4), leaf("third", 1), best_of=2)
+    now = {"second": points(4), "third": points(3), "other": points(0)}
+    bounds, finished = now_and_later([best, leaf("other", 2)], now, {"open": OUT})
+    assert finished.total(NO_EFFECTS) == (7, 7)
+    assert bounds.index[1] is not None
+    assert bounds.index[1] >= 100
 
 
 def test_full_marks_for_a_leaf_that_is_out_are_not_rounded_as_its_points_are() -> None:

@@ -129,7 +129,7 @@ def communes(draw: st.DrawFn, depth: int = 4, width: int = 3) -> Commune:
     return Commune(tree, settings, rulebook(*tree, settings=settings), draw(measures(tree)), survey)
 
 
-def settled_communes(depth: int = 4) -> st.SearchStrategy[Commune]:
+def settled_communes(depth: int = 5) -> st.SearchStrategy[Commune]:
     """Draw a commune all of whose leaves have points or are not applicable."""
     return communes(depth).map(_settled)
 
