@@ -207,8 +207,8 @@ class UndefinedInput(Document):
     citation: Source | None = Field(None, description="Căn cứ.")
 
 
-class RulesetDocument(Document):
-    """A rule set as written: a frame with its own tree, or the differences to a frame."""
+class Heading(Document):
+    """What a rule set says of itself before its first criterion: enough to choose it by."""
 
     schema_id: Literal["parscore/ruleset/1"] = Field(alias="schema")
     id: RulesetId = Field(description="Mã = đường dẫn thư mục dưới rules/.")
@@ -224,6 +224,11 @@ class RulesetDocument(Document):
     in_force: PeriodSpan = Field(description="Hiệu lực của bản này.")
     revision: Whole = Field(ge=1, description="Bản sửa đổi thứ mấy.")
     confirmed_for: ClosedSpan | None = Field(None, description="Đã xác nhận dùng cho kỳ.")
+
+
+class RulesetDocument(Heading):
+    """A rule set as written: a frame with its own tree, or the differences to a frame."""
+
     extends: RulesetId | None = Field(None, description="Dựa trên khung nào.")
     scale: PlainNumber | None = Field(
         None, gt=0, description="Thang điểm; tổng điểm phải bằng số này."

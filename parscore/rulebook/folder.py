@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
+from pydantic import ValidationError
+
 from parscore.reading.files import read_file
 from parscore.reading.load import load
 from parscore.reading.problems import Problem, Unreadable
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from parscore.documents.ruleset import RulesetDocument
+    from parscore.documents.ruleset import Heading, RulesetDocument
     from parscore.reading.source import Source
 
 RULESET = "ruleset.yaml"
@@ -47,12 +49,16 @@ class RulesFolders(NamedTuple):
         Raises:
             Unreadable: there is none, or it cannot be read.
         """
+        return written_in(self.source(name), name)
+
+    def source(self, name: str) -> Source:
+        """Return the text of a rule set, which nobody has looked at yet.
+
+        Raises:
+            Unreadable: there is none, or it is not YAML.
+        """
         path = self._find(name, RULESET)
-        written = read_ruleset(path)
-        if written.document.id != name:
-            problem = written.source.problem(WRONG_ID, ("id",), id=written.document.id, folder=name)
-            raise Unreadable([problem])
-        return written
+        return read_yaml(read_file(path), str(path))
 
     def yaml(self, name: str) -> Source:
         """Return another rule file (a dictionary, inference rules), named without its suffix.
@@ -82,10 +88,38 @@ def read_ruleset(path: Path) -> Written:
     Raises:
         Unreadable: it cannot be read, with everything that is wrong.
     """
+    return written_in(read_yaml(read_file(path), str(path)))
+
+
+def written_in(source: Source, name: str | None = None) -> Written:
+    """Return the rule set written in a text, which is that of a certain id if one is given.
+
+    Raises:
+        Unreadable: it is none, with everything that is wrong.
+    """
     from parscore.documents.ruleset import RulesetDocument  # noqa: PLC0415 - heavy to import
 
-    source = read_yaml(read_file(path), str(path))
-    return Written(load(RulesetDocument, source), source)
+    document = load(RulesetDocument, source)
+    if name not in (None, document.id):
+        raise Unreadable([source.problem(WRONG_ID, ("id",), id=document.id, folder=name)])
+    return Written(document, source)
+
+
+def heading_of(source: Source) -> Heading:
+    """Return the heading of a rule set, whatever follows it.
+
+    Raises:
+        Unreadable: the heading is wrong; the whole set is looked at, to tell everything.
+    """
+    from parscore.documents.ruleset import Heading  # noqa: PLC0415 - heavy to import
+
+    keys = [field.alias or name for name, field in Heading.model_fields.items()]
+    tree = source.tree if isinstance(source.tree, dict) else {}
+    try:
+        return Heading.model_validate({key: tree[key] for key in keys if key in tree})
+    except ValidationError:
+        written_in(source)
+        raise
 
 
 def _ids_below(root: Path) -> Iterator[str]:
