@@ -80,7 +80,9 @@ def _cells(subject: Subject, node: NodeShown) -> dict[str, str | None]:
     """Return the cells of a node: what it holds under the column's name, and what it cites."""
     write, source = subject.write, node.source
     measure = node.measure or {}
-    own = {name: getattr(node, name) for name in COLUMNS if name in type(node).model_fields}
+    own: dict[str, str | None] = {
+        str(name): getattr(node, name) for name in COLUMNS if name in type(node).model_fields
+    }
     return own | {
         "kind": write.say(labels.NODE_KIND, node.kind),
         "status": write.say(labels.NODE_STATUS, node.status),

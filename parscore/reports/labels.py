@@ -165,6 +165,7 @@ MEASURE: Final = _words(
     days=("Số ngày", "Days"),
     occurrences=("Từng lần", "Occurrences"),
     points=("Điểm nhập sẵn", "Points given"),
+    measure=("Số liệu", "Measure"),
     not_applicable=("Không áp dụng", "Not applicable"),
     reason=("Lý do", "Reason"),
     previous=("Kỳ trước", "Previous period"),
