@@ -44,17 +44,17 @@ WHAT_DATE = Message("evidence.date", vi="ngày ban hành", en="date")
 DO_MORE = Message(
     "gap.more",
     vi="Cần thêm {count} {unit} để đạt {goal} và đủ {points} điểm.",
-    en="{count} more {unit} to reach {goal} and earn all {points} points.",
+    en="{count} more {unit} to reach {goal} and earn all {points:points}.",
 )
 DO_FEWER = Message(
     "gap.fewer",
     vi="Cần giảm {count} {unit} để còn {goal} và đủ {points} điểm.",
-    en="{count} fewer {unit} to come to {goal} and earn all {points} points.",
+    en="{count} fewer {unit} to come to {goal} and earn all {points:points}.",
 )
 DO_VALUE = Message(
     "gap.value",
     vi="Cần đưa kết quả từ {actual} lên (về) {goal} để đủ {points} điểm.",
-    en="Move the result from {actual} to {goal} to earn all {points} points.",
+    en="Move the result from {actual} to {goal} to earn all {points:points}.",
 )
 FIGURE = Message("gap.figure", vi="{sign}{value}{unit}", en="{sign}{value}{unit}")
 DO_IT = Message("gap.do", vi="Cần hoàn thành: {title}.", en="To be done: {title}.")
@@ -80,7 +80,7 @@ BY_EFFECT = Message(
 REVIEW = Message(
     "gap.review",
     vi="Xem lại cách tính và số liệu để lấy lại {points} điểm.",
-    en="Look into the figures to win back {points} points.",
+    en="Look into the figures to win back {points:points}.",
 )
 FILL_IN = Message(
     "gap.data",
