@@ -142,7 +142,7 @@ def assemble(judged: Judged, rules: Rules, provenance: Provenance) -> Assessment
         engine=engine_shown(provenance, conclusions),
         ruleset=ruleset_shown(rulebook, stale=provenance.stale),
         inputs=inputs_shown(provenance),
-        commune=commune_shown(matter.plan),
+        commune=commune_shown(matter.plan, matter.rulebook),
         plan=plan_shown(matter.plan),
         units=units_shown(matter.plan),
         period=span(matter.period),

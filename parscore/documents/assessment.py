@@ -92,7 +92,9 @@ class CommuneShown(Document):
 
     name: str
     province: str
+    province_name: str | None = None
     code: str | None = None
+    level: Literal["xa", "phuong", "dac_khu"] | None = None
 
 
 class BasisShown(Document):
@@ -188,6 +190,7 @@ class NodeShown(Document):
     parent: str | None
     number: str
     title: str
+    title_en: str | None = None
     kind: Literal["standard", "bonus", "penalty", "survey"]
     status: NodeStatus
     points: Figure | None
@@ -220,6 +223,7 @@ class MinimumShown(Document):
     id: str
     indicator: str
     title: str
+    title_en: str | None = None
     op: Sign
     value: str
     unit: str
@@ -241,6 +245,7 @@ class TargetShown(Document):
     id: str
     indicator: str
     title: str
+    title_en: str | None = None
     op: Sign
     value: str | None
     unit: str
@@ -314,6 +319,7 @@ class Gap(Document):
     kind: GapKind
     node: str | None
     title: str
+    title_en: str | None = None
     lost: Figure | None
     recoverable: Figure | None
     step: StepShown | None = None

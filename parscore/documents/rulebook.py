@@ -107,6 +107,7 @@ class Rulebook:
     issuer: str | None
     revision: int
     province: str | None
+    province_name: str | None
     period: Period
     confirmed_for: Period | None
     sha256: str

@@ -216,7 +216,10 @@ class Heading(Document):
     issuer: Line | None = Field(None, description="Cơ quan ban hành.")
     number: Line | None = Field(None, description="Số quyết định.")
     issued: IsoDate | None = Field(None, description="Ngày quyết định.")
-    province: Identifier | None = Field(None, description="Tỉnh; null với khung quốc gia.")
+    province: Identifier | None = Field(None, description="Mã tỉnh; null với khung quốc gia.")
+    province_name: Line | None = Field(
+        None, description="Tên tỉnh trong báo cáo, như “tỉnh Thanh Hóa”."
+    )
     levels: tuple[Literal["xa", "phuong", "dac_khu", "so"], ...] = Field(
         (), description="Áp dụng cho cấp nào."
     )

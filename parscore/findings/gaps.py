@@ -17,6 +17,7 @@ from parscore.findings.messages import (
     SETTLE_TARGETS,
     SUPPLY,
 )
+from parscore.values.messages import Localised, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -41,7 +42,7 @@ class GapFound(NamedTuple):
 
     kind: GapKind
     node: str | None
-    title: str
+    title: Localised
     lost: Fraction | None
     recoverable: Fraction | None
     action: Text
@@ -142,8 +143,8 @@ def _open_gap(node: Node, standing: Standing) -> GapFound:
         action = ASK_PROVINCE(reason=reason or "")
         return _gap("rule", node, standing, ZERO, recoverable, action)
     missing = [i for i in node.reads if matter.reading(i).state == "missing"]
-    titles = "; ".join(matter.indicator_title(i).vi for i in missing) or node.title
-    return _gap("data", node, standing, ZERO, recoverable, FILL_IN(what=titles))
+    titles = [matter.indicator_title(name) for name in missing] or [matter.node_title(node)]
+    return _gap("data", node, standing, ZERO, recoverable, FILL_IN(what=joined(titles)))
 
 
 def _gap(
@@ -159,7 +160,7 @@ def _gap(
     return GapFound(
         kind,
         node.id,
-        node.title,
+        standing.matter.node_title(node),
         lost,
         recoverable,
         action,
@@ -215,7 +216,7 @@ def _of_plan(standing: Standing) -> Iterator[GapFound]:
             continue
         rule = one.minimum
         args = {} if one.plan_status == "contradictory" else {"op": rule.op, "value": rule.value}
-        title = matter.indicator_title(rule.indicator).vi
+        title = matter.indicator_title(rule.indicator)
         known = matter.rulebook.indicators.get(rule.indicator)
         owner = matter.owner(known.owner if known else None)
         yield GapFound(
@@ -230,7 +231,8 @@ def _of_tasks(standing: Standing) -> Iterator[GapFound]:
         due = "; ".join(d.text for d in one.task.due)
         lead = one.task.lead[0] if one.task.lead else None
         action = FINISH_TASK(due=due)
-        title = f"{one.task.section}: {one.task.title}"
+        words = f"{one.task.section}: {one.task.title}"
+        title = Localised(words, words)
         yield GapFound(
             "task", None, title, None, None, action, lead, one.last_due, None, one.task.id
         )

@@ -93,11 +93,15 @@ def inputs_shown(provenance: Provenance) -> Inputs:
     return Inputs.model_construct(plan=provenance.plan_sha256, actuals=provenance.actuals_sha256)
 
 
-def commune_shown(plan: Plan) -> CommuneShown:
+def commune_shown(plan: Plan, rulebook: Rulebook) -> CommuneShown:
     """Return whose assessment it is."""
     commune = plan.commune
     return CommuneShown.model_construct(
-        name=commune.name, province=commune.province, code=commune.code
+        name=commune.name,
+        province=commune.province,
+        province_name=rulebook.province_name,
+        code=commune.code,
+        level=commune.level,
     )
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from parscore.documents.actuals import Actuals
     from parscore.documents.plan import Plan
-    from parscore.documents.rulebook import Rulebook
+    from parscore.documents.rulebook import Node, Rulebook
     from parscore.formulas.outcome import LeafStatus
     from parscore.formulas.reading import Reading
     from parscore.scoring.leaves import LeafScore
@@ -63,6 +63,13 @@ class Matter:
         if known is None:
             return Localised(indicator, indicator)
         return Localised(known.title, known.title_en)
+
+    def node_title(self, node: Node) -> Localised:
+        """Return a criterion's name; in English that of its indicator where it has no own."""
+        english = node.title_en
+        if english is None and node.indicator is not None:
+            english = self.indicator_title(node.indicator).en
+        return Localised(node.title, english or node.title)
 
     @cached_property
     def task_dues(self) -> Mapping[str, list[date]]:

@@ -174,6 +174,13 @@ MEASURE: Final = _words(
     note=("Ghi chú", "Note"),
 )
 
+COMMUNE_LEVEL: Final = _words(
+    xa=("Xã {}", "{} commune"),
+    phuong=("Phường {}", "{} ward"),
+    dac_khu=("Đặc khu {}", "{} special zone"),
+    none=("{}", "{}"),
+)
+
 APPRAISAL: Final = _words(
     round1=("Thẩm định lần 1", "First appraisal"),
     explanation=("Xã giải trình", "The commune explains"),
@@ -354,6 +361,7 @@ COLUMN: Final = _words(
     document=("Văn bản", "Document"),
     clause=("Điều, mục", "Clause"),
     explanation=("Giải trình", "Explanation"),
+    caution=("Lưu ý", "Caution"),
     minimum=("Tối thiểu", "Minimum"),
     plan=("Kế hoạch", "Plan"),
     actual=("Kết quả", "Actual"),

@@ -20,7 +20,7 @@ ASSUMED = Message(
 )
 
 # Heading and score.
-COMMUNE = Message("report.commune", vi="{name} ({province})", en="{name} ({province})")
+COMMUNE = Message("report.commune", vi="{name}, {province}", en="{name}, {province}")
 SPAN = Message("report.span", vi="{start} – {end}", en="{start} to {end}")
 OPEN_START = Message("report.until", vi="đến {end}", en="until {end}")
 OPEN_END = Message("report.from", vi="từ {start}", en="from {start}")

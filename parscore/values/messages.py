@@ -7,7 +7,7 @@ the arguments gives a `Text`, which can be stored, compared and rendered in eith
 from __future__ import annotations
 
 import string
-from collections.abc import Mapping  # noqa: TC003 - `Text` stands in models, which read it
+from collections.abc import Iterable, Mapping  # noqa: TC003 - `Text` stands in models, which read it
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -27,6 +27,12 @@ class Localised:
 
     vi: str
     en: str
+
+
+def joined(names: Iterable[Localised]) -> Localised:
+    """Return several names as one."""
+    known = list(names)
+    return Localised("; ".join(one.vi for one in known), "; ".join(one.en for one in known))
 
 
 @dataclass(frozen=True, slots=True)
