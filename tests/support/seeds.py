@@ -1,0 +1,54 @@
+"""The documents that the plans of the communes were read from, and the words of a plan in them."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[2]
+SEEDS = ROOT / "tests" / "data" / "seeds"
+
+
+def plan_of(folder: str) -> dict[str, Any]:
+    """Return the plan in a folder under `rules`, such as `lai-chau/si-lo-lau/2025`."""
+    path = ROOT / "rules" / folder / "plan.json"
+    loaded: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return loaded
+
+
+def source_text(plan: dict[str, Any]) -> str:
+    """Return the text of the document that a plan was read from, its white space joined."""
+    return joined((SEEDS / plan["source"]["file"]).read_text(encoding="utf-8"))
+
+
+def joined(text: str) -> str:
+    """Return the text in composed letters with one space wherever it had white space."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def quotes(plan: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Return what the plan gives as the words of its document, each with where it stands.
+
+    Tasks are left out: a page break tears the cells of their table apart.
+    """
+    for key, name in (
+        ("basis", "quote"),
+        ("targets", "quote"),
+        ("appendices", "quote"),
+        ("commitments", "text"),
+        ("assignments", "text"),
+    ):
+        for number, entry in enumerate(plan.get(key, ())):
+            if entry.get(name):
+                yield entry.get("id", f"{key}[{number}]"), entry[name]
+
+
+def unfound(plan: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return the quotes of a plan that its document does not hold word for word."""
+    text = source_text(plan)
+    return [(where, quote) for where, quote in quotes(plan) if joined(quote) not in text]
