@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT / "tests" / "data" / "seeds"
+PAGE_NUMBER = re.compile(r"\n\s*\n\s*\d{1,3}\s*\n\s*\n")
 
 
 def plan_of(folder: str) -> dict[str, Any]:
@@ -22,8 +24,12 @@ def plan_of(folder: str) -> dict[str, Any]:
 
 
 def source_text(plan: dict[str, Any]) -> str:
-    """Return the text of the document that a plan was read from, its white space joined."""
-    return joined((SEEDS / plan["source"]["file"]).read_text(encoding="utf-8"))
+    """Return the text of the document that a plan was read from, its white space joined.
+
+    A number that stands alone between empty lines is a page number, and no part of a sentence.
+    """
+    text = (SEEDS / plan["source"]["file"]).read_text(encoding="utf-8")
+    return joined(PAGE_NUMBER.sub("\n\n", text))
 
 
 def joined(text: str) -> str:
