@@ -146,6 +146,7 @@ UNIT: Final = _words(
     initiatives=(" sáng kiến", " initiatives"),
     inspections=(" cuộc kiểm tra", " inspections"),
     meetings=(" cuộc họp", " meetings"),
+    activities=(" hoạt động", " activities"),
     proposals=(" đề xuất", " proposals"),
     plans=(" kế hoạch", " plans"),
     minutes=(" phút", " minutes"),
