@@ -206,6 +206,12 @@ def test_every_citation_of_the_rule_set_is_in_the_document(text: str) -> None:
     assert [one for one in cited(RULESET) if joined(one[1]) not in text] == []
 
 
+def test_a_minimum_cites_the_words_that_state_its_figure() -> None:
+    for minimum in rules_of(RULESET).rulebook.minimums:
+        figure = f"{float(minimum.value):g}".replace(".", ",")
+        assert f"{figure}%" in (minimum.source.quote or ""), minimum.id
+
+
 def test_the_leaves_are_worth_a_hundred_points_all_of_them_assumed() -> None:
     book = rules_of(RULESET).rulebook
     counted = [leaf for leaf in book.leaves if leaf.kind in ("standard", "survey")]
