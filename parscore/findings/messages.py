@@ -72,6 +72,11 @@ CANNOT_REGAIN = Message(
     vi="Không lấy lại được trong kỳ; rút kinh nghiệm cho kỳ sau.",
     en="It cannot be won back in this period; learn from it for the next.",
 )
+NOTHING_FELL_DUE = Message(
+    "gap.nothing-due",
+    vi="Trong kỳ không phát sinh, và quy định không cho điểm trường hợp này.",
+    en="Nothing fell due in this period, and the rules give no points for that.",
+)
 BY_EFFECT = Message(
     "gap.effect",
     vi="Bị trừ bởi quy tắc “{rule}”: khắc phục nguyên nhân để lấy lại điểm.",
