@@ -14,6 +14,7 @@ from parscore.documents.assessment import Assessment
 from parscore.documents.plan import Plan
 from parscore.evaluate import Rules, prepare
 from parscore.findings.fit import check_actuals, check_fit, check_plan
+from parscore.findings.quotes import left_to_quote
 from parscore.inference import RulesRejected
 from parscore.reading.base import Document
 from parscore.reading.files import read_file
@@ -91,7 +92,7 @@ def find_rules(
     *,
     allow_stale: bool = False,
 ) -> tuple[Rules, bool]:
-    """Return the rules that score these documents, and whether they are stale.
+    """Return the rules that score these documents, and whether they, or what they quote, are stale.
 
     `named` is an id or a path; without it the newest revision in force on `as_of` is found from
     the plan's province and period.
@@ -103,10 +104,14 @@ def find_rules(
     span = Period(plan.period.from_, max(plan.period.from_, plan.period.to))
     rules = choose_rules(folders, named, plan.commune.province, span, as_of)
     rulebook = rules.rulebook
-    problems = may_score(rulebook, plan.commune.province, opened.period, allow_stale=allow_stale)
+    left = left_to_quote(rulebook, opened.actuals).values()
+    asked = {one.ruleset: rulebook.quoted[one.ruleset] for one in left}
+    books = [rulebook, *asked.values()]
+    province, period = plan.commune.province, opened.period
+    problems = [p for b in books for p in may_score(b, province, period, allow_stale=allow_stale)]
     if problems:
         raise RulesUnusable(problems)
-    return rules, is_stale(rulebook, opened.period)
+    return rules, any(is_stale(book, period) for book in books)
 
 
 def choose_rules(

@@ -15,6 +15,7 @@ from parscore.findings.messages import (
     FINISH_TASK,
     NOTHING_FELL_DUE,
     RAISE_TARGET,
+    SCORE_FIRST,
     SETTLE_TARGETS,
     SUPPLY,
 )
@@ -153,6 +154,10 @@ def _open_gap(node: Node, standing: Standing) -> GapFound:
         return _gap("rule", node, standing, ZERO, recoverable, action)
     missing = [i for i in node.reads if matter.reading(i).state == "missing"]
     titles = "; ".join(matter.indicator_title(i).vi for i in missing) or node.title
+    quoted = next((matter.quotes[i].ruleset for i in missing if i in matter.quotes), None)
+    if quoted is not None:
+        action = SCORE_FIRST(id=quoted, what=titles)
+        return _gap("data", node, standing, ZERO, recoverable, action)
     return _gap("data", node, standing, ZERO, recoverable, FILL_IN(what=titles))
 
 
