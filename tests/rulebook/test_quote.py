@@ -9,7 +9,7 @@ schema: parscore/indicators/1
 indicators:
   other_index: {title: Chỉ số kia, title_en: Other index, kind: KIND, unit: percent, from: FROM}
   unread:
-    {title: Không ai đọc, title_en: Unread, kind: date, unit: date, from: {ruleset: vn/no, value: index}}
+    {title: Không đọc, title_en: Unread, kind: date, unit: date, from: {ruleset: a, value: index}}
 """
 READING = """\
   - id: two
@@ -103,8 +103,8 @@ def test_e127_an_indicator_that_is_no_number_cannot_quote(folder: Folder) -> Non
     assert folder.told() == [
         (
             "thu/indicators.yaml:3:65: E127 The indicator “other_index” is of the kind date, which "
-            "cannot quote the set “vn/kia”. Make its kind ratio, value or points, or remove the key "
-            "from."
+            "cannot quote the set “vn/kia”. Make its kind ratio, value or points, or remove the "
+            "key from."
         )
     ]
     (problem,) = folder.problems()
