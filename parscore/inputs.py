@@ -23,7 +23,7 @@ from parscore.reading.load import load
 from parscore.reading.problems import Problem, RulesUnusable, Unreadable, kind
 from parscore.rulebook.folder import RulesFolders
 from parscore.rulebook.load import load_rulebook, ruleset_at
-from parscore.rulebook.select import find_for_plan, is_stale, may_score
+from parscore.rulebook.select import find_for_plan, is_stale, may_be_quoted, may_score
 from parscore.values.periods import Period
 
 if TYPE_CHECKING:
@@ -104,14 +104,16 @@ def find_rules(
     span = Period(plan.period.from_, max(plan.period.from_, plan.period.to))
     rules = choose_rules(folders, named, plan.commune.province, span, as_of)
     rulebook = rules.rulebook
-    left = left_to_quote(rulebook, opened.actuals).values()
-    asked = {one.ruleset: rulebook.quoted[one.ruleset] for one in left}
-    books = [rulebook, *asked.values()]
     province, period = plan.commune.province, opened.period
-    problems = [p for b in books for p in may_score(b, province, period, allow_stale=allow_stale)]
+    problems = may_score(rulebook, province, period, allow_stale=allow_stale)
+    stale = is_stale(rulebook, period)
+    for name, one in left_to_quote(rulebook, opened.actuals).items():
+        quoted = rulebook.quoted[one.ruleset]
+        problems += may_be_quoted(quoted, name, province, period, allow_stale=allow_stale)
+        stale = stale or is_stale(quoted, period)
     if problems:
         raise RulesUnusable(problems)
-    return rules, any(is_stale(book, period) for book in books)
+    return rules, stale
 
 
 def choose_rules(

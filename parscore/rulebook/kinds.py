@@ -219,6 +219,17 @@ QUOTED_IN_TURN = kind(
         "A quoted set must score from figures alone: remove the key from in one of them.",
     ),
 )
+CANNOT_BE_QUOTED_NOW = kind(
+    "E129",
+    says=(
+        "Chỉ tiêu “{id}” dẫn một bộ không chấm được lần này. {why}",
+        "The indicator “{id}” quotes a set that cannot score this time. {why}",
+    ),
+    advise=(
+        "Nhập kết quả đã công bố vào số liệu; bộ ấy chỉ chưa xác nhận thì có thể --allow-stale.",
+        "Enter its published result in the actuals; --allow-stale if it is merely not confirmed.",
+    ),
+)
 CLASS_ORDER = kind(
     "E125",
     says=(
