@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 from support.communes import actuals, as_json, assess, hop_tien_actuals, hop_tien_plan, node, plan
+from support.folders import Folder
 
 from parscore.documents.actuals import Actuals
 from parscore.evaluate import Rules, prepare
@@ -465,3 +466,18 @@ def test_a_case_beside_the_set_comes_out_as_it_says(name: str, case: Tree) -> No
     for leaf, expected in case["expect"]["nodes"].items():
         found = node(made, leaf)
         assert {key: getattr(found, key) for key in expected} == expected
+
+
+def test_the_guide_shows_how_to_quote_the_index(tmp_path: Path) -> None:
+    guide = (RULES / "README.md").read_text(encoding="utf-8")
+    section = guide.split("## Bộ chỉ số 766")[1].split("\n## ")[0]
+    example = yaml.safe_load(section.split("```yaml\n")[1].split("```")[0].split("# …\n")[1])
+    names = yaml.safe_load(section.split("```yaml\n")[1].splitlines()[0])
+    folder = Folder(tmp_path)
+    (tmp_path / "vn/indicators.yaml").unlink()
+    folder.add("thu/2025", yaml.safe_dump({**names, "criteria": example}, allow_unicode=True))
+    folders = RulesFolders((tmp_path, RULES))
+    quoting = prepare(load_rulebook(folders.ruleset("thu/2025"), folders).rulebook)
+    given = figures()["measures"] | {"portal_online_service_points": {"points": Decimal("8.9")}}
+    made = assess(plan(), actuals(measures=given), quoting)
+    assert node(made, "service_index").points == "4"  # 80% of 5
