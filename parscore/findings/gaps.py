@@ -13,7 +13,9 @@ from parscore.findings.messages import (
     CORRECT_EVIDENCE,
     FILL_IN,
     FINISH_TASK,
+    NOTHING_FELL_DUE,
     RAISE_TARGET,
+    SCORE_FIRST,
     SETTLE_TARGETS,
     SUPPLY,
 )
@@ -128,10 +130,19 @@ def _of_leaves(standing: Standing) -> Iterator[GapFound]:
             continue
         taken = withheld_points(total)
         lost = lost_points(total, standing.bounds.nodes[node.id][1]) - taken
-        if lost > 0 and total.applicable:
+        if lost > 0:
             recoverable = max(ZERO, recoverable_points(node, standing) - taken)
-            action = action_for(node, matter, total) if recoverable else CANNOT_REGAIN()
-            yield _gap("result", node, standing, lost, recoverable, action)
+            yield _gap("result", node, standing, lost, recoverable, _way_back(node, standing))
+
+
+def _way_back(node: Node, standing: Standing) -> Text:
+    """Return what wins back the points of a decided leaf, or why nothing does."""
+    total = standing.totals[node.id]
+    if not total.applicable:
+        return NOTHING_FELL_DUE()
+    if recoverable_points(node, standing) > withheld_points(total):
+        return action_for(node, standing.matter, total)
+    return CANNOT_REGAIN()
 
 
 def _open_gap(node: Node, standing: Standing) -> GapFound:
@@ -144,6 +155,10 @@ def _open_gap(node: Node, standing: Standing) -> GapFound:
         return _gap("rule", node, standing, ZERO, recoverable, action)
     missing = [i for i in node.reads if matter.reading(i).state == "missing"]
     titles = [matter.indicator_title(name) for name in missing] or [matter.node_title(node)]
+    quoted = next((matter.quotes[i].ruleset for i in missing if i in matter.quotes), None)
+    if quoted is not None:
+        action = SCORE_FIRST(id=quoted, what=joined(titles))
+        return _gap("data", node, standing, ZERO, recoverable, action)
     return _gap("data", node, standing, ZERO, recoverable, FILL_IN(what=joined(titles)))
 
 

@@ -104,6 +104,7 @@ def _leaf_parts(node: Node, matter: Matter) -> dict[str, Any]:
     goal = None if node.formula is None else node.formula.goal(node.maximum)
     measure = matter.actuals.measures.get(node.indicator or "")
     appraisal = matter.actuals.appraisal.get(node.id)
+    quoted = (matter.quotes[name].text() for name in node.reads if name in matter.quotes)
     return {
         "indicator": node.indicator,
         "value": written(outcome.quantity),
@@ -112,7 +113,7 @@ def _leaf_parts(node: Node, matter: Matter) -> dict[str, Any]:
         else GoalShown.model_construct(op=goal.op, value=decimal(goal.value)),
         "measure": None if measure is None else measure_shown(measure),
         "formula": None if node.formula is None else node.formula.type,
-        "steps": tuple(step.text() for step in outcome.steps),
+        "steps": (*quoted, *(step.text() for step in outcome.steps)),
         "reason": None if outcome.reason is None else outcome.reason.text(),
         "explanation": None if measure is None else measure.explanation,
         "appraisal": None if appraisal is None else plain(appraisal),

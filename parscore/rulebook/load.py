@@ -12,6 +12,7 @@ from parscore.reading.problems import Unreadable
 from parscore.rulebook.check import check
 from parscore.rulebook.folder import RULESET, RulesFolders, Written, read_ruleset
 from parscore.rulebook.layer import layer
+from parscore.rulebook.quote import quoting, with_quoted
 from parscore.rulebook.resolve import resolve
 
 if TYPE_CHECKING:
@@ -25,17 +26,23 @@ if TYPE_CHECKING:
 
 
 class Loaded(NamedTuple):
-    """A rulebook, and the inference files it was made from, by name, to locate what they hold."""
+    """A rulebook, and the inference files it was made from, by name, to locate what they hold.
+
+    The files of the rule sets that it quotes are among them.
+    """
 
     rulebook: Rulebook
     inference: Mapping[str, Source]
 
 
-def load_rulebook(written: Written, folders: RulesFolders) -> Loaded:
-    """Return the rulebook of a rule set as written.
+def load_rulebook(
+    written: Written, folders: RulesFolders, quoted_by: tuple[str, ...] = ()
+) -> Loaded:
+    """Return the rulebook of a rule set as written; `quoted_by` are the sets on the way to it.
 
     Raises:
-        Unreadable: the set, its frame, or one of its files cannot be used, with all problems.
+        Unreadable: the set, its frame, one of its files, or a set that it quotes cannot be used,
+            with all problems.
     """
     layered = layer(written, folders)
     dictionaries = _files("indicators", layered, folders)
@@ -53,7 +60,14 @@ def load_rulebook(written: Written, folders: RulesFolders) -> Loaded:
     problems = [*problems, *check(rulebook, layered)]
     if problems:
         raise Unreadable(problems)
-    return Loaded(rulebook, rule_files)
+    if not rulebook.quotations:
+        return Loaded(rulebook, rule_files)
+    path = (*quoted_by, rulebook.id)
+    names = quoting(rulebook, dictionaries, path)
+    quoted = [load_rulebook(folders.ruleset(name), folders, path) for name in names]
+    files = {name: source for one in quoted for name, source in one.inference.items()}
+    books = [one.rulebook for one in quoted]
+    return Loaded(with_quoted(rulebook, books), files | rule_files)
 
 
 def ruleset_at(path: Path, folders: RulesFolders) -> tuple[Written, RulesFolders]:

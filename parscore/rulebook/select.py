@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from parscore.reading.problems import Unreadable
 from parscore.rulebook.folder import heading_of, written_in
 from parscore.rulebook.kinds import (
+    CANNOT_BE_QUOTED_NOW,
     NO_SET_FOR_PLAN,
     OTHER_PERIOD,
     OTHER_PROVINCE,
@@ -99,6 +100,14 @@ def may_score(
             STALE.problem(rulebook.id, id=rulebook.id, start=period.start, end=period.end)
         )
     return problems
+
+
+def may_be_quoted(
+    quoted: Rulebook, indicator: str, province: str, period: Period, *, allow_stale: bool
+) -> list[Problem]:
+    """Return what speaks against taking an indicator's figure from the result of this rule set."""
+    found = may_score(quoted, province, period, allow_stale=allow_stale)
+    return [CANNOT_BE_QUOTED_NOW.problem(quoted.id, id=indicator, why=one.text) for one in found]
 
 
 def is_stale(rulebook: Rulebook, period: Period) -> bool:
