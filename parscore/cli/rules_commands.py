@@ -22,7 +22,7 @@ def build_rules(say: Words) -> click.Group:
         options_metavar=words.OPTIONS().render(say.lang),
         subcommand_metavar=words.SUBCOMMAND().render(say.lang),
     )
-    for command in (_list(say),):
+    for command in (_list(say), _check(say)):
         group.add_command(command)
     return group
 
@@ -30,4 +30,15 @@ def build_rules(say: Words) -> click.Group:
 def _list(say: Words) -> click.Command:
     return say.command(
         "list", rules_words.LIST, rules_words.LIST_SHORT, [], module="run_rules_list"
+    )
+
+
+def _check(say: Words) -> click.Command:
+    sets = click.Argument(["sets"], nargs=-1, metavar="[ID|PATH]...")
+    return say.command(
+        "check",
+        rules_words.CHECK,
+        rules_words.CHECK_SHORT,
+        [sets],
+        module="run_rules_check",
     )

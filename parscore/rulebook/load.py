@@ -27,11 +27,13 @@ File = TypeVar("File", Dictionary, RuleFile)
 class Loaded(NamedTuple):
     """A rulebook, and what it was made from, to locate what it holds.
 
-    `inference` holds the texts of the inference files by name; `layered` the rule set as written.
+    `inference` and `dictionaries` hold the texts of those files by name; `layered` is the set as
+    written.
     """
 
     rulebook: Rulebook
     inference: Mapping[str, Source]
+    dictionaries: Mapping[str, Source]
     layered: Layered
 
 
@@ -69,7 +71,12 @@ def examine(written: Written, shelf: Shelf) -> tuple[Loaded, list[Problem]]:
     ]
     rules = {name: one.document for name, one in rule_files.items()}
     rulebook, problems = resolve(layered, indicators, rules, texts)
-    loaded = Loaded(rulebook, {name: one.source for name, one in rule_files.items()}, layered)
+    loaded = Loaded(
+        rulebook,
+        {name: one.source for name, one in rule_files.items()},
+        {name: one.source for name, one in dictionaries.items()},
+        layered,
+    )
     return loaded, [*problems, *check(rulebook, layered)]
 
 
