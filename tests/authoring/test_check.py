@@ -69,7 +69,8 @@ def test_a_criterion_that_is_gone_without_a_word_is_told_at_the_new_set(folder: 
     assert told(folder) == [
         (
             "thu/2026/ruleset.yaml:2:5: E140 The criterion “two” (Hai) of thu/2025 is no longer in "
-            "this set. Keep the id; if the criterion is really gone, list it under dropped with the "
+            "this set. Keep the id; if the criterion is really gone, list it under "
+            "dropped with the "
             "reason."
         )
     ]
@@ -92,7 +93,8 @@ def test_an_id_once_dropped_is_never_used_again(folder: Folder) -> None:
     assert told(folder) == [
         (
             f"thu/2026/ruleset.yaml:{line_of(path, 'id: two')}:10: E141 The id “two” is “Hai” in "
-            "thu/2025; here it means something else. Choose a new id: one that was used is never used "
+            "thu/2025; here it means something else. Choose a new id: one that was used "
+            "is never used "
             "for something else."
         )
     ]
@@ -136,8 +138,10 @@ def test_a_minimum_weaker_than_that_of_the_frame_is_a_warning(folder: Folder) ->
     column = path.read_text(encoding="utf-8").splitlines()[-1].index("85") + 1
     assert told(folder) == [
         (
-            f"thu/2025/ruleset.yaml:{line_of(path, 'min_tinh')}:{column}: E143 The minimum “min_tinh” "
-            "(>= 85) is weaker than that of the level above: >= 90 in vn/khung. Raise it to that of "
+            f"thu/2025/ruleset.yaml:{line_of(path, 'min_tinh')}:{column}: E143 The "
+            "minimum “min_tinh” "
+            "(>= 85) is weaker than that of the level above: >= 90 in vn/khung. Raise it "
+            "to that of "
             "the level above, or say what allows it to be weaker."
         )
     ]
@@ -213,7 +217,8 @@ def test_a_case_names_what_there_is(folder: Folder) -> None:
     )
     assert told(folder) == [
         (
-            "thu/2025/cases/ca.yaml:6:9: E150 The case gives the measure “cuont”, but the dictionary "
+            "thu/2025/cases/ca.yaml:6:9: E150 The case gives the measure “cuont”, but "
+            "the dictionary "
             "has no such indicator. Did you mean “count”?"
         ),
         (
@@ -274,7 +279,8 @@ rules:
         folder.add(name, "inference: [vn/suy]\n" + HEAD + TREE, province=name.split("/")[0])
     assert told(folder) == [
         (
-            "vn/suy.yaml:8:17: INF072 The rule never holds: a fact that it needs is one that must not "
+            "vn/suy.yaml:8:17: INF072 The rule never holds: a fact that it needs is one "
+            "that must not "
             "be there."
         )
     ]

@@ -33,7 +33,8 @@ FAULTS: dict[str, tuple[str, str]] = {
             "points: 10}, {at_least: 90, below: 95, points: 5}, {below: 90, points: 0}]}}\n"
         ),
         (
-            "E132 No band of “one” covers the value at least 95, below 98. Add a band or mend an edge; "
+            "E132 No band of “one” covers the value at least 95, below 98. Add a band or "
+            "mend an edge; "
             "if the document leaves it open, list it under undefined."
         ),
     ),
@@ -69,11 +70,13 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "a gap in a part": (
         (
-            f"criteria:\n  - {{{ONE}share, formula: {{type: sum, parts: [{{id: a, title: A, max: 10, "
+            f"criteria:\n  - {{{ONE}share, formula: {{type: sum, parts: [{{id: a, title: "
+            "A, max: 10, "
             f"formula: {{{BANDS}ratio, bands: ^[{{at_least: 98, points: 10}}]}}}}]}}}}\n"
         ),
         (
-            "E132 No band of “one” covers the value at least 0, below 98. Add a band or mend an edge; "
+            "E132 No band of “one” covers the value at least 0, below 98. Add a band or "
+            "mend an edge; "
             "if the document leaves it open, list it under undefined."
         ),
     ),
@@ -138,7 +141,8 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "a case of a branch above the maximum": (
         (
-            f"criteria:\n  - {{{ONE}share, formula: {{type: branch, cases: [{{if: {{indicator: yes, "
+            f"criteria:\n  - {{{ONE}share, formula: {{type: branch, cases: [{{if: "
+            f"{{indicator: yes, "
             "state: done}, formula: {type: proportional, of: ratio, full_at: 100}}], "
             "otherwise: ^{type: pass_fail, pass: 12}}}\n"
         ),
@@ -149,7 +153,8 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "a cap above its children": (
         (
-            'criteria:\n  - {id: g, number: "1", title: G, cap: ^12, criteria: [{id: one, number: "1", '
+            'criteria:\n  - {id: g, number: "1", title: G, cap: ^12, criteria: [{id: '
+            'one, number: "1", '
             "title: Một, max: 10, indicator: share, formula: {type: proportional, of: ratio, "
             "full_at: 100}}]}\n"
         ),
@@ -160,17 +165,20 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "undefined where nothing is": (
         (
-            f"criteria:\n  - {{{ONE}share, formula: {{type: proportional, of: ratio, full_at: 100}}}}\n"
+            f"criteria:\n  - {{{ONE}share, formula: {{type: proportional, of: ratio, "
+            "full_at: 100}}}}\n"
             'undefined:\n  - {node: ^one, input: "1", reason: Văn bản không nêu}\n'
         ),
         (
-            "E137 undefined lists “one”, but the formula of this criterion leaves no such value open. "
+            "E137 undefined lists “one”, but the formula of this criterion leaves no "
+            "such value open. "
             "Remove this entry."
         ),
     ),
     "a minimum nobody scores": (
         (
-            f"criteria:\n  - {{{ONE}share, formula: {{type: proportional, of: ratio, full_at: 100}}}}\n"
+            f"criteria:\n  - {{{ONE}share, formula: {{type: proportional, of: ratio, "
+            "full_at: 100}}}}\n"
             'minimums:\n  - {id: min_wait, indicator: ^wait, op: "<=", value: 15}\n'
         ),
         (
@@ -180,7 +188,8 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "evidence that nobody supplies": (
         (
-            f"criteria:\n  - {{{ONE}share, formula: {{type: proportional, of: ratio, full_at: 100}}, "
+            f"criteria:\n  - {{{ONE}share, formula: {{type: proportional, of: ratio, "
+            "full_at: 100}}, "
             "evidence: [{id: ^so_theo_doi, title: Sổ theo dõi}]}\n"
         ),
         (
@@ -190,7 +199,8 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "dropped what never was": (
         (
-            f"criteria:\n  - {{{ONE}share, formula: {{type: proportional, of: ratio, full_at: 100}}}}\n"
+            f"criteria:\n  - {{{ONE}share, formula: {{type: proportional, of: ratio, "
+            "full_at: 100}}}}\n"
             "dropped:\n  - {id: ^khong_co, reason: Không còn}\n"
         ),
         (
@@ -200,7 +210,8 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "dropped and still there": (
         (
-            f"criteria:\n  - {{{ONE}share, formula: {{type: proportional, of: ratio, full_at: 100}}}}\n"
+            f"criteria:\n  - {{{ONE}share, formula: {{type: proportional, of: ratio, "
+            "full_at: 100}}}}\n"
             "dropped:\n  - {id: ^one, reason: Không còn}\n"
         ),
         (
@@ -210,7 +221,8 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "an assumed figure": (
         (
-            f"criteria:\n  - {{{ONE}share, formula: {{type: proportional, of: ratio, full_at: 100}}, "
+            f"criteria:\n  - {{{ONE}share, formula: {{type: proportional, of: ratio, "
+            "full_at: 100}}, "
             "source: {use: doan}}\nsources:\n  doan: ^{basis: assumed, reason: Chưa có bảng điểm}\n"
         ),
         (
@@ -220,7 +232,8 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "a set nobody confirmed": (
         (
-            f"criteria:\n  - {{{ONE}share, formula: {{type: proportional, of: ratio, full_at: 100}}}}\n"
+            f"criteria:\n  - {{{ONE}share, formula: {{type: proportional, of: ratio, "
+            "full_at: 100}}}}\n"
             "confirmed_for: ^{from: 2025-01-01, to: 2025-06-30}\n"
         ),
         (
