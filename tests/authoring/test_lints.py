@@ -166,7 +166,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     "undefined where nothing is": (
         (
             f"criteria:\n  - {{{ONE}share, formula: {{type: proportional, of: ratio, "
-            "full_at: 100}}}}\n"
+            f"full_at: 100}}}}\n"
             'undefined:\n  - {node: ^one, input: "1", reason: Văn bản không nêu}\n'
         ),
         (
@@ -178,7 +178,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     "a minimum nobody scores": (
         (
             f"criteria:\n  - {{{ONE}share, formula: {{type: proportional, of: ratio, "
-            "full_at: 100}}}}\n"
+            f"full_at: 100}}}}\n"
             'minimums:\n  - {id: min_wait, indicator: ^wait, op: "<=", value: 15}\n'
         ),
         (
@@ -189,7 +189,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     "evidence that nobody supplies": (
         (
             f"criteria:\n  - {{{ONE}share, formula: {{type: proportional, of: ratio, "
-            "full_at: 100}}, "
+            f"full_at: 100}}, "
             "evidence: [{id: ^so_theo_doi, title: Sổ theo dõi}]}\n"
         ),
         (
@@ -200,7 +200,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     "dropped what never was": (
         (
             f"criteria:\n  - {{{ONE}share, formula: {{type: proportional, of: ratio, "
-            "full_at: 100}}}}\n"
+            f"full_at: 100}}}}\n"
             "dropped:\n  - {id: ^khong_co, reason: Không còn}\n"
         ),
         (
@@ -211,7 +211,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     "dropped and still there": (
         (
             f"criteria:\n  - {{{ONE}share, formula: {{type: proportional, of: ratio, "
-            "full_at: 100}}}}\n"
+            f"full_at: 100}}}}\n"
             "dropped:\n  - {id: ^one, reason: Không còn}\n"
         ),
         (
@@ -222,7 +222,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     "an assumed figure": (
         (
             f"criteria:\n  - {{{ONE}share, formula: {{type: proportional, of: ratio, "
-            "full_at: 100}}, "
+            f"full_at: 100}}, "
             "source: {use: doan}}\nsources:\n  doan: ^{basis: assumed, reason: Chưa có bảng điểm}\n"
         ),
         (
@@ -233,7 +233,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     "a set nobody confirmed": (
         (
             f"criteria:\n  - {{{ONE}share, formula: {{type: proportional, of: ratio, "
-            "full_at: 100}}}}\n"
+            f"full_at: 100}}}}\n"
             "confirmed_for: ^{from: 2025-01-01, to: 2025-06-30}\n"
         ),
         (
