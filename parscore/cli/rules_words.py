@@ -45,3 +45,16 @@ NOT_WHOLE = Message(
     en="{name}: {errors} errors, {warnings} warnings; not all was checked: it cannot be put "
     "together.",
 )
+SHOW = Message(
+    "help.rules.show",
+    vi="Trình bày một bộ tiêu chí: của ai, cho kỳ nào, lĩnh vực, chỉ tiêu tối thiểu, xếp loại.",
+    en="Shows one rule set: for whom, for which period, its fields, minimums and classes.",
+)
+SHOW_SHORT = Message(
+    "help.rules.show.short", vi="Trình bày một bộ tiêu chí.", en="Shows one rule set."
+)
+OPT_TREE = Message(
+    "help.rules.tree",
+    vi="Kèm mọi tiêu chí: chỉ tiêu, cách tính bằng lời, điểm của ai.",
+    en="With every criterion: its indicator, its formula in words, whose points.",
+)
