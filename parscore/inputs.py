@@ -127,7 +127,7 @@ def choose_rules(
     try:
         if named is None:
             written = find_for_plan(folders, province, span, as_of)
-        elif _is_path(named, folders):
+        elif is_path(named, folders):
             written, folders = ruleset_at(Path(named), folders)
         else:
             written = folders.ruleset(named)
@@ -139,7 +139,7 @@ def choose_rules(
         raise RulesUnusable(rejected.problems(loaded.inference)) from None
 
 
-def _is_path(named: str, folders: RulesFolders) -> bool:
+def is_path(named: str, folders: RulesFolders) -> bool:
     """Tell a path from an id. An id goes before a folder that happens to have the same name."""
     if named.startswith((".", "/")) or named.endswith(".yaml"):
         return True

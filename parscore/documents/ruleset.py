@@ -198,6 +198,14 @@ class Retirement(Document):
     source: Source | None = Field(None, description="Căn cứ.")
 
 
+class Dropped(Document):
+    """A criterion of an earlier period that this set has no more."""
+
+    id: Identifier = Field(description="Mã của tiêu chí đã bỏ.")
+    reason: Prose = Field(description="Vì sao bỏ.")
+    source: Source | None = Field(None, description="Căn cứ.")
+
+
 class UndefinedInput(Document):
     """An input that the written rule leaves open."""
 
@@ -248,4 +256,7 @@ class RulesetDocument(Heading):
     add: tuple[Addition, ...] = Field((), description="Phần thêm vào khung.")
     change: tuple[Change, ...] = Field((), description="Phần sửa của khung.")
     retire: tuple[Retirement, ...] = Field((), description="Phần bỏ của khung.")
+    dropped: tuple[Dropped, ...] = Field(
+        (), description="Tiêu chí của kỳ trước không còn nữa; mã của nó không dùng lại."
+    )
     undefined: tuple[UndefinedInput, ...] = Field((), description="Điều văn bản bỏ ngỏ.")

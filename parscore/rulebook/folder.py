@@ -11,14 +11,17 @@ from parscore.reading.files import read_file
 from parscore.reading.load import load
 from parscore.reading.problems import Problem, Unreadable
 from parscore.reading.yaml_tree import read_yaml
-from parscore.rulebook.kinds import NO_SUCH_SET, WRONG_ID
+from parscore.rulebook.kinds import NO_SUCH_FILE, NO_SUCH_SET, OUTSIDE, WRONG_ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from parscore.documents.ruleset import Heading, RulesetDocument
+    from parscore.reading.problems import Kind
+    from parscore.reading.problems import Path as Keys
     from parscore.reading.source import Source
+    from parscore.values.messages import Argument
 
 RULESET = "ruleset.yaml"
 
@@ -28,6 +31,13 @@ class Written(NamedTuple):
 
     document: RulesetDocument
     source: Source
+
+
+class Namer(NamedTuple):
+    """The place in a rule file that names another one."""
+
+    source: Source
+    path: Keys
 
 
 class RulesFolders(NamedTuple):
@@ -43,43 +53,54 @@ class RulesFolders(NamedTuple):
         """Return the ids of one province's rule sets."""
         return [name for name in self.ids() if name.startswith(f"{province}/")]
 
-    def ruleset(self, name: str) -> Written:
-        """Return a rule set as written.
+    def ruleset(self, name: str, namer: Namer | None = None) -> Written:
+        """Return a rule set as written; `namer` is told of where there is none.
 
         Raises:
             Unreadable: there is none, or it cannot be read.
         """
-        return written_in(self.source(name), name)
+        return written_in(self.source(name, namer), name)
 
-    def source(self, name: str) -> Source:
+    def source(self, name: str, namer: Namer | None = None) -> Source:
         """Return the text of a rule set, which nobody has looked at yet.
 
         Raises:
             Unreadable: there is none, or it is not YAML.
         """
-        path = self._find(name, RULESET)
+        path = self._find(name, RULESET, namer)
         return read_yaml(read_file(path), str(path))
 
-    def yaml(self, name: str) -> Source:
+    def yaml(self, name: str, namer: Namer | None = None) -> Source:
         """Return another rule file (a dictionary, inference rules), named without its suffix.
 
         Raises:
             Unreadable: there is none, or it cannot be read.
         """
-        path = self._find(name, "")
+        path = self._find(name, "", namer)
         return read_yaml(read_file(path), str(path))
 
-    def _find(self, name: str, file: str) -> Path:
+    def _find(self, name: str, file: str, namer: Namer | None) -> Path:
+        outside = False
         for root in self.roots:
             path = root / name / file if file else root / f"{name}.yaml"
-            found = os.path.isfile(path)  # noqa: PTH113 - a name may be too long to ask
-            if found and path.resolve().is_relative_to(root.resolve()):
+            if not os.path.isfile(path):  # noqa: PTH113 - a name may be too long to ask
+                continue
+            if path.resolve().is_relative_to(root.resolve()):
                 return path
-        raise Unreadable([self.missing(name)])
+            outside = True
+        raise Unreadable([self._not_found(name, file, namer, outside=outside)])
 
-    def missing(self, name: str) -> Problem:
+    def _not_found(self, name: str, file: str, namer: Namer | None, *, outside: bool) -> Problem:
+        if outside:
+            return _told(OUTSIDE, name, namer, id=name)
+        if file:
+            return self.missing(name, namer)
+        return _told(NO_SUCH_FILE, name, namer, id=name)
+
+    def missing(self, name: str, namer: Namer | None = None) -> Problem:
         """Say that there is no such rule set, and which there are."""
-        return NO_SUCH_SET.problem(name, id=name, candidates=", ".join(self.ids()) or "—")
+        candidates = ", ".join(self.ids()) or "—"
+        return _told(NO_SUCH_SET, name, namer, id=name, candidates=candidates)
 
 
 def read_ruleset(path: Path) -> Written:
@@ -120,6 +141,12 @@ def heading_of(source: Source) -> Heading:
     except ValidationError:
         written_in(source)
         raise
+
+
+def _told(why: Kind, name: str, namer: Namer | None, **args: Argument) -> Problem:
+    if namer is None:
+        return why.problem(name, (), None, **args)
+    return namer.source.problem(why, namer.path, key=False, **args)
 
 
 def _ids_below(root: Path) -> Iterator[str]:

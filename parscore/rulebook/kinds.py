@@ -241,3 +241,25 @@ CLASS_ORDER = kind(
         "Each class must start (below) where the better one ends (at_least).",
     ),
 )
+NO_SUCH_FILE = kind(
+    "E130",
+    says=(
+        "Không có tệp “{id}.yaml” trong các thư mục bộ tiêu chí.",
+        "There is no file “{id}.yaml” in the rules folders.",
+    ),
+    advise=(
+        "Ghi đường dẫn dưới thư mục rules, không có đuôi .yaml, như vn/indicators.",
+        "Write the path below the folder rules, without .yaml, such as vn/indicators.",
+    ),
+)
+OUTSIDE = kind(
+    "E131",
+    says=(
+        "“{id}” dẫn ra ngoài thư mục bộ tiêu chí nên không được đọc.",
+        "“{id}” leads out of the rules folder, so it is not read.",
+    ),
+    advise=(
+        "Chép tệp vào thư mục bộ tiêu chí, đừng dùng liên kết hay “..”.",
+        "Copy the file into the rules folder; use no link and no “..”.",
+    ),
+)

@@ -77,7 +77,7 @@ def test_an_id_cannot_lead_out_of_the_folder(tmp_path: Path, name: str) -> None:
     folder = Folder(tmp_path / "rules")
     folder.add()
     Folder(tmp_path).add("outside")
-    with pytest.raises(Unreadable, match=r"E10[15]"):
+    with pytest.raises(Unreadable, match=r"E101|E105|E131"):
         folder.folders.ruleset(name)
 
 
@@ -86,7 +86,7 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     outside.add("thu/2025")
     folder = Folder(tmp_path / "rules")
     (folder.root / "thu").symlink_to(outside.root / "thu", target_is_directory=True)
-    with pytest.raises(Unreadable, match="E101"):
+    with pytest.raises(Unreadable, match="E131"):
         folder.folders.ruleset("thu/2025")
 
 
