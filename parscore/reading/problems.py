@@ -17,6 +17,7 @@ Path = tuple[str | int, ...]
 Severity = Literal["error", "warning"]
 
 _LONGEST_QUOTED = 60
+_WARNING = {"vi": "cảnh báo", "en": "warning"}
 
 
 class Problem(NamedTuple):
@@ -36,10 +37,11 @@ class Problem(NamedTuple):
     advice: Text | None
 
     def render(self, lang: Lang) -> str:
-        """Return `file:line:column: CODE sentence advice` in one language."""
+        """Return `file:line:column: CODE sentence advice` in one language; a warning says it is."""
         place = self.file if self.line is None else f"{self.file}:{self.line}:{self.column}"
         advice = f" {self.advice.render(lang)}" if self.advice else ""
-        return f"{place}: {self.code} {self.text.render(lang)}{advice}"
+        mark = f"{_WARNING[lang]}: " if self.severity == "warning" else ""
+        return f"{place}: {self.code} {mark}{self.text.render(lang)}{advice}"
 
     def __str__(self) -> str:
         return self.render("vi")

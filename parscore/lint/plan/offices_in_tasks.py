@@ -1,0 +1,64 @@
+"""An office with nothing to do, and a group of offices that is to lead: then nobody does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parscore.lint.plan.office_names import is_group
+from parscore.lint.subject import listed
+from parscore.reading.problems import kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from parscore.lint.subject import PlanSubject
+    from parscore.reading.problems import Problem
+
+IDLE = kind(
+    "E332",
+    severity="warning",
+    says=(
+        "“{office}” có tên trong kế hoạch nhưng không được giao việc gì.",
+        "“{office}” is named in the plan but is given nothing to do.",
+    ),
+    advise=(
+        "Giao việc cho đơn vị này, hoặc bỏ khỏi units.",
+        "Give it work, or remove it from units.",
+    ),
+)
+NOBODY_IN_PARTICULAR = kind(
+    "E333",
+    severity="warning",
+    says=(
+        "{count} nhiệm vụ do “{office}” chủ trì, không rõ ai chịu trách nhiệm: mục {sections}.",
+        "{count} tasks are led by “{office}”, so nobody answers for them: section {sections}.",
+    ),
+    advise=("Nêu đích danh một cơ quan chủ trì.", "Name one office for each."),
+)
+
+
+def idle_offices(subject: PlanSubject) -> Iterator[Problem]:
+    """Find the offices that no task or assignment names, in a plan that assigns work at all."""
+    plan = subject.plan
+    busy = {name for task in plan.tasks for name in (*task.lead, *task.support)}
+    busy |= {one.unit for one in plan.assignments}
+    for i, unit in enumerate(plan.units):
+        if busy and unit.id not in busy:
+            yield subject.found(IDLE, ("units", i), office=unit.name)
+
+
+def groups_that_lead(subject: PlanSubject) -> Iterator[Problem]:
+    """Find the groups of offices that alone lead a task; told once for each group."""
+    groups = {unit.id: unit for unit in subject.plan.units if is_group(unit)}
+    for name, unit in groups.items():
+        led = [
+            i
+            for i, task in enumerate(subject.plan.tasks)
+            if name in task.lead and set(task.lead) <= groups.keys()
+        ]
+        if led:
+            sections = listed([subject.plan.tasks[i].section for i in led])
+            path, count = ("tasks", led[0], "lead"), len(led)
+            yield subject.found(
+                NOBODY_IN_PARTICULAR, path, count=count, office=unit.name, sections=sections
+            )

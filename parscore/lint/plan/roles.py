@@ -1,0 +1,165 @@
+"""One office with two roles, two offices that lead one field, and fields that nobody leads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parscore.lint.subject import listed
+from parscore.reading.problems import kind, shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from parscore.documents.plan import Assignment
+    from parscore.lint.subject import PlanSubject
+    from parscore.reading.problems import Problem
+
+LEADS_AND_SUPPORTS = kind(
+    "E327",
+    says=(
+        "“{office}” vừa chủ trì vừa phối hợp trong nhiệm vụ “{title}” (mục {section}).",
+        "“{office}” both leads and supports the task “{title}” (section {section}).",
+    ),
+    advise=("Giữ một vai trò.", "Keep one of the two roles."),
+)
+TWO_ROLES = kind(
+    "E328",
+    severity="warning",
+    says=(
+        "“{office}” phối hợp lĩnh vực “{field}” ở đây (“{quote}”) nhưng chủ trì ở {place}: "
+        "“{other}”.",
+        "“{office}” supports the field “{field}” here (“{quote}”) but leads it in {place}: "
+        "“{other}”.",
+    ),
+    advise=(
+        "Nói rõ việc nào chủ trì, việc nào phối hợp.",
+        "Say what it leads and what it supports.",
+    ),
+)
+TWO_LEADS = kind(
+    "E329",
+    severity="warning",
+    says=(
+        "Lĩnh vực “{field}” có {count} cơ quan chủ trì: {offices}.",
+        "The field “{field}” is led by {count} offices: {offices}.",
+    ),
+    advise=("Nói rõ ai chịu trách nhiệm chung.", "Say who answers for the whole."),
+)
+NOBODY_LEADS = kind(
+    "E330",
+    severity="warning",
+    says=(
+        "Phần phân công chưa giao cơ quan nào chủ trì lĩnh vực “{field}” (mục {section}).",
+        "No office is assigned to lead the field “{field}” (section {section}).",
+    ),
+    advise=("Bổ sung cơ quan chủ trì vào phần tổ chức thực hiện.", "Name one in the assignments."),
+)
+OTHER_LEAD = kind(
+    "E331",
+    severity="warning",
+    says=(
+        "Nhiệm vụ “{title}” (mục {section}) do “{office}” chủ trì, nhưng {place} giao lĩnh vực "
+        "“{field}” cho “{other}”.",
+        "The task “{title}” (section {section}) is led by “{office}”, but {place} gives the field "
+        "“{field}” to “{other}”.",
+    ),
+    advise=("Thống nhất bảng nhiệm vụ với phần phân công.", "Make the two parts agree."),
+)
+
+
+def task_roles(subject: PlanSubject) -> Iterator[Problem]:
+    """Tell of each office that leads and supports the same task."""
+    for i, task in enumerate(subject.plan.tasks):
+        for n, name in enumerate(task.support):
+            if name in task.lead:
+                args = {"office": subject.office(name), "section": task.section}
+                title = shortened(task.activity or task.title)
+                path = ("tasks", i, "support", n)
+                yield subject.found(LEADS_AND_SUPPORTS, path, title=title, **args)
+
+
+def assigned_roles(subject: PlanSubject) -> Iterator[Problem]:
+    """Hold the assignments against each other, field by field."""
+    by_field: dict[str, list[tuple[int, Assignment]]] = {}
+    for i, one in enumerate(subject.plan.assignments):
+        if one.field is not None:
+            by_field.setdefault(one.field, []).append((i, one))
+    for field, assigned in by_field.items():
+        name = field_name(field, subject)
+        leads = {one.unit: (i, one) for i, one in reversed(assigned) if one.role == "lead"}
+        told: set[str] = set()
+        for i, one in assigned:
+            if one.role == "support" and one.unit in leads and one.unit not in told:
+                told.add(one.unit)
+                at, other = leads[one.unit]
+                yield subject.found(
+                    TWO_ROLES,
+                    ("assignments", i),
+                    office=subject.office(one.unit),
+                    field=name,
+                    quote=shortened(one.text),
+                    other=shortened(other.text),
+                    place=subject.place(("assignments", at), other.section),
+                )
+        if len(leads) > 1:
+            first = min(i for i, _ in leads.values())
+            offices = listed(
+                [
+                    f"“{subject.office(unit)}” ({one.section})"
+                    for unit, (_, one) in reversed(leads.items())
+                ]
+            )
+            path, count = ("assignments", first), len(leads)
+            yield subject.found(TWO_LEADS, path, field=name, count=count, offices=offices)
+    yield from _left_alone(subject, by_field)
+
+
+def _left_alone(
+    subject: PlanSubject, by_field: dict[str, list[tuple[int, Assignment]]]
+) -> Iterator[Problem]:
+    """Find the fields with targets or tasks of which no assignment names a lead."""
+    plan = subject.plan
+    if not plan.assignments:
+        return
+    led = {field for field, ones in by_field.items() if any(o.role == "lead" for _, o in ones)}
+    asked = [("targets", i, one.field, one.section) for i, one in enumerate(plan.targets)]
+    asked += [("tasks", i, one.field, one.section) for i, one in enumerate(plan.tasks)]
+    for key, i, field, section in asked:
+        if field not in led:
+            led.add(field)
+            name = field_name(field, subject)
+            yield subject.found(NOBODY_LEADS, (key, i, "field"), field=name, section=section)
+
+
+def other_leads(subject: PlanSubject) -> Iterator[Problem]:
+    """Tell, once a field, of tasks led by another office than the one their field is given to."""
+    plan = subject.plan
+    leads: dict[str, list[int]] = {}
+    for i, one in enumerate(plan.assignments):
+        if one.role == "lead" and one.field is not None:
+            leads.setdefault(one.field, []).append(i)
+    told: set[tuple[str, tuple[str, ...]]] = set()
+    for i, task in enumerate(plan.tasks):
+        given = leads.get(task.field, [])
+        units = {plan.assignments[at].unit for at in given}
+        if not units or not task.lead or units & set(task.lead) or (task.field, task.lead) in told:
+            continue
+        told.add((task.field, task.lead))
+        at = given[0]
+        assignment = plan.assignments[at]
+        yield subject.found(
+            OTHER_LEAD,
+            ("tasks", i, "lead"),
+            title=shortened(task.activity or task.title),
+            section=task.section,
+            office=", ".join(map(subject.office, task.lead)),
+            place=subject.place(("assignments", at), assignment.section),
+            field=field_name(task.field, subject),
+            other=subject.office(assignment.unit),
+        )
+
+
+def field_name(field: str, subject: PlanSubject) -> str:
+    """Return the title of a field as the rule set gives it, else its id."""
+    node = subject.rulebook.nodes.get(field)
+    return node.title if node else field
