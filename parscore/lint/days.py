@@ -11,10 +11,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from parscore.values.periods import EARLIEST_YEAR, LATEST_YEAR, month_end, quarter_end
-from parscore.values.text import match_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
 DAY = (
     r"(?P<d>\d{1,2})(?:\s*/\s*(?P<m>\d{1,2})\s*/\s*(?P<y>\d{2,5})"
@@ -28,7 +27,7 @@ _YEAR = re.compile(r"\bnăm\s+(?P<y>\d{3}|\d{5,})(?!\s*%|[\d.,/]*\d)", re.IGNORE
 _MONTH = re.compile(r"tháng\s+(?P<m>\d{1,2})\s*(?:/|\s+năm\s+)\s*(?P<y>\d{4})", re.IGNORECASE)
 _BARE_MONTH = re.compile(r"\btháng\s+(?P<m>\d{1,2})\b(?!\s*[/\d]|\s+năm)", re.IGNORECASE)
 _QUARTER = re.compile(
-    r"qu(?:ý|í)\s+(?P<q>[IVX]+|\d)\b(?:\s*(?:/|năm|-)\s*(?P<y>\d{4}))?", re.IGNORECASE
+    r"q(?:uý|uí|úy)\s+(?P<q>[IVX]+|\d)\b(?:\s*(?:/|năm|-)\s*(?P<y>\d{4}))?", re.IGNORECASE
 )
 _WHOLE_YEAR = re.compile(r"năm\s+(?P<y>\d{4})\b", re.IGNORECASE)
 _BEFORE = re.compile(r"trước\s+(?:ngày\s+|tháng\s+|quý\s+)?$", re.IGNORECASE)
@@ -58,37 +57,39 @@ def _day(year: str, month: int, day: int) -> date | None:
     return date(int(year), month, day)
 
 
-def slips_in(text: str) -> Iterator[Slip]:
-    """Yield each day, month, quarter or year in a text that cannot be."""
-    taken: list[tuple[int, int]] = []
-    for match in _DAY.finditer(text):
-        taken.append(match.span())
-        if day_of(match) is None:
-            yield Slip(*match.span())
-    for match in _DAY_OF_MONTH.finditer(text):
-        if (
-            not _inside(match, taken)
-            and _day(str(_LEAP_YEAR), int(match["m"]), int(match["d"])) is None
-        ):
-            yield Slip(*match.span())
-    for match in _YEAR.finditer(text):
-        if not _inside(match, taken):
-            yield Slip(*match.span())
-    for match in _MONTH.finditer(text):
-        if not _inside(match, taken) and not 1 <= int(match["m"]) <= _MONTHS:
-            yield Slip(*match.span())
-    for match in _QUARTER.finditer(_folded(text)):
-        if match["q"].upper() not in _QUARTERS:
-            yield Slip(*match.span())
+def slips_in(text: str) -> list[Slip]:
+    """Return each day, month, quarter or year in a text that cannot be, in its order."""
+    days = list(_DAY.finditer(text))
+    whole = [day.span() for day in days]
+    wrong = [day.span() for day in days if day_of(day) is None]
+    for pattern, can_be in _SHORTER:
+        found = (match for match in pattern.finditer(text) if not _inside(match, whole))
+        wrong += [match.span() for match in found if not can_be(match)]
+    return [Slip(*span) for span in sorted(wrong)]
+
+
+def _is_day_of_month(match: re.Match[str]) -> bool:
+    return _day(str(_LEAP_YEAR), int(match["m"]), int(match["d"])) is not None
+
+
+def _is_month(match: re.Match[str]) -> bool:
+    return 1 <= int(match["m"]) <= _MONTHS
+
+
+def _is_quarter(match: re.Match[str]) -> bool:
+    return match["q"].upper() in _QUARTERS
+
+
+_SHORTER: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], bool]], ...] = (
+    (_DAY_OF_MONTH, _is_day_of_month),
+    (_YEAR, lambda _: False),
+    (_MONTH, _is_month),
+    (_QUARTER, _is_quarter),
+)
 
 
 def _inside(match: re.Match[str], spans: list[tuple[int, int]]) -> bool:
     return any(start < match.end() and match.start() < end for start, end in spans)
-
-
-def _folded(text: str) -> str:
-    """Return the text with "Qúy", a slip of the keyboard, as "Quý"."""
-    return text.replace("Qúy", "Quý").replace("qúy", "quý")
 
 
 def last_days(text: str, year: int | None) -> list[date]:
@@ -96,47 +97,57 @@ def last_days(text: str, year: int | None) -> list[date]:
 
     `year` completes "Tháng 11" and "Quý IV" without a year; without it they say no day.
     """
-    text = _folded(text)
     found: list[date] = []
     taken: list[tuple[int, int]] = []
+    for pattern, span_of in _DEADLINES:
+        for match in pattern.finditer(text):
+            span = None if _inside(match, taken) else span_of(match, year)
+            if span is not None:
+                taken.append(match.span())
+                is_before = _BEFORE.search(text[: match.start()])
+                found.append(span[0] - timedelta(days=1) if is_before else span[1])
+    if found:
+        return found
+    whole = [_day(match["y"], _MONTHS, 31) for match in _WHOLE_YEAR.finditer(text)]
+    return [day for day in whole if day is not None]
 
-    def take(match: re.Match[str], first: date | None, last: date | None) -> None:
-        if first is None or last is None or _inside(match, taken):
-            return
-        taken.append(match.span())
-        before = _BEFORE.search(text[: match.start()])
-        found.append(first - timedelta(days=1) if before else last)
 
-    for match in _DAY.finditer(text):
-        day = day_of(match)
-        take(match, day, day)
-    for match in _DAY_OF_MONTH.finditer(text):
-        day = _day(str(year), int(match["m"]), int(match["d"])) if year else None
-        take(match, day, day)
-    for match in _MONTH.finditer(text):
-        first = _day(match["y"], int(match["m"]), 1)
-        take(match, first, first and month_end(first.year, first.month))
-    for match in _BARE_MONTH.finditer(text):
-        first = _day(str(year), int(match["m"]), 1) if year else None
-        take(match, first, first and month_end(first.year, first.month))
-    for match in _QUARTER.finditer(text):
-        quarter, its_year = _QUARTERS.get(match["q"].upper()), int(match["y"] or year or 0)
-        if quarter and EARLIEST_YEAR <= its_year <= LATEST_YEAR:
-            first = date(its_year, 3 * quarter - 2, 1)
-            take(match, first, quarter_end(its_year, quarter))
-    if not found:
-        for match in _WHOLE_YEAR.finditer(text):
-            first = _day(match["y"], 1, 1)
-            take(match, first, first and date(first.year, _MONTHS, 31))
-    return found
+_Span = tuple[date, date] | None
+
+
+def _of_day(match: re.Match[str], _: int | None) -> _Span:
+    day = day_of(match)
+    return None if day is None else (day, day)
+
+
+def _of_day_without_year(match: re.Match[str], year: int | None) -> _Span:
+    day = _day(str(year), int(match["m"]), int(match["d"])) if year else None
+    return None if day is None else (day, day)
+
+
+def _of_month(match: re.Match[str], year: int | None) -> _Span:
+    stated = match.groupdict().get("y") or (str(year) if year else "")
+    first = _day(stated, int(match["m"]), 1)
+    return None if first is None else (first, month_end(first.year, first.month))
+
+
+def _of_quarter(match: re.Match[str], year: int | None) -> _Span:
+    quarter = _QUARTERS.get(match["q"].upper())
+    stated = match["y"] or (str(year) if year else "")
+    first = _day(stated, 3 * quarter - 2, 1) if quarter else None
+    return None if first is None or quarter is None else (first, quarter_end(first.year, quarter))
+
+
+_DEADLINES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int | None], _Span]], ...] = (
+    (_DAY, _of_day),
+    (_DAY_OF_MONTH, _of_day_without_year),
+    (_MONTH, _of_month),
+    (_BARE_MONTH, _of_month),
+    (_QUARTER, _of_quarter),
+)
 
 
 def years_in(text: str) -> list[int]:
     """Return every year that a text names with four digits, in its order."""
     found = re.findall(r"(?<![\d/.,])(?:19|20)\d\d(?![\d/]|[.,]\d)", text)
     return [int(year) for year in found]
-
-
-def says(text: str, words: str) -> bool:
-    """Tell whether a text has some words, however they are written."""
-    return match_key(words) in match_key(text)

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from parscore.findings.messages import CASES
-from parscore.lint.messages import AND_MORE, PLACE
+from parscore.lint.messages import AND_MORE, FIGURE, PLACE
+from parscore.reading.problems import shortened
 from parscore.values.messages import Localised
+from parscore.values.numbers import NotANumber, parse_number
 from parscore.values.periods import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from decimal import Decimal
+    from fractions import Fraction
 
     from parscore.documents.actuals import Actuals
-    from parscore.documents.plan import Plan
+    from parscore.documents.plan import Plan, Target, Task
     from parscore.documents.rulebook import Rulebook
     from parscore.reading.problems import Kind, Path, Problem
     from parscore.reading.source import Source
     from parscore.values.messages import Argument, Text
 
+Args = dict[str, "Argument"]
+
 MOST_LISTED = 8
+_FIGURE = re.compile(r"(?<![\d.,])\d[\d.,]*(?<![.,])")
+_SIGNS = {">=": "≥", "<=": "≤"}
 _AROUND = 32  # characters shown on either side of the words that a finding is about
 
 
@@ -38,11 +47,11 @@ class PlanSubject(NamedTuple):
 
     def found(self, kind: Kind, path: Path, **args: Argument) -> Problem:
         """Say that something is wrong at a place of the plan."""
-        return self.source.problem(kind, path, **args)
+        return kind.problem(self.source.name, path, self.source.locate(path), **args)
 
     def place(self, path: Path, section: str | None) -> Text:
         """Name another place of the plan: its section and line."""
-        return PLACE(section=section or "—", line=self.source.locate(path)[0])
+        return PLACE(section=section or "—", line=str(self.source.locate(path)[0]))
 
     def office(self, name: str) -> str:
         """Return what the plan calls an office."""
@@ -63,9 +72,13 @@ class ActualsSubject(NamedTuple):
         start = self.actuals.period.from_
         return Period(start, max(start, self.actuals.period.to))
 
-    def found(self, kind: Kind, path: Path, *, key: bool = False, **args: Argument) -> Problem:
-        """Say that something is wrong at a place of the actuals."""
-        return self.source.problem(kind, path, key=key, **args)
+    def found(self, kind: Kind, path: Path, **args: Argument) -> Problem:
+        """Say that something is wrong with a value of the actuals."""
+        return kind.problem(self.source.name, path, self.source.locate(path), **args)
+
+    def found_at_key(self, kind: Kind, path: Path, **args: Argument) -> Problem:
+        """Say that something is wrong at a key of the actuals."""
+        return kind.problem(self.source.name, path, self.source.locate(path, key=True), **args)
 
     def title(self, indicator: str) -> Localised:
         """Return the title of an indicator in both languages."""
@@ -100,17 +113,45 @@ def passages(plan: Plan) -> Iterator[Passage]:
     for i, commitment in enumerate(plan.commitments):
         yield Passage(("commitments", i, "text"), commitment.text, commitment.section)
     for i, task in enumerate(plan.tasks):
-        yield Passage(("tasks", i, "title"), task.title, task.section)
-        if task.activity:
-            yield Passage(("tasks", i, "activity"), task.activity, task.section)
-        for n, product in enumerate(task.products):
-            yield Passage(("tasks", i, "products", n), product, task.section)
-        for n, due in enumerate(task.due):
-            yield Passage(("tasks", i, "due", n, "text"), due.text, task.section)
+        yield from _of_task(("tasks", i), task)
     for i, assignment in enumerate(plan.assignments):
         yield Passage(("assignments", i, "text"), assignment.text, assignment.section)
     for i, appendix in enumerate(plan.appendices):
         yield Passage(("appendices", i, "quote"), appendix.quote, appendix.section)
+
+
+def _of_task(path: Path, task: Task) -> Iterator[Passage]:
+    yield Passage((*path, "title"), task.title, task.section)
+    if task.activity:
+        yield Passage((*path, "activity"), task.activity, task.section)
+    for n, product in enumerate(task.products):
+        yield Passage((*path, "products", n), product, task.section)
+    for n, due in enumerate(task.due):
+        yield Passage((*path, "due", n, "text"), due.text, task.section)
+
+
+def figure(sign: str, value: Fraction | Decimal) -> Text:
+    """Return what a target demands in short, such as "≥ 98"."""
+    return FIGURE(sign=_SIGNS.get(sign, sign), value=value)
+
+
+def quoted(target: Target) -> str:
+    """Return the words of a target around its figure."""
+    spots = spots_of(target)
+    return excerpt(target.quote, *spots[0].span()) if spots else shortened(target.quote)
+
+
+def spots_of(target: Target) -> list[re.Match[str]]:
+    """Return where the quote of a target says its value."""
+    found = _FIGURE.finditer(target.quote)
+    return [spot for spot in found if target.value is not None and _is(spot[0], target.value)]
+
+
+def _is(text: str, value: Decimal) -> bool:
+    try:
+        return parse_number(text) == value
+    except NotANumber:
+        return False
 
 
 def excerpt(text: str, start: int, end: int) -> str:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from parscore.documents.actuals import Measure
-    from parscore.lint.subject import ActualsSubject
+    from parscore.lint.subject import ActualsSubject, Args
     from parscore.reading.problems import Problem
 
 CLOSED_TOO_EARLY = kind(
@@ -37,8 +37,10 @@ OTHER_WINDOW = kind(
     severity="warning",
     says=(
         "“{title}”: số liệu của {start}–{end}, còn tiêu chí “{node}” tính {from_day}–{to_day}.",
-        "“{title}”: the data covers {start}–{end}, but the criterion “{node}” counts "
-        "{from_day}–{to_day}.",
+        (
+            "“{title}”: the data covers {start}–{end}, but the criterion “{node}” counts "
+            "{from_day}–{to_day}."
+        ),
     ),
     advise=("Lấy số liệu đúng khoảng thời gian.", "Take the figures of that span."),
 )
@@ -75,7 +77,7 @@ def dates(subject: ActualsSubject) -> Iterator[Problem]:
     """Look at every day of the actuals."""
     actuals, span = subject.actuals, subject.period
     if actuals.as_of < span.start:
-        args = {"day": actuals.as_of, "start": span.start, "end": span.end}
+        args: Args = {"day": actuals.as_of, "start": span.start, "end": span.end}
         yield subject.found(CLOSED_TOO_EARLY, ("as_of",), **args)
     for name, measure in actuals.measures.items():
         yield from _of_measure(name, measure, subject)
@@ -83,7 +85,7 @@ def dates(subject: ActualsSubject) -> Iterator[Problem]:
         path = ("tasks", name, "completed")
         if task.completed is None:
             if task.status == "done":
-                yield subject.found(NO_DAY, ("tasks", name), key=True, id=name)
+                yield subject.found_at_key(NO_DAY, ("tasks", name), id=name)
             continue
         if task.status != "done":
             yield subject.found(NOT_DONE, path, id=name, status=task.status)
@@ -91,8 +93,8 @@ def dates(subject: ActualsSubject) -> Iterator[Problem]:
             yield subject.found(NOT_YET, path, day=task.completed, as_of=actuals.as_of)
     for i, document in enumerate(actuals.evidence):
         if document.issued is not None and document.issued > actuals.as_of:
-            path, day = ("evidence", i, "issued"), document.issued
-            yield subject.found(NOT_YET, path, day=day, as_of=actuals.as_of)
+            args = {"day": document.issued, "as_of": actuals.as_of}
+            yield subject.found(NOT_YET, ("evidence", i, "issued"), **args)
 
 
 def _of_measure(name: str, measure: Measure, subject: ActualsSubject) -> Iterator[Problem]:
@@ -102,9 +104,9 @@ def _of_measure(name: str, measure: Measure, subject: ActualsSubject) -> Iterato
     for user in subject.rulebook.users.get(name, ()):
         node = subject.rulebook.nodes[user]
         window = node.window or subject.period
-        args = {"title": title, "node": node.title}
+        args: Args = {"title": title, "node": node.title}
         if day is not None and not window.contains(day):
-            span = {"start": window.start, "end": window.end}
+            span: Args = {"start": window.start, "end": window.end}
             yield subject.found(OUTSIDE, ("measures", name, "date"), day=day, **args, **span)
         given = measure.window
         if (

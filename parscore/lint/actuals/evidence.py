@@ -9,7 +9,7 @@ from parscore.reading.problems import kind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from parscore.lint.subject import ActualsSubject
+    from parscore.lint.subject import ActualsSubject, Args
     from parscore.reading.problems import Problem
 
 UNUSED = kind(
@@ -33,5 +33,5 @@ def evidence(subject: ActualsSubject) -> Iterator[Problem]:
     used |= {name for one in actuals.tasks.values() for name in one.evidence}
     for i, document in enumerate(actuals.evidence):
         if document.id not in used and document.document is None:
-            args = {"id": document.id, "title": document.title}
+            args: Args = {"id": document.id, "title": document.title}
             yield subject.found(UNUSED, ("evidence", i, "id"), **args)

@@ -9,7 +9,7 @@ from parscore.reading.problems import kind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from parscore.lint.subject import ActualsSubject
+    from parscore.lint.subject import ActualsSubject, Args
     from parscore.reading.problems import Problem
 
 BARE_PERCENTAGE = kind(
@@ -47,8 +47,8 @@ def figures(subject: ActualsSubject) -> Iterator[Problem]:
         if known.kind == "ratio" and measure.value is not None:
             path = ("measures", name, "value")
             counted = subject.counted(name)
-            args = {"title": subject.title(name), "value": measure.value}
+            args: Args = {"title": subject.title(name), "value": measure.value}
             yield subject.found(BARE_PERCENTAGE, path, counted=counted, **args)
         if name not in asked and not rulebook.users.get(name):
             args = {"title": subject.title(name), "ruleset": rulebook.id}
-            yield subject.found(UNUSED, ("measures", name), key=True, **args)
+            yield subject.found_at_key(UNUSED, ("measures", name), **args)

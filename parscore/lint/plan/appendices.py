@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from parscore.documents.plan import Plan
-    from parscore.lint.subject import PlanSubject
+    from parscore.lint.subject import Args, PlanSubject
     from parscore.reading.problems import Problem
 
 ABSENT = kind(
@@ -39,7 +39,7 @@ def appendices(subject: PlanSubject) -> Iterator[Problem]:
     plan = subject.plan
     absent = [(i, one) for i, one in enumerate(plan.appendices) if not one.included]
     for i, one in absent:
-        args = {"title": one.title, "quote": shortened(one.quote), "section": one.section}
+        args: Args = {"title": one.title, "quote": shortened(one.quote), "section": one.section}
         yield subject.found(ABSENT, ("appendices", i), **args)
     present = _present(plan)
     told: set[str] = set()

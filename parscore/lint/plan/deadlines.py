@@ -1,4 +1,4 @@
-"""A deadline before the documents the plan rests on, outside its period, or not as its words say."""
+"""A deadline before the documents of the plan, outside its period, or not as its words say."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from parscore.documents.plan import Due, Task
-    from parscore.lint.subject import PlanSubject
+    from parscore.lint.subject import Args, PlanSubject
     from parscore.reading.problems import Path, Problem
 
 TOO_EARLY = kind(
@@ -22,8 +22,10 @@ TOO_EARLY = kind(
     severity="warning",
     says=(
         "Thời hạn {day} (“{quote}”, mục {section}) trước cả {document} mà kế hoạch căn cứ.",
-        "The deadline {day} (“{quote}”, section {section}) lies before {document}, on which the "
-        "plan rests.",
+        (
+            "The deadline {day} (“{quote}”, section {section}) lies before {document}, on which "
+            "the plan rests."
+        ),
     ),
     advise=("Lùi thời hạn, hoặc bỏ việc đã xong.", "Put it off, or drop what is done already."),
 )
@@ -81,7 +83,8 @@ def deadlines(subject: PlanSubject) -> Iterator[Problem]:
             if meant:
                 yield subject.found(NO_DAY, one.path, quote=quote, meant=words)
             continue
-        where, args = (*one.path, "by"), {"day": day, "quote": quote}
+        where = (*one.path, "by")
+        args: Args = {"day": day, "quote": quote}
         if meant and day not in meant:
             yield subject.found(OTHER_DAY, where, meant=words, **args)
         span, section = subject.period, one.task.section
@@ -119,5 +122,5 @@ def _too_early(one: _Deadline, day: date, subject: PlanSubject) -> Iterator[Prob
     latest = max(rests_on, key=lambda known: known[0], default=None)
     if latest is not None and day < latest[0]:
         path, quote = (*one.path, "by"), shortened(one.due.text)
-        args = {"day": day, "quote": quote, "section": one.task.section}
+        args: Args = {"day": day, "quote": quote, "section": one.task.section}
         yield subject.found(TOO_EARLY, path, document=latest[1], **args)

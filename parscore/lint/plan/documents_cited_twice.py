@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from parscore.lint.citations import Citation
-    from parscore.lint.subject import PlanSubject
+    from parscore.lint.subject import Args, PlanSubject
     from parscore.reading.problems import Problem
 
 TWO_DATES = kind(
@@ -60,7 +60,7 @@ def documents_with_two_dates(subject: PlanSubject) -> Iterator[Problem]:
             if day in told or not _is_one(usual, usual_day, one, day):
                 continue
             told.add(day)
-            args = {"day": day, "other": usual_day, "number": one.number, "quote": one.quote}
+            args: Args = {"day": day, "other": usual_day, "number": one.number, "quote": one.quote}
             place = subject.place(usual.path, usual.section)
             yield subject.found(TWO_DATES, one.path, place=place, **args)
 
@@ -73,7 +73,7 @@ def documents_of_another_year(subject: PlanSubject) -> Iterator[Problem]:
             continue
         if (one.key, one.day) not in told:
             told.add((one.key, one.day))
-            args = {"number": one.number, "year": str(one.year), "day": one.day}
+            args: Args = {"number": one.number, "year": str(one.year), "day": one.day}
             yield subject.found(OTHER_YEAR, one.path, quote=one.quote, **args)
 
 

@@ -10,7 +10,7 @@ from parscore.reading.problems import kind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from parscore.lint.subject import PlanSubject
+    from parscore.lint.subject import Args, PlanSubject
     from parscore.reading.problems import Problem
 
 NOT_YET_ISSUED = kind(
@@ -31,5 +31,10 @@ def documents_too_late(subject: PlanSubject) -> Iterator[Problem]:
     for one in citations_of(subject.plan):
         if one.day is not None and one.day > issued and one.key not in told:
             told.add(one.key)
-            args = {"number": one.number, "day": one.day, "issued": issued, "quote": one.quote}
+            args: Args = {
+                "number": one.number,
+                "day": one.day,
+                "issued": issued,
+                "quote": one.quote,
+            }
             yield subject.found(NOT_YET_ISSUED, one.path, **args)

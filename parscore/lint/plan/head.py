@@ -12,7 +12,7 @@ from parscore.values.messages import Message
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from parscore.lint.subject import PlanSubject
+    from parscore.lint.subject import Args, PlanSubject
     from parscore.reading.problems import Problem
 
 NOT_SIGNED_OFF = kind(
@@ -48,5 +48,5 @@ def head(subject: PlanSubject) -> Iterator[Problem]:
     years, period = years_in(plan.title), subject.period
     if years and not {period.start.year, period.end.year} <= set(years):
         shown = listed([str(year) for year in dict.fromkeys(years)])
-        args = {"start": period.start, "end": period.end, "quote": plan.title}
+        args: Args = {"start": period.start, "end": period.end, "quote": plan.title}
         yield subject.found(OTHER_YEARS, ("title",), years=shown, **args)

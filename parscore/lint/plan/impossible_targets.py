@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parscore.lint.messages import FIGURE
-from parscore.reading.problems import kind, shortened
+from parscore.lint.subject import figure, quoted
+from parscore.reading.problems import kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from parscore.documents.plan import Target
     from parscore.documents.rulebook import Rulebook
-    from parscore.lint.subject import PlanSubject
+    from parscore.lint.subject import Args, PlanSubject
     from parscore.reading.problems import Problem
 
 IMPOSSIBLE = kind(
@@ -41,14 +41,14 @@ _WHOLE = 100
 def impossible_targets(subject: PlanSubject) -> Iterator[Problem]:
     """Find shares above the whole or below nothing, and ranges that run backwards."""
     for i, target in enumerate(subject.plan.targets):
-        quote = shortened(target.quote)
+        quote = quoted(target)
         if target.range is not None and target.range.from_ > target.range.to:
-            args = {"low": target.range.from_, "high": target.range.to, "quote": quote}
+            args: Args = {"low": target.range.from_, "high": target.range.to, "quote": quote}
             yield subject.found(BACKWARD_RANGE, ("targets", i, "range"), **args)
         if target.value is not None and not _can_be(target, subject.rulebook):
-            figure = FIGURE(sign=target.op, value=target.value)
+            said = figure(target.op, target.value)
             path = ("targets", i, "value")
-            yield subject.found(IMPOSSIBLE, path, figure=figure, quote=quote)
+            yield subject.found(IMPOSSIBLE, path, figure=said, quote=quote)
 
 
 def _can_be(target: Target, rulebook: Rulebook) -> bool:
@@ -57,8 +57,14 @@ def _can_be(target: Target, rulebook: Rulebook) -> bool:
         return True
     if not known.part_of_whole:
         return True
-    if target.op in {">", ">=", "="} and target.value > _WHOLE:
-        return False
-    if target.op in {"<", "<=", "="} and target.value < 0:
-        return False
-    return (target.op, target.value) not in {(">", _WHOLE), ("<", 0)}
+    match target.op:
+        case ">":
+            return target.value < _WHOLE
+        case ">=":
+            return target.value <= _WHOLE
+        case "<":
+            return target.value > 0
+        case "<=":
+            return target.value >= 0
+        case _:
+            return 0 <= target.value <= _WHOLE

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from parscore.documents.plan import Task
-    from parscore.lint.subject import PlanSubject
+    from parscore.lint.subject import Args, PlanSubject
     from parscore.reading.problems import Problem
 
 OUT_OF_ORDER = kind(
@@ -20,8 +20,10 @@ OUT_OF_ORDER = kind(
     severity="warning",
     says=(
         "Sau hoạt động {before} của phần này là hoạt động {found} (mục {section}): “{title}”.",
-        "Activity {before} of this part is followed by activity {found} (section {section}): "
-        "“{title}”.",
+        (
+            "Activity {before} of this part is followed by activity {found} (section {section}): "
+            "“{title}”."
+        ),
     ),
     advise=(
         "Đánh số lại, hoặc bổ sung hoạt động còn thiếu.",
@@ -55,7 +57,7 @@ def numbering(subject: PlanSubject) -> Iterator[Problem]:
         before = last.get(task.field)
         if before is not None and number != before + 1:
             title = shortened(task.activity or task.title)
-            args = {"before": before, "found": number, "section": task.section}
+            args: Args = {"before": before, "found": number, "section": task.section}
             yield subject.found(OUT_OF_ORDER, ("tasks", i, "section"), title=title, **args)
         last[task.field] = number if before is None else max(before + 1, number)
 
@@ -75,6 +77,6 @@ def counted_activities(subject: PlanSubject) -> Iterator[Problem]:
         task = subject.plan.tasks[places[0]]
         said = _COUNTED.search(task.title)
         if said and int(said[1]) != len(places):
-            args = {"title": shortened(task.title), "section": task.section}
+            args: Args = {"title": shortened(task.title), "section": task.section}
             path, count = ("tasks", places[0], "title"), len(places)
             yield subject.found(OTHER_COUNT, path, said=int(said[1]), listed=count, **args)

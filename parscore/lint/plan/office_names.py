@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from parscore.documents.plan import Unit
-    from parscore.lint.subject import PlanSubject
+    from parscore.lint.subject import Args, PlanSubject
     from parscore.reading.problems import Problem
 
 TWO_ENTRIES = kind(
@@ -40,10 +40,9 @@ MANY_NAMES = kind(
     ),
 )
 
-_GROUP = re.compile(
-    r"^(?:cac|nhung|toan the|tat ca)\b|\b(?:lien quan|truc thuoc)\b|^(?:co quan|don vi|cong chuc)\b.*\blien quan"
-)
-_SMALL = {"va", "xa", "phuong", "cua", "thuoc", "tinh", "huyen"}
+_GROUP = re.compile(r"^(?:cac|nhung|toan the|tat ca)\b|\blien quan\b")
+_SMALL = {"va", "xa", "phuong", "cua", "thuoc"}
+_USUAL = {"ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan"}  # short forms in every office
 
 
 def office_names(subject: PlanSubject) -> Iterator[Problem]:
@@ -55,7 +54,7 @@ def office_names(subject: PlanSubject) -> Iterator[Problem]:
             first = owner.setdefault(key, i)
             if first != i:
                 place = subject.place(("units", first), "units")
-                args = {"name": unit.name, "other": units[first].name}
+                args: Args = {"name": unit.name, "other": units[first].name}
                 yield subject.found(TWO_ENTRIES, ("units", i, "name"), place=place, **args)
                 break
         names = _different(unit)
@@ -71,13 +70,16 @@ def is_group(unit: Unit) -> bool:
 
 
 def _different(unit: Unit) -> list[str]:
-    """Return the names of an office that differ in more than capitals, marks and spaces."""
+    """Return the names of an office that differ; one that only says more is the same."""
     names: dict[str, str] = {}
     for name in (unit.name, *unit.aliases):
-        names.setdefault(_bare(name), name)
+        bare = f" {_bare(name)} "
+        if not any(bare in other or other in bare for other in names):
+            names[bare] = name
     return list(names.values())
 
 
 def _bare(name: str) -> str:
+    """Return the words of a name that tell it from others."""
     words = re.findall(r"[a-z0-9]+", match_key(name))
-    return " ".join(word for word in words if word not in _SMALL)
+    return " ".join(_USUAL.get(word, word) for word in words if word not in _SMALL)

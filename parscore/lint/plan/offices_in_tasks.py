@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from parscore.lint.plan.office_names import is_group
 from parscore.lint.subject import listed
 from parscore.reading.problems import kind
+from parscore.values.text import match_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +37,11 @@ NOBODY_IN_PARTICULAR = kind(
     advise=("Nêu đích danh một cơ quan chủ trì.", "Name one office for each."),
 )
 
+_AUTHORITIES = (
+    *("uy ban nhan dan", "ubnd", "hoi dong nhan dan", "hdnd", "chu tich", "pho chu tich"),
+    *("dang uy", "ban thuong vu", "thuong truc", "lanh dao"),
+)
+
 
 def idle_offices(subject: PlanSubject) -> Iterator[Problem]:
     """Find the offices that no task or assignment names, in a plan that assigns work at all."""
@@ -43,8 +49,13 @@ def idle_offices(subject: PlanSubject) -> Iterator[Problem]:
     busy = {name for task in plan.tasks for name in (*task.lead, *task.support)}
     busy |= {one.unit for one in plan.assignments}
     for i, unit in enumerate(plan.units):
-        if busy and unit.id not in busy:
+        if busy and unit.id not in busy and not is_group(unit) and not _governs(unit.name):
             yield subject.found(IDLE, ("units", i), office=unit.name)
+
+
+def _governs(name: str) -> bool:
+    """Tell whether an office is one that gives work to others."""
+    return match_key(name).startswith(_AUTHORITIES)
 
 
 def groups_that_lead(subject: PlanSubject) -> Iterator[Problem]:

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from parscore.findings.targets import span_of
 from parscore.findings.verdicts import implies
-from parscore.lint.messages import FIGURE
-from parscore.reading.problems import kind, shortened
+from parscore.lint.subject import figure, quoted
+from parscore.reading.problems import kind
 from parscore.values.messages import Localised, Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from parscore.documents.rulebook import MinimumRule
-    from parscore.lint.subject import PlanSubject
+    from parscore.lint.subject import Args, PlanSubject
     from parscore.reading.problems import Problem
     from parscore.values.messages import Text
 
@@ -23,10 +23,14 @@ WEAKER = kind(
     "E316",
     severity="warning",
     says=(
-        "“{title}”: kế hoạch đặt {figure}, yếu hơn mức tối thiểu {minimum} của tỉnh ({source}): "
-        "“{quote}”.",
-        "“{title}”: the plan sets {figure}, weaker than the province's minimum {minimum} "
-        "({source}): “{quote}”.",
+        (
+            "“{title}”: kế hoạch đặt {figure}, yếu hơn mức tối thiểu {minimum} của tỉnh "
+            "({source}): “{quote}”."
+        ),
+        (
+            "“{title}”: the plan sets {figure}, weaker than the province's minimum {minimum} "
+            "({source}): “{quote}”."
+        ),
     ),
     advise=("Nâng mục tiêu lên ít nhất mức của tỉnh.", "Raise the target to the minimum."),
 )
@@ -61,15 +65,15 @@ def _held_against(minimum: MinimumRule, subject: PlanSubject) -> Iterator[Proble
     ]
     known = subject.rulebook.indicators[minimum.indicator]
     title = Localised(known.title, known.title_en)
-    shown = FIGURE(sign=minimum.op, value=minimum.value)
-    says = {"title": title, "minimum": shown, "source": _source(minimum)}
+    shown = figure(minimum.op, minimum.value)
+    says: Args = {"title": title, "minimum": shown, "source": _source(minimum)}
     if not targets:
         yield subject.found(MISSING, ("targets",), **says)
     if any(implies(one.op, Fraction(v), minimum.op, minimum.value) for _, one, v in targets):
         return
     for i, target, value in targets:
-        figure, quote = FIGURE(sign=target.op, value=value), shortened(target.quote)
-        yield subject.found(WEAKER, ("targets", i, "value"), figure=figure, quote=quote, **says)
+        said, quote = figure(target.op, value), quoted(target)
+        yield subject.found(WEAKER, ("targets", i, "value"), figure=said, quote=quote, **says)
 
 
 def _source(minimum: MinimumRule) -> Text:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from parscore.lint.messages import FIGURE
-from parscore.reading.problems import kind, shortened
-from parscore.values.numbers import NotANumber, parse_number
+from parscore.lint.subject import figure, quoted, spots_of
+from parscore.reading.problems import kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +34,7 @@ OTHER_SIGN = kind(
     ),
 )
 
-_FIGURE = re.compile(r"(?<![\d.,])\d[\d.,]*(?<![.,])")
+_FIGURE = re.compile(r"\d\s*%|(?<!năm )\b\d{1,3}\b(?!/)")
 _MEANINGS = (
     (">=", r"(?:tối thiểu|ít nhất|không dưới|không thấp hơn|không ít hơn)"),
     ("<=", r"(?:tối đa|không quá|không vượt quá|không trên|nhiều nhất)"),
@@ -50,24 +48,15 @@ def quoted_figures(subject: PlanSubject) -> Iterator[Problem]:
     for i, target in enumerate(subject.plan.targets):
         if target.value is None:
             continue
-        spots = [spot for spot in _FIGURE.finditer(target.quote) if _read(spot[0]) == target.value]
-        quote = shortened(target.quote)
-        if not spots and _FIGURE.search(re.sub(r"\b(?:19|20)\d\d\b", "", target.quote)):
+        spots, quote = spots_of(target), quoted(target)
+        if not spots and _FIGURE.search(target.quote):
             path = ("targets", i, "value")
             yield subject.found(OTHER_FIGURE, path, value=target.value, quote=quote)
         meant = {_meant(target.quote, spot) for spot in spots} - {None}
         if len(meant) == 1 and meant != {target.op}:
-            figure = FIGURE(sign=target.op, value=target.value)
-            words = FIGURE(sign=str(*meant), value=target.value)
+            said, words = (figure(sign, target.value) for sign in (target.op, str(*meant)))
             path = ("targets", i, "op")
-            yield subject.found(OTHER_SIGN, path, figure=figure, meant=words, quote=quote)
-
-
-def _read(text: str) -> Decimal | None:
-    try:
-        return parse_number(text)
-    except NotANumber:
-        return None
+            yield subject.found(OTHER_SIGN, path, figure=said, meant=words, quote=quote)
 
 
 def _meant(quote: str, spot: re.Match[str]) -> str | None:

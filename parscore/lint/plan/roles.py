@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from parscore.documents.plan import Assignment
-    from parscore.lint.subject import PlanSubject
+    from parscore.lint.subject import Args, PlanSubject
     from parscore.reading.problems import Problem
 
 LEADS_AND_SUPPORTS = kind(
@@ -26,10 +26,14 @@ TWO_ROLES = kind(
     "E328",
     severity="warning",
     says=(
-        "“{office}” phối hợp lĩnh vực “{field}” ở đây (“{quote}”) nhưng chủ trì ở {place}: "
-        "“{other}”.",
-        "“{office}” supports the field “{field}” here (“{quote}”) but leads it in {place}: "
-        "“{other}”.",
+        (
+            "“{office}” phối hợp lĩnh vực “{field}” ở đây (“{quote}”) nhưng chủ trì ở {place}: "
+            "“{other}”."
+        ),
+        (
+            "“{office}” supports the field “{field}” here (“{quote}”) but leads it in {place}: "
+            "“{other}”."
+        ),
     ),
     advise=(
         "Nói rõ việc nào chủ trì, việc nào phối hợp.",
@@ -58,10 +62,14 @@ OTHER_LEAD = kind(
     "E331",
     severity="warning",
     says=(
-        "Nhiệm vụ “{title}” (mục {section}) do “{office}” chủ trì, nhưng {place} giao lĩnh vực "
-        "“{field}” cho “{other}”.",
-        "The task “{title}” (section {section}) is led by “{office}”, but {place} gives the field "
-        "“{field}” to “{other}”.",
+        (
+            "Nhiệm vụ “{title}” (mục {section}) do “{office}” chủ trì, nhưng {place} giao lĩnh vực "
+            "“{field}” cho “{other}”."
+        ),
+        (
+            "The task “{title}” (section {section}) is led by “{office}”, but {place} gives the "
+            "field “{field}” to “{other}”."
+        ),
     ),
     advise=("Thống nhất bảng nhiệm vụ với phần phân công.", "Make the two parts agree."),
 )
@@ -72,7 +80,7 @@ def task_roles(subject: PlanSubject) -> Iterator[Problem]:
     for i, task in enumerate(subject.plan.tasks):
         for n, name in enumerate(task.support):
             if name in task.lead:
-                args = {"office": subject.office(name), "section": task.section}
+                args: Args = {"office": subject.office(name), "section": task.section}
                 title = shortened(task.activity or task.title)
                 path = ("tasks", i, "support", n)
                 yield subject.found(LEADS_AND_SUPPORTS, path, title=title, **args)

@@ -12,7 +12,7 @@ from parscore.values.text import match_key
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from parscore.lint.subject import PlanSubject
+    from parscore.lint.subject import Args, PlanSubject
     from parscore.reading.problems import Path, Problem
 
 SAME_WORK = kind(
@@ -48,16 +48,16 @@ def same_work(subject: PlanSubject) -> Iterator[Problem]:
         twin = next((one for one in earlier if _is_same(words, one[2])), None)
         if twin is not None:
             place = subject.place(twin[0], twin[1])
-            args = {"title": shortened(title), "section": section}
+            args: Args = {"title": shortened(title), "section": section}
             yield subject.found(SAME_WORK, path, place=place, **args)
         earlier.append((path, section, words))
 
 
 def _works(subject: PlanSubject) -> Iterator[tuple[Path, str, str, str]]:
-    plan = subject.plan
-    for i, task in enumerate(plan.tasks):
-        text = f"{task.title} {task.activity or ''}"
-        yield ("tasks", i), task.section, task.activity or task.title, text
+    for i, task in enumerate(subject.plan.tasks):
+        title = task.activity or task.title
+        whole = title if len(title.split()) >= _SHORT else f"{task.title} {title}"
+        yield ("tasks", i), task.section, title, whole
 
 
 def _is_same(one: frozenset[str], other: frozenset[str]) -> bool:

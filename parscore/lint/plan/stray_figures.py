@@ -12,7 +12,7 @@ from parscore.values.text import match_key
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from parscore.lint.subject import PlanSubject
+    from parscore.lint.subject import Args, PlanSubject
     from parscore.reading.problems import Problem
 
 STRAY = kind(
@@ -44,7 +44,7 @@ def stray_figures(subject: PlanSubject) -> Iterator[Problem]:
             in_quote = any(near in quote or quote.rstrip(" .;") in text for quote in quotes)
             if not (in_quote and _plain(spot[1]) in held):
                 quote = excerpt(passage.text, *spot.span())
-                args = {"figure": spot[0], "section": passage.section or "—"}
+                args: Args = {"figure": spot[0], "section": passage.section or "—"}
                 yield subject.found(STRAY, passage.path, quote=quote, **args)
 
 

@@ -15,17 +15,21 @@ if TYPE_CHECKING:
     from datetime import date
 
     from parscore.documents.plan import Task
-    from parscore.lint.subject import PlanSubject
+    from parscore.lint.subject import Args, PlanSubject
     from parscore.reading.problems import Problem
 
 TOO_SOON = kind(
     "E339",
     severity="warning",
     says=(
-        "Báo cáo tổng hợp phải xong ngày {day} (“{quote}”, mục {section}), trước thời hạn của "
-        "chính các nhiệm vụ đó: {tasks}.",
-        "The summary is due on {day} (“{quote}”, section {section}), before the very tasks it "
-        "sums up: {tasks}.",
+        (
+            "Báo cáo tổng hợp phải xong ngày {day} (“{quote}”, mục {section}), trước thời hạn của "
+            "chính các nhiệm vụ đó: {tasks}."
+        ),
+        (
+            "The summary is due on {day} (“{quote}”, section {section}), before the very tasks it "
+            "sums up: {tasks}."
+        ),
     ),
     advise=(
         "Lùi ngày báo cáo, hoặc rút thời hạn nhiệm vụ.",
@@ -51,7 +55,7 @@ def summaries(subject: PlanSubject) -> Iterator[Problem]:
             if due > days[0] and _appendix_of(task) in wanted
         ]
         if late:
-            args = {"day": days[0], "quote": _end(one.text), "section": one.section}
+            args: Args = {"day": days[0], "quote": _end(one.text), "section": one.section}
             yield subject.found(TOO_SOON, ("assignments", i), tasks=listed(late), **args)
 
 

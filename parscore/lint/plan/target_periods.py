@@ -10,7 +10,7 @@ from parscore.reading.problems import kind, shortened
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from parscore.lint.subject import PlanSubject
+    from parscore.lint.subject import Args, PlanSubject
     from parscore.reading.problems import Problem
 
 OUTSIDE = kind(
@@ -44,7 +44,7 @@ def target_periods(subject: PlanSubject) -> Iterator[Problem]:
         quote = shortened(target.quote)
         for key, day in (("from", given.from_), ("to", given.to)):
             if day is not None and not span.contains(day):
-                args = {"day": day, "start": span.start, "end": span.end, "quote": quote}
+                args: Args = {"day": day, "start": span.start, "end": span.end, "quote": quote}
                 yield subject.found(OUTSIDE, ("targets", i, "period", key), **args)
         years = {int(year) for year in _BY_YEAR.findall(target.quote)}
         if given.to is not None and years and given.to.year not in years:

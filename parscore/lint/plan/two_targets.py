@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from parscore.findings.targets import demand_of, two_figures
-from parscore.reading.problems import kind, shortened
+from parscore.lint.subject import quoted
+from parscore.reading.problems import kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,12 +22,20 @@ if TYPE_CHECKING:
 CONTRADICTORY = kind(
     "E310",
     says=(
-        "“{title}” có hai mục tiêu cho cùng một thời gian: “{quote}” ở đây, “{other}” ở {place}.",
-        "“{title}” has two targets for the same time: “{quote}” here, “{other}” in {place}.",
+        (
+            "“{title}” có hai mục tiêu khác nhau cho cùng một thời gian: “{quote}” ở đây, "
+            "“{other}” ở {place}."
+        ),
+        (
+            "“{title}” has two different targets for the same time: “{quote}” here, "
+            "“{other}” in {place}."
+        ),
     ),
     advise=(
-        "Thống nhất một con số; nếu khác giai đoạn, ghi period; nếu là hai việc khác nhau, dùng "
-        "hai chỉ tiêu.",
+        (
+            "Thống nhất một con số; nếu khác giai đoạn, ghi period; nếu là hai việc khác nhau, "
+            "dùng hai chỉ tiêu."
+        ),
         "Settle on one figure; give each its period, or its own indicator, where they differ.",
     ),
 )
@@ -60,8 +69,8 @@ def two_targets(subject: PlanSubject) -> Iterator[Problem]:
             why,
             ("targets", places[id(second)]),
             title=_title(second, subject),
-            quote=shortened(second.quote),
-            other=shortened(first.quote),
+            quote=quoted(second),
+            other=quoted(first),
             place=subject.place(("targets", places[id(first)]), first.section),
         )
 

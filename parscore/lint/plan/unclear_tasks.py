@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from parscore.documents.plan import Task
-    from parscore.lint.subject import PlanSubject
+    from parscore.lint.subject import Args, PlanSubject
     from parscore.reading.problems import Problem
     from parscore.values.messages import Text
 
@@ -32,9 +32,8 @@ MANY_UNCLEAR = kind(
     "E319",
     severity="warning",
     says=(
-        "{count} nhiệm vụ chưa nêu: {lacks}. Từ “{title}” (mục {section}); các mục: {sections}.",
-        "{count} tasks do not name: {lacks}. From “{title}” (section {section}) on; sections: "
-        "{sections}.",
+        "{count} nhiệm vụ chưa nêu: {lacks}, như “{title}”. Đó là các mục {sections}.",
+        "{count} tasks do not name: {lacks}, such as “{title}”. They are sections {sections}.",
     ),
     advise=(
         "Bổ sung vào kế hoạch, để biết ai làm, ra gì, khi nào xong.",
@@ -56,20 +55,16 @@ def unclear_tasks(subject: PlanSubject) -> Iterator[Problem]:
         if codes:
             groups.setdefault(codes, []).append(i)
     for places in groups.values():
-        tasks = [subject.plan.tasks[i] for i in places]
-        lacks = listed(_lacking(tasks[0]))
-        if len(places) <= _FEW:
-            for i, task in zip(places, tasks, strict=True):
-                title = shortened(task.activity or task.title)
-                args = {"title": title, "section": task.section}
-                yield subject.found(UNCLEAR, ("tasks", i), lacks=lacks, **args)
-            continue
-        first = tasks[0]
-        sections = listed(list(dict.fromkeys(task.section for task in tasks)))
-        args = {"title": shortened(first.activity or first.title), "section": first.section}
-        path = ("tasks", places[0])
-        count = len(places)
-        yield subject.found(MANY_UNCLEAR, path, count=count, lacks=lacks, sections=sections, **args)
+        tasks = [(i, subject.plan.tasks[i]) for i in places]
+        lacks = listed(_lacking(tasks[0][1]))
+        for i, task in tasks if len(tasks) <= _FEW else ():
+            args: Args = {"title": shortened(task.activity or task.title), "section": task.section}
+            yield subject.found(UNCLEAR, ("tasks", i), lacks=lacks, **args)
+        if len(tasks) > _FEW:
+            i, first = tasks[0]
+            sections = listed(list(dict.fromkeys(task.section for _, task in tasks)))
+            args = {"title": shortened(first.activity or first.title), "sections": sections}
+            yield subject.found(MANY_UNCLEAR, ("tasks", i), count=len(tasks), lacks=lacks, **args)
 
 
 def _lacking(task: Task) -> list[Text]:
