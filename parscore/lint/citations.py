@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from parscore.lint.days import DAY, day_of
 from parscore.lint.subject import excerpt, passages
+from parscore.reading.problems import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +51,7 @@ def citations_of(plan: Plan) -> list[Citation]:
         match = NUMBER.fullmatch(basis.number or "")
         if match is not None:
             path: Path = ("basis", i)
-            quote, about = basis.quote or basis.number or "", basis.title or ""
+            quote, about = _said(match.group(), basis.quote), basis.title or ""
             one = Citation(*_named(match), basis.issued, about, path, basis.section, quote)
             found.append(one)
             stated[path] = one.key
@@ -58,6 +59,15 @@ def citations_of(plan: Plan) -> list[Citation]:
         mine = stated.get(passage.path[:2])
         found += [one for one in _in_text(*passage) if one.key != mine]
     return found
+
+
+def _said(number: str, quote: str | None) -> str:
+    """Return the words of a quote around a number, with the day beside it."""
+    for match in NUMBER.finditer(quote or ""):
+        if quote and _named(match)[1] == re.sub(r"\s+", "", number):
+            dated = _DATED.match(quote, match.end())
+            return excerpt(quote, match.start(), dated.end() if dated else match.end())
+    return shortened(quote or number)
 
 
 def _in_text(path: Path, text: str, section: str | None) -> Iterator[Citation]:

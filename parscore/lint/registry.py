@@ -22,7 +22,12 @@ from parscore.lint.plan.office_names import office_names
 from parscore.lint.plan.offices_in_tasks import groups_that_lead, idle_offices
 from parscore.lint.plan.provincial_minimums import provincial_minimums
 from parscore.lint.plan.quoted_figures import quoted_figures
-from parscore.lint.plan.roles import assigned_roles, other_leads, task_roles
+from parscore.lint.plan.roles import (
+    assigned_roles,
+    fields_without_lead,
+    other_leads,
+    task_roles,
+)
 from parscore.lint.plan.said_twice import same_word, same_work
 from parscore.lint.plan.stray_figures import stray_figures
 from parscore.lint.plan.summaries import summaries
@@ -63,6 +68,7 @@ PLAN_LINTS: tuple[Callable[[PlanSubject], Iterator[Problem]], ...] = (
     office_names,
     task_roles,
     assigned_roles,
+    fields_without_lead,
     other_leads,
     idle_offices,
     groups_that_lead,

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from parscore.findings.messages import CASES
-from parscore.lint.messages import AND_MORE, FIGURE, PLACE
+from parscore.lint.messages import AND_MORE, FIGURE, HEAD, PLACE
 from parscore.reading.problems import shortened
 from parscore.values.messages import Localised
 from parscore.values.numbers import NotANumber, parse_number
@@ -50,8 +50,8 @@ class PlanSubject(NamedTuple):
         return kind.problem(self.source.name, path, self.source.locate(path), **args)
 
     def place(self, path: Path, section: str | None) -> Text:
-        """Name another place of the plan: its section and line."""
-        return PLACE(section=section or "—", line=str(self.source.locate(path)[0]))
+        """Name another place of the plan: its section and line; None is its head."""
+        return PLACE(section=section_name(section), line=str(self.source.locate(path)[0]))
 
     def office(self, name: str) -> str:
         """Return what the plan calls an office."""
@@ -152,6 +152,11 @@ def _is(text: str, value: Decimal) -> bool:
         return parse_number(text) == value
     except NotANumber:
         return False
+
+
+def section_name(section: str | None) -> Text | str:
+    """Return how a section is called; what has none stands in the head of the plan."""
+    return HEAD() if section is None else section
 
 
 def excerpt(text: str, start: int, end: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from parscore.lint.subject import excerpt, passages
+from parscore.lint.subject import excerpt, passages, section_name
 from parscore.reading.problems import kind, shortened
 from parscore.values.text import match_key
 
@@ -56,7 +56,7 @@ def appendices(subject: PlanSubject) -> Iterator[Problem]:
             if name not in told and not _said_absent(plan, name):
                 told.add(name)
                 quote = excerpt(passage.text, *spot.span())
-                section = passage.section or "—"
+                section = section_name(passage.section)
                 yield subject.found(
                     ABSENT, passage.path, title=spot[0], quote=quote, section=section
                 )

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 TWO_ENTRIES = kind(
     "E325",
     says=(
-        "“{name}” và “{other}” ({place}) là một cơ quan nhưng được khai thành hai đơn vị.",
-        "“{name}” and “{other}” ({place}) are one office, entered as two.",
+        "“{name}” và “{other}” (dòng {line}) là một cơ quan nhưng được khai thành hai đơn vị.",
+        "“{name}” and “{other}” (line {line}) are one office, entered as two.",
     ),
     advise=(
         "Gộp thành một đơn vị, các tên khác ghi vào aliases.",
@@ -41,7 +41,7 @@ MANY_NAMES = kind(
 )
 
 _GROUP = re.compile(r"^(?:cac|nhung|toan the|tat ca)\b|\blien quan\b")
-_SMALL = {"va", "xa", "phuong", "cua", "thuoc"}
+_SMALL = {"va", "cua", "thuoc"}
 _USUAL = {"ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan"}  # short forms in every office
 
 
@@ -53,9 +53,9 @@ def office_names(subject: PlanSubject) -> Iterator[Problem]:
         for key in dict.fromkeys(map(_bare, (unit.name, *unit.aliases))):
             first = owner.setdefault(key, i)
             if first != i:
-                place = subject.place(("units", first), "units")
+                line = str(subject.source.locate(("units", first))[0])
                 args: Args = {"name": unit.name, "other": units[first].name}
-                yield subject.found(TWO_ENTRIES, ("units", i, "name"), place=place, **args)
+                yield subject.found(TWO_ENTRIES, ("units", i, "name"), line=line, **args)
                 break
         names = _different(unit)
         if len(names) > 1 and not is_group(unit):
@@ -74,12 +74,20 @@ def _different(unit: Unit) -> list[str]:
     names: dict[str, str] = {}
     for name in (unit.name, *unit.aliases):
         bare = f" {_bare(name)} "
-        if not any(bare in other or other in bare for other in names):
+        if not _is_short_for(name, unit.name) and not any(
+            bare in other or other in bare for other in names
+        ):
             names[bare] = name
     return list(names.values())
 
 
+def _is_short_for(name: str, full: str) -> bool:
+    """Tell whether a name is nothing but initials of the full one, such as "VHXH"."""
+    initials = "".join(word[0] for word in _bare(full).split())
+    return name.isupper() and " " not in name and match_key(name).replace("-", "") in initials
+
+
 def _bare(name: str) -> str:
     """Return the words of a name that tell it from others."""
-    words = re.findall(r"[a-z0-9]+", match_key(name))
+    words = re.findall(r"[a-z0-9]+", re.sub(r"\s(?:xa|phuong)$", "", match_key(name)))
     return " ".join(_USUAL.get(word, word) for word in words if word not in _SMALL)

@@ -39,7 +39,8 @@ NOBODY_IN_PARTICULAR = kind(
 
 _AUTHORITIES = (
     *("uy ban nhan dan", "ubnd", "hoi dong nhan dan", "hdnd", "chu tich", "pho chu tich"),
-    *("dang uy", "ban thuong vu", "thuong truc", "lanh dao"),
+    *("dang uy", "ban thuong vu", "thuong truc", "lanh dao", "ban chi dao"),
+    *("so ", "bo ", "chinh phu", "thu tuong"),  # not of the commune
 )
 
 

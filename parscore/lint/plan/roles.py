@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from parscore.lint.plan.office_names import is_group
 from parscore.lint.subject import listed
 from parscore.reading.problems import kind, shortened
+from parscore.values.text import match_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,8 +55,8 @@ NOBODY_LEADS = kind(
     "E330",
     severity="warning",
     says=(
-        "Phần phân công chưa giao cơ quan nào chủ trì lĩnh vực “{field}” (mục {section}).",
-        "No office is assigned to lead the field “{field}” (section {section}).",
+        "Phần phân công chưa giao cơ quan nào chủ trì lĩnh vực: {fields}.",
+        "No office is assigned to lead: {fields}.",
     ),
     advise=("Bổ sung cơ quan chủ trì vào phần tổ chức thực hiện.", "Name one in the assignments."),
 )
@@ -73,6 +75,8 @@ OTHER_LEAD = kind(
     ),
     advise=("Thống nhất bảng nhiệm vụ với phần phân công.", "Make the two parts agree."),
 )
+
+_LEADS = "chu tri"
 
 
 def task_roles(subject: PlanSubject) -> Iterator[Problem]:
@@ -94,7 +98,7 @@ def assigned_roles(subject: PlanSubject) -> Iterator[Problem]:
             by_field.setdefault(one.field, []).append((i, one))
     for field, assigned in by_field.items():
         name = field_name(field, subject)
-        leads = {one.unit: (i, one) for i, one in reversed(assigned) if one.role == "lead"}
+        leads = {one.unit: (i, one) for i, one in reversed(assigned) if _leads(one, subject)}
         told: set[str] = set()
         for i, one in assigned:
             if one.role == "support" and one.unit in leads and one.unit not in told:
@@ -119,24 +123,30 @@ def assigned_roles(subject: PlanSubject) -> Iterator[Problem]:
             )
             path, count = ("assignments", first), len(leads)
             yield subject.found(TWO_LEADS, path, field=name, count=count, offices=offices)
-    yield from _left_alone(subject, by_field)
 
 
-def _left_alone(
-    subject: PlanSubject, by_field: dict[str, list[tuple[int, Assignment]]]
-) -> Iterator[Problem]:
+def _leads(one: Assignment, subject: PlanSubject) -> bool:
+    """Tell whether the plan says in so many words that one office leads ("chủ trì")."""
+    groups = {unit.id for unit in subject.plan.units if is_group(unit)}
+    return one.role == "lead" and one.unit not in groups and _LEADS in match_key(one.text)
+
+
+def fields_without_lead(subject: PlanSubject) -> Iterator[Problem]:
     """Find the fields with targets or tasks of which no assignment names a lead."""
     plan = subject.plan
     if not plan.assignments:
         return
-    led = {field for field, ones in by_field.items() if any(o.role == "lead" for _, o in ones)}
+    led = {one.field for one in plan.assignments if one.role == "lead"}
     asked = [("targets", i, one.field, one.section) for i, one in enumerate(plan.targets)]
     asked += [("tasks", i, one.field, one.section) for i, one in enumerate(plan.tasks)]
-    for key, i, field, section in asked:
-        if field not in led:
-            led.add(field)
-            name = field_name(field, subject)
-            yield subject.found(NOBODY_LEADS, (key, i, "field"), field=name, section=section)
+    alone = {field: (key, i, section) for key, i, field, section in reversed(asked)}
+    found = [(field, *at) for field, at in reversed(alone.items()) if field not in led]
+    if found:
+        names = listed(
+            [f"“{field_name(field, subject)}” ({section})" for field, *_, section in found]
+        )
+        path = (*found[0][1:3], "field")
+        yield subject.found(NOBODY_LEADS, path, fields=names)
 
 
 def other_leads(subject: PlanSubject) -> Iterator[Problem]:
@@ -144,16 +154,20 @@ def other_leads(subject: PlanSubject) -> Iterator[Problem]:
     plan = subject.plan
     leads: dict[str, list[int]] = {}
     for i, one in enumerate(plan.assignments):
-        if one.role == "lead" and one.field is not None:
+        if one.field is not None and one.role == "lead":
             leads.setdefault(one.field, []).append(i)
+    groups = {unit.id for unit in plan.units if is_group(unit)}
     told: set[tuple[str, tuple[str, ...]]] = set()
     for i, task in enumerate(plan.tasks):
         given = leads.get(task.field, [])
         units = {plan.assignments[at].unit for at in given}
-        if not units or not task.lead or units & set(task.lead) or (task.field, task.lead) in told:
+        is_group_led = set(task.lead) <= groups  # told of by another lint; none leads at all
+        if not units or is_group_led or units & set(task.lead) or (task.field, task.lead) in told:
+            continue
+        at = next((at for at in given if _leads(plan.assignments[at], subject)), None)
+        if at is None:
             continue
         told.add((task.field, task.lead))
-        at = given[0]
         assignment = plan.assignments[at]
         yield subject.found(
             OTHER_LEAD,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from parscore.lint.subject import excerpt, passages
+from parscore.lint.subject import excerpt, passages, section_name
 from parscore.reading.problems import kind
 from parscore.values.text import match_key
 
@@ -44,7 +44,7 @@ def stray_figures(subject: PlanSubject) -> Iterator[Problem]:
             in_quote = any(near in quote or quote.rstrip(" .;") in text for quote in quotes)
             if not (in_quote and _plain(spot[1]) in held):
                 quote = excerpt(passage.text, *spot.span())
-                args: Args = {"figure": spot[0], "section": passage.section or "—"}
+                args: Args = {"figure": spot[0], "section": section_name(passage.section)}
                 yield subject.found(STRAY, passage.path, quote=quote, **args)
 
 

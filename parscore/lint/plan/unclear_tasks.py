@@ -9,19 +9,18 @@ from parscore.reading.problems import kind, shortened
 from parscore.values.messages import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from parscore.documents.plan import Task
     from parscore.lint.subject import Args, PlanSubject
     from parscore.reading.problems import Problem
-    from parscore.values.messages import Text
 
 UNCLEAR = kind(
     "E318",
     severity="warning",
     says=(
-        "Nhiệm vụ “{title}” (mục {section}) chưa nêu: {lacks}.",
-        "The task “{title}” (section {section}) does not name: {lacks}.",
+        "Nhiệm vụ “{title}” (mục {section}) chưa nêu {lacks}.",
+        "The task “{title}” (section {section}) does not name {lacks}.",
     ),
     advise=(
         "Bổ sung vào kế hoạch, để biết ai làm, ra gì, khi nào xong.",
@@ -32,8 +31,8 @@ MANY_UNCLEAR = kind(
     "E319",
     severity="warning",
     says=(
-        "{count} nhiệm vụ chưa nêu: {lacks}, như “{title}”. Đó là các mục {sections}.",
-        "{count} tasks do not name: {lacks}, such as “{title}”. They are sections {sections}.",
+        "{count} nhiệm vụ chưa nêu {lacks}, như “{title}”: mục {sections}.",
+        "{count} tasks do not name {lacks}, such as “{title}”: section {sections}.",
     ),
     advise=(
         "Bổ sung vào kế hoạch, để biết ai làm, ra gì, khi nào xong.",
@@ -49,25 +48,25 @@ _FEW = 3  # tasks with the same fault that are told of one by one
 
 def unclear_tasks(subject: PlanSubject) -> Iterator[Problem]:
     """Tell of each such task, or of all at once where many lack the same."""
-    groups: dict[tuple[str, ...], list[int]] = {}
-    for i, task in enumerate(subject.plan.tasks):
-        codes = tuple(one.code for one in _lacking(task))
-        if codes:
-            groups.setdefault(codes, []).append(i)
-    for places in groups.values():
-        tasks = [(i, subject.plan.tasks[i]) for i in places]
-        lacks = listed(_lacking(tasks[0][1]))
-        for i, task in tasks if len(tasks) <= _FEW else ():
+    for message, names in _ASKED:
+        lacking = [(i, task) for i, task in enumerate(subject.plan.tasks) if not names(task)]
+        for i, task in lacking if len(lacking) <= _FEW else ():
             args: Args = {"title": shortened(task.activity or task.title), "section": task.section}
-            yield subject.found(UNCLEAR, ("tasks", i), lacks=lacks, **args)
-        if len(tasks) > _FEW:
-            i, first = tasks[0]
-            sections = listed(list(dict.fromkeys(task.section for _, task in tasks)))
+            yield subject.found(UNCLEAR, ("tasks", i), lacks=message(), **args)
+        if len(lacking) > _FEW:
+            i, first = lacking[0]
+            sections = listed(list(dict.fromkeys(task.section for _, task in lacking)))
             args = {"title": shortened(first.activity or first.title), "sections": sections}
-            yield subject.found(MANY_UNCLEAR, ("tasks", i), count=len(tasks), lacks=lacks, **args)
+            count, lacks = len(lacking), message()
+            yield subject.found(MANY_UNCLEAR, ("tasks", i), count=count, lacks=lacks, **args)
 
 
-def _lacking(task: Task) -> list[Text]:
-    dated = any(due.by is not None or due.kind == "recurring" for due in task.due)
-    checks = ((bool(task.lead), LEAD), (bool(task.products), PRODUCT), (dated, DAY))
-    return [message() for given, message in checks if not given]
+def _has_day(task: Task) -> bool:
+    return any(due.by is not None or due.kind == "recurring" for due in task.due)
+
+
+_ASKED: tuple[tuple[Message, Callable[[Task], bool]], ...] = (
+    (LEAD, lambda task: bool(task.lead)),
+    (PRODUCT, lambda task: bool(task.products)),
+    (DAY, _has_day),
+)
