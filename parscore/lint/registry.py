@@ -32,6 +32,7 @@ from parscore.lint.plan.said_twice import same_word, same_work
 from parscore.lint.plan.stray_figures import stray_figures
 from parscore.lint.plan.summaries import summaries
 from parscore.lint.plan.target_periods import target_periods
+from parscore.lint.plan.targets_without_task import targets_without_task
 from parscore.lint.plan.two_targets import two_targets
 from parscore.lint.plan.unclear_tasks import unclear_tasks
 from parscore.lint.subject import ActualsSubject, PlanSubject
@@ -57,6 +58,7 @@ PLAN_LINTS: tuple[Callable[[PlanSubject], Iterator[Problem]], ...] = (
     target_periods,
     provincial_minimums,
     stray_figures,
+    targets_without_task,
     unclear_tasks,
     deadlines,
     summaries,

@@ -82,8 +82,7 @@ class ActualsSubject(NamedTuple):
 
     def title(self, indicator: str) -> Localised:
         """Return the title of an indicator in both languages."""
-        known = self.rulebook.indicators.get(indicator)
-        return Localised(known.title, known.title_en) if known else Localised(indicator, indicator)
+        return title_of(indicator, self.rulebook)
 
     def counted(self, indicator: str) -> Localised | Text:
         """Return what an indicator counts, such as "hồ sơ"."""
@@ -91,6 +90,12 @@ class ActualsSubject(NamedTuple):
         if known is None or known.counted is None:
             return CASES()
         return Localised(known.counted.vi, known.counted.en)
+
+
+def title_of(indicator: str, rulebook: Rulebook) -> Localised:
+    """Return the title of an indicator in both languages; its id where the rules lack it."""
+    known = rulebook.indicators.get(indicator)
+    return Localised(known.title, known.title_en) if known else Localised(indicator, indicator)
 
 
 class Passage(NamedTuple):
@@ -170,7 +175,7 @@ def excerpt(text: str, start: int, end: int) -> str:
     return ("…" if low else "") + text[low:high].strip() + ("…" if high < len(text) else "")
 
 
-def listed(texts: Sequence[str | Text]) -> Localised:
+def listed(texts: Sequence[str | Text | Localised]) -> Localised:
     """Return a list in words, cut short where it would be long."""
     shown = [
         Localised(one, one) if isinstance(one, str) else Localised(one.vi, one.en)

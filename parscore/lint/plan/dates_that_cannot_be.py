@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 NO_SUCH_DAY = kind(
     "E302",
-    says=("Không có ngày, năm “{words}”: “{quote}”.", "There is no “{words}”: “{quote}”."),
+    says=(
+        "“{words}” không phải ngày tháng có thật: “{quote}”.",
+        "“{words}” is no real date: “{quote}”.",
+    ),
     advise=(
         "Đối chiếu với văn bản gốc rồi sửa kế hoạch.",
         "Look it up in the document it speaks of, and amend the plan.",

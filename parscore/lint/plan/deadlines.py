@@ -21,11 +21,8 @@ TOO_EARLY = kind(
     "E320",
     severity="warning",
     says=(
-        "Thời hạn {day} (“{quote}”, mục {section}) trước cả {document} mà kế hoạch căn cứ.",
-        (
-            "The deadline {day} (“{quote}”, section {section}) lies before {document}, on which "
-            "the plan rests."
-        ),
+        "Thời hạn {day} (“{quote}”, mục {section}) ở trước {document}.",
+        "The deadline {day} (“{quote}”, section {section}) lies before {document}.",
     ),
     advise=("Lùi thời hạn, hoặc bỏ việc đã xong.", "Put it off, or drop what is done already."),
 )
@@ -60,10 +57,12 @@ NO_DAY = kind(
 )
 ON = Message("lint.day", vi="{day}", en="{day}")
 DOCUMENT = Message(
-    "lint.basis.dated", vi="văn bản {number} ngày {day}", en="the document {number} of {day}"
+    "lint.basis.dated",
+    vi="văn bản {number} ngày {day} mà kế hoạch căn cứ",
+    en="the document {number} of {day}, on which the plan rests",
 )
 PLAN_ITSELF = Message(
-    "lint.basis.plan", vi="ngày ban hành kế hoạch, {day},", en="the day of the plan, {day}"
+    "lint.basis.plan", vi="ngày ban hành kế hoạch, {day}", en="the day of the plan, {day}"
 )
 
 

@@ -27,7 +27,7 @@ NOT_SIGNED_OFF = kind(
 OTHER_YEARS = kind(
     "E307",
     says=(
-        "Tên kế hoạch nêu {years}, còn period là {start}–{end}: “{quote}”.",
+        "Tên kế hoạch nêu {years}, còn kỳ kế hoạch (period) là {start}–{end}: “{quote}”.",
         "The title speaks of {years}, but the period is {start}–{end}: “{quote}”.",
     ),
     advise=("Sửa period, hoặc tên kế hoạch.", "Correct the period, or the title."),

@@ -31,8 +31,8 @@ NOBODY_IN_PARTICULAR = kind(
     "E333",
     severity="warning",
     says=(
-        "{count} nhiệm vụ do “{office}” chủ trì, không rõ ai chịu trách nhiệm: mục {sections}.",
-        "{count} tasks are led by “{office}”, so nobody answers for them: section {sections}.",
+        "{count} nhiệm vụ do “{office}” chủ trì, không rõ ai chịu trách nhiệm: {sections}.",
+        "Led by “{office}”, that is by nobody in particular: {count} ({sections}).",
     ),
     advise=("Nêu đích danh một cơ quan chủ trì.", "Name one office for each."),
 )

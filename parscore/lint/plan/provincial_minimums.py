@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from parscore.findings.targets import span_of
 from parscore.findings.verdicts import implies
-from parscore.lint.subject import figure, quoted
+from parscore.lint.subject import figure, quoted, title_of
 from parscore.reading.problems import kind
-from parscore.values.messages import Localised, Message
+from parscore.values.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,8 +63,7 @@ def _held_against(minimum: MinimumRule, subject: PlanSubject) -> Iterator[Proble
         and target.value is not None
         and span_of(target, subject.period).overlaps(span)
     ]
-    known = subject.rulebook.indicators[minimum.indicator]
-    title = Localised(known.title, known.title_en)
+    title = title_of(minimum.indicator, subject.rulebook)
     shown = figure(minimum.op, minimum.value)
     says: Args = {"title": title, "minimum": shown, "source": _source(minimum)}
     if not targets:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from parscore.lint.plan.office_names import is_group
 from parscore.lint.subject import listed
 from parscore.reading.problems import kind, shortened
+from parscore.values.messages import Localised, Message
 from parscore.values.text import match_key
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 LEADS_AND_SUPPORTS = kind(
     "E327",
+    severity="warning",
     says=(
         "“{office}” vừa chủ trì vừa phối hợp trong nhiệm vụ “{title}” (mục {section}).",
         "“{office}” both leads and supports the task “{title}” (section {section}).",
@@ -75,6 +77,7 @@ OTHER_LEAD = kind(
     ),
     advise=("Thống nhất bảng nhiệm vụ với phần phân công.", "Make the two parts agree."),
 )
+IN = Message("lint.field-in", vi="“{name}” ({at})", en="“{name}” ({at})")
 
 _LEADS = "chu tri"
 
@@ -142,9 +145,7 @@ def fields_without_lead(subject: PlanSubject) -> Iterator[Problem]:
     alone = {field: (key, i, section) for key, i, field, section in reversed(asked)}
     found = [(field, *at) for field, at in reversed(alone.items()) if field not in led]
     if found:
-        names = listed(
-            [f"“{field_name(field, subject)}” ({section})" for field, *_, section in found]
-        )
+        names = listed([IN(name=field_name(one, subject), at=at) for one, *_, at in found])
         path = (*found[0][1:3], "field")
         yield subject.found(NOBODY_LEADS, path, fields=names)
 
@@ -181,7 +182,9 @@ def other_leads(subject: PlanSubject) -> Iterator[Problem]:
         )
 
 
-def field_name(field: str, subject: PlanSubject) -> str:
+def field_name(field: str, subject: PlanSubject) -> Localised:
     """Return the title of a field as the rule set gives it, else its id."""
     node = subject.rulebook.nodes.get(field)
-    return node.title if node else field
+    if node is None:
+        return Localised(field, field)
+    return Localised(node.title, node.title_en or node.title)

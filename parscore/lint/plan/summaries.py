@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from parscore.lint.days import last_days
 from parscore.lint.subject import listed
-from parscore.reading.problems import kind, shortened
+from parscore.reading.problems import kind
 from parscore.values.text import match_key
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ TOO_SOON = kind(
     ),
 )
 
+_LAST = 8  # words that are shown of a text
 _APPENDIX = re.compile(r"phụ lục\s+(?:số\s+)?0*(\d+|[IVX]+)\b", re.IGNORECASE)
 
 
@@ -62,7 +63,7 @@ def summaries(subject: PlanSubject) -> Iterator[Problem]:
 def _end(text: str) -> str:
     """Return the last words of a text, where a report's day stands."""
     words = text.split()
-    return shortened(" ".join(words[-8:]))
+    return ("…" if len(words) > _LAST else "") + " ".join(words[-_LAST:])
 
 
 def _dated(subject: PlanSubject) -> Iterator[tuple[Task, date]]:

@@ -17,8 +17,8 @@ OUTSIDE = kind(
     "E314",
     severity="warning",
     says=(
-        "Mục tiêu tính đến {day}, ngoài kỳ kế hoạch {start}–{end}: “{quote}”.",
-        "The target runs to {day}, outside the plan's {start}–{end}: “{quote}”.",
+        "Thời gian của mục tiêu có ngày {day}, ngoài kỳ kế hoạch {start}–{end}: “{quote}”.",
+        "The target's period has {day}, outside the plan's {start}–{end}: “{quote}”.",
     ),
     advise=("Kiểm tra period của mục tiêu.", "Check the target's period."),
 )

@@ -9,13 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from parscore.findings.targets import demand_of, two_figures
-from parscore.lint.subject import quoted
+from parscore.lint.subject import quoted, title_of
 from parscore.reading.problems import kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from parscore.documents.plan import Target
     from parscore.lint.subject import PlanSubject
     from parscore.reading.problems import Problem
 
@@ -68,13 +67,8 @@ def two_targets(subject: PlanSubject) -> Iterator[Problem]:
         yield subject.found(
             why,
             ("targets", places[id(second)]),
-            title=_title(second, subject),
+            title=title_of(second.indicator, subject.rulebook),
             quote=quoted(second),
             other=quoted(first),
             place=subject.place(("targets", places[id(first)]), first.section),
         )
-
-
-def _title(target: Target, subject: PlanSubject) -> str:
-    known = subject.rulebook.indicators.get(target.indicator)
-    return known.title if known else target.indicator
