@@ -236,6 +236,8 @@ def check_file(path: str, folders: RulesFolders, named: str | None) -> list[Prob
     rules = choose_rules(folders, named, document.commune.province, span, day)
     book = rules.rulebook
     if isinstance(document, Plan):
-        return [*check_plan(document, book, source), *lint_plan(document, book, source)]
-    noticed = lint_actuals(document, book, source, rules.program.indicators)
-    return [*check_actuals(document, book, source), *noticed]
+        problems = check_plan(document, book, source) + lint_plan(document, book, source)
+    else:
+        problems = check_actuals(document, book, source)
+        problems += lint_actuals(document, book, source, rules.program.indicators)
+    return sorted(problems, key=lambda one: (one.line or 0, one.column or 0))

@@ -200,17 +200,25 @@ def check_plan(plan: Plan, rulebook: Rulebook, source: Source) -> list[Problem]:
     checker.unique((one.id for one in plan.commitments), "commitments")
     checker.unique((one.id for one in plan.tasks), "tasks")
     checker.unique((one.id for one in plan.units), "units")
-    uses: Uses = [
-        (one.indicator, ("targets", i, "indicator")) for i, one in enumerate(plan.targets)
-    ]
+    _indicators(_named(plan), rulebook, checker)
     units = [unit.id for unit in plan.units]
     for i, task in enumerate(plan.tasks):
         for key, names in (("lead", task.lead), ("support", task.support)):
             for n, name in enumerate(names):
                 checker.known(UNKNOWN_UNIT, name, units, ("tasks", i, key, n))
-        uses += [(name, ("tasks", i, "indicators", n)) for n, name in enumerate(task.indicators)]
-    _indicators(uses, rulebook, checker)
+    for i, one in enumerate(plan.assignments):
+        checker.known(UNKNOWN_UNIT, one.unit, units, ("assignments", i, "unit"))
     return checker.problems
+
+
+def _named(plan: Plan) -> Uses:
+    """Return the indicators that a plan names, with their places."""
+    uses: Uses = [
+        (one.indicator, ("targets", i, "indicator")) for i, one in enumerate(plan.targets)
+    ]
+    for i, task in enumerate(plan.tasks):
+        uses += [(name, ("tasks", i, "indicators", n)) for n, name in enumerate(task.indicators)]
+    return uses
 
 
 def _indicators(uses: Uses, rulebook: Rulebook, checker: _Checker) -> None:

@@ -1,4 +1,4 @@
-"""Every lint, in the order in which its findings are told of one place."""
+"""Every lint: what can be said of one place is told in this order."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ from parscore.lint.plan.unclear_tasks import unclear_tasks
 from parscore.lint.subject import ActualsSubject, PlanSubject
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from parscore.documents.actuals import Actuals
     from parscore.documents.plan import Plan
@@ -85,19 +85,15 @@ ACTUALS_LINTS: tuple[Callable[[ActualsSubject], Iterator[Problem]], ...] = (
 def lint_plan(plan: Plan, rulebook: Rulebook, source: Source) -> list[Problem]:
     """Return everything a careful colleague would say of a plan, in the order of the file."""
     subject = PlanSubject(plan, rulebook, source)
-    return _in_order(problem for lint in PLAN_LINTS for problem in lint(subject))
+    return [problem for lint in PLAN_LINTS for problem in lint(subject)]
 
 
 def lint_actuals(
     actuals: Actuals, rulebook: Rulebook, source: Source, named: frozenset[str]
 ) -> list[Problem]:
-    """Return everything a careful colleague would say of actuals, in the order of the file.
+    """Return everything a careful colleague would say of actuals.
 
     `named` are the indicators that inference rules read.
     """
     subject = ActualsSubject(actuals, rulebook, source, named)
-    return _in_order(problem for lint in ACTUALS_LINTS for problem in lint(subject))
-
-
-def _in_order(problems: Iterable[Problem]) -> list[Problem]:
-    return sorted(problems, key=lambda one: (one.line or 0, one.column or 0))
+    return [problem for lint in ACTUALS_LINTS for problem in lint(subject)]
