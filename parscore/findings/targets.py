@@ -18,7 +18,7 @@ from parscore.values.messages import Localised
 from parscore.values.periods import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from parscore.documents.plan import Target
@@ -69,8 +69,8 @@ def contradictions(matter: Matter) -> list[tuple[Target, Target]]:
     ]
 
 
-def two_figures(targets: Iterable[Target], plan: Period) -> list[tuple[Target, Target]]:
-    """Return the pairs of targets that speak of one indicator for the same span.
+def two_figures(targets: Iterable[Target], plan: Period) -> Iterator[tuple[Target, Target]]:
+    """Yield the pairs of targets that speak of one indicator for the same span.
 
     One that holds for the whole plan and one that is to be reached by a day ("đến năm 2025")
     are no such pair: a target may rise.
@@ -79,7 +79,8 @@ def two_figures(targets: Iterable[Target], plan: Period) -> list[tuple[Target, T
     for target in targets:
         key = (target.indicator, target.unit, _holds(target, plan), target.base)
         by_key.setdefault(key, []).append(target)
-    return [pair for group in by_key.values() for pair in combinations(group, 2)]
+    for group in by_key.values():
+        yield from combinations(group, 2)
 
 
 def demand_of(target: Target) -> tuple[object, ...]:

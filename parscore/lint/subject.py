@@ -13,7 +13,7 @@ from parscore.values.numbers import NotANumber, parse_number
 from parscore.values.periods import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from decimal import Decimal
     from fractions import Fraction
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 Args = dict[str, "Argument"]
 
 MOST_LISTED = 8
+MOST_SECTIONS = 60
 _FIGURE = re.compile(r"(?<![\d.,])\d[\d.,]*(?<![.,])")
 _SIGNS = {">=": "≥", "<=": "≤"}
 _AROUND = 32  # characters shown on either side of the words that a finding is about
@@ -164,6 +165,11 @@ def section_name(section: str | None) -> Text | str:
     return HEAD() if section is None else section
 
 
+def sections_of(tasks: Iterable[Task]) -> Localised:
+    """Return the sections of some tasks, each once."""
+    return listed(list(dict.fromkeys(task.section for task in tasks)), MOST_SECTIONS)
+
+
 def excerpt(text: str, start: int, end: int) -> str:
     """Return the words from `start` to `end` with a few around them, whole words only."""
     low, high = max(0, start - _AROUND), min(len(text), end + _AROUND)
@@ -175,13 +181,13 @@ def excerpt(text: str, start: int, end: int) -> str:
     return ("…" if low else "") + text[low:high].strip() + ("…" if high < len(text) else "")
 
 
-def listed(texts: Sequence[str | Text | Localised]) -> Localised:
-    """Return a list in words, cut short where it would be long."""
+def listed(texts: Sequence[str | Text | Localised], most: int = MOST_LISTED) -> Localised:
+    """Return a list in words, cut short after `most`."""
     shown = [
         Localised(one, one) if isinstance(one, str) else Localised(one.vi, one.en)
-        for one in texts[:MOST_LISTED]
+        for one in texts[:most]
     ]
-    if len(texts) > MOST_LISTED:
-        more = AND_MORE(count=len(texts) - MOST_LISTED)
+    if len(texts) > most:
+        more = AND_MORE(count=len(texts) - most)
         shown.append(Localised(more.vi, more.en))
     return Localised("; ".join(one.vi for one in shown), "; ".join(one.en for one in shown))

@@ -40,7 +40,7 @@ class Problem(NamedTuple):
         """Return `file:line:column: CODE sentence advice` in one language; a warning says it is."""
         place = self.file if self.line is None else f"{self.file}:{self.line}:{self.column}"
         advice = f" {self.advice.render(lang)}" if self.advice else ""
-        mark = f"{_WARNING[lang]}: " if self.severity == "warning" else ""
+        mark = f"({_WARNING[lang]}) " if self.severity == "warning" else ""
         return f"{place}: {self.code} {mark}{self.text.render(lang)}{advice}"
 
     def __str__(self) -> str:

@@ -63,7 +63,7 @@ def test_documents_with_nothing_but_warnings_pass_the_check() -> None:
     ran = parscore("check", *INPUTS)
     told = ran.out.splitlines()
     assert (ran.code, ran.err) == (0, "")
-    assert all(" cảnh báo: " in line for line in told if not line.endswith("cảnh báo."))
+    assert all(" (cảnh báo) " in line for line in told if not line.endswith("cảnh báo."))
     assert [line for line in told if line.endswith("cảnh báo.")] == [
         f"{PLAN}: 0 lỗi, 13 cảnh báo.",
         f"{ACTUALS}: 0 lỗi, 1 cảnh báo.",
@@ -100,7 +100,7 @@ def test_the_check_finds_in_one_file_what_evaluate_finds_in_both(
     wrong = write_json(tmp_path / "actuals.json", tree)
     checked, evaluated = here("check", wrong), here("evaluate", PLAN, wrong)
     assert checked.code == 1
-    told = [line for line in checked.out.splitlines(keepends=True) if " cảnh báo: " not in line]
+    told = [line for line in checked.out.splitlines(keepends=True) if " (cảnh báo) " not in line]
     assert "".join(told) == f"{evaluated.err}{wrong}: 2 lỗi, 1 cảnh báo.\n"
 
 

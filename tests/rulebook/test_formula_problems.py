@@ -25,23 +25,23 @@ REFUSED = [
     (
         "{type: occurrences, least: -2, each: [{at_least: 1, points: 0.5}]}",
         (
-            "E085 Mỗi lần vi phạm ở đây lại được cộng điểm. Điểm của một lần (each) phải bằng 0 hoặc "
-            "âm, như points: -0.5."
+            "E085 Mỗi lần vi phạm ở đây lại được cộng điểm. Điểm của một lần (each) phải bằng 0 "
+            "hoặc âm, như points: -0.5."
         ),
         (
-            "E085 Each occurrence gives points here. The points of each must be 0 or negative, such "
-            "as points: -0.5."
+            "E085 Each occurrence gives points here. The points of each must be 0 or negative, "
+            "such as points: -0.5."
         ),
     ),
     (
         "{type: bands, of: value, bands: [{at_least: 1, above: 2, points: 1}]}",
         (
-            "E086 Mức này có hai cận ở cùng một phía. Giữ một trong at_least, above, exactly và một "
-            "trong at_most, below, exactly."
+            "E086 Mức này có hai cận ở cùng một phía. Giữ một trong at_least, above, exactly và "
+            "một trong at_most, below, exactly."
         ),
         (
-            "E086 This band has two edges on one side. Keep one of at_least, above, exactly and one "
-            "of at_most, below, exactly."
+            "E086 This band has two edges on one side. Keep one of at_least, above, exactly and "
+            "one of at_most, below, exactly."
         ),
     ),
     (
@@ -62,8 +62,8 @@ REFUSED = [
             "trong: state, level, at_least, below, after; hoặc một tiêu chí (node) với status."
         ),
         (
-            "E088 This condition does not ask one thing. Ask an indicator with one of: state, level, "
-            "at_least, below, after; or a node with status."
+            "E088 This condition does not ask one thing. Ask an indicator with one of: state, "
+            "level, at_least, below, after; or a node with status."
         ),
     ),
 ]

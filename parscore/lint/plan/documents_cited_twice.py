@@ -7,6 +7,7 @@ where both say the same of what the document is about.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from parscore.lint.citations import citations_of
@@ -51,10 +52,9 @@ def documents_with_two_dates(subject: PlanSubject) -> Iterator[Problem]:
         if one.day is not None:
             by_key.setdefault(one.key, []).append((one, one.day))
     for mentions in by_key.values():
-        days = [day for _, day in mentions]
-        usual, usual_day = next(
-            mention for mention in mentions if days.count(mention[1]) == max(map(days.count, days))
-        )
+        often = Counter(day for _, day in mentions)  # of equals, the first
+        usual_day = often.most_common(1)[0][0]
+        usual = next(one for one, day in mentions if day == usual_day)
         told: set[date] = {usual_day}
         for one, day in mentions:
             if day in told or not _is_one(usual, usual_day, one, day):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from parscore.lint.plan.office_names import is_group
-from parscore.lint.subject import listed
+from parscore.lint.subject import sections_of
 from parscore.reading.problems import kind
 from parscore.values.text import match_key
 
@@ -69,7 +69,7 @@ def groups_that_lead(subject: PlanSubject) -> Iterator[Problem]:
             if name in task.lead and set(task.lead) <= groups.keys()
         ]
         if led:
-            sections = listed([subject.plan.tasks[i].section for i in led])
+            sections = sections_of(subject.plan.tasks[i] for i in led)
             path, count = ("tasks", led[0], "lead"), len(led)
             yield subject.found(
                 NOBODY_IN_PARTICULAR, path, count=count, office=unit.name, sections=sections

@@ -37,6 +37,7 @@ _REAL = {  # Vietnamese doubles these words on purpose
     *("nhà", "ngành", "nơi", "chung", "riêng", "rộng", "xanh", "lâu", "nhanh", "sớm"),
 }
 _ALIKE = 0.9  # of their words that two tasks share where they are one
+_REACH = 500  # earlier tasks with which one is compared
 _SHORT = 8  # words below which two texts must be the same
 
 
@@ -45,7 +46,7 @@ def same_work(subject: PlanSubject) -> Iterator[Problem]:
     earlier: list[tuple[Path, str, frozenset[str]]] = []
     for path, section, title, text in _works(subject):
         words = frozenset(match_key(text).split())
-        twin = next((one for one in earlier if _is_same(words, one[2])), None)
+        twin = next((one for one in earlier[-_REACH:] if _is_same(words, one[2])), None)
         if twin is not None:
             place = subject.place(twin[0], twin[1])
             args: Args = {"title": shortened(title), "section": section}

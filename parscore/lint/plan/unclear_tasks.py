@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parscore.lint.subject import listed
+from parscore.lint.subject import sections_of
 from parscore.reading.problems import kind, shortened
 from parscore.values.messages import Message
 
@@ -55,7 +55,7 @@ def unclear_tasks(subject: PlanSubject) -> Iterator[Problem]:
             yield subject.found(UNCLEAR, ("tasks", i), lacks=message(), **args)
         if len(lacking) > _FEW:
             i, first = lacking[0]
-            sections = listed(list(dict.fromkeys(task.section for _, task in lacking)))
+            sections = sections_of(task for _, task in lacking)
             args = {"title": shortened(first.activity or first.title), "sections": sections}
             count, lacks = len(lacking), message()
             yield subject.found(MANY_UNCLEAR, ("tasks", i), count=count, lacks=lacks, **args)
