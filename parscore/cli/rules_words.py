@@ -33,7 +33,6 @@ CHECK = Message(
 CHECK_SHORT = Message(
     "help.rules.check.short", vi="Kiểm tra các bộ tiêu chí.", en="Checks the rule sets."
 )
-WARNING = Message("rules.warning", vi="cảnh báo", en="warning")
 COUNTED = Message(
     "rules.counted",
     vi="{name}: {errors} lỗi, {warnings} cảnh báo.",
