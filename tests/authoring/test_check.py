@@ -292,8 +292,8 @@ def test_a_rule_that_names_what_no_set_has_is_a_warning(folder: Folder) -> None:
     folder.write("vn/suy.yaml", RULES.format(node="tow", status="met"))
     folder.add("thu/2025", "inference: [vn/suy]\n" + HEAD + TREE)
     assert told(folder) == [
-        f"vn/suy.yaml:{line}:{column}: E151 (warning) The inference rule names “tow”, but no rule set "
-        "that uses this file has such a criterion. Did you mean “two”?"
+        f"vn/suy.yaml:{line}:{column}: E151 (warning) The inference rule names “tow”, but no "
+        "rule set that uses this file has such a criterion. Did you mean “two”?"
         for line, column in ((6, 24),)
     ]
     assert not check_rules(folder.folders).failed
