@@ -19,6 +19,7 @@ FORMATS = ("text", "json", "md", "csv")
 GATES = ("result", "plan", "evidence", "task", "data", "rule", "undetermined", "warnings")
 SCHEMAS = ("plan", "actuals", "assessment", "ruleset", "indicators", "inference")
 ENGINES = ("auto", "durable", "reference")
+RULES = "rules"
 WIDTH = 80
 
 
@@ -36,6 +37,18 @@ class Program(click.Group):
             options_metavar=words.OPTIONS().render(lang),
             subcommand_metavar=words.SUBCOMMAND().render(lang),
         )
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands, with the group that is not built yet."""
+        return sorted([*super().list_commands(ctx), RULES])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command; the rulebook commands are built only for who asks for them."""
+        if cmd_name != RULES:
+            return super().get_command(ctx, cmd_name)
+        from parscore.cli.rules_commands import build_rules  # noqa: PLC0415
+
+        return build_rules(Words(self.lang))
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the exit codes below the commands."""
@@ -56,16 +69,22 @@ class Words:
         return click.Option(names, help=says().render(self.lang), **more)
 
     def command(
-        self, name: str, says: Message, short: Message, params: list[click.Parameter]
+        self,
+        name: str,
+        says: Message,
+        short: Message,
+        params: list[click.Parameter],
+        *,
+        module: str | None = None,
     ) -> click.Command:
-        """Return a command that is run by the function of its name in `parscore.cli.run`."""
+        """Return a command; `run` of its module runs it (by default `run_` and its name)."""
         return click.Command(
             name,
             help=says().render(self.lang),
             short_help=short().render(self.lang),
             params=[*params, self.language()],
             options_metavar=words.OPTIONS().render(self.lang),
-            callback=_runner(name, self.lang),
+            callback=_runner(module or f"run_{name}", self.lang),
         )
 
     def language(self) -> click.Option:
@@ -137,10 +156,9 @@ def build(lang: Lang) -> click.Group:
     return program
 
 
-def _runner(name: str, lang: Lang) -> Callable[..., Any]:
+def _runner(module: str, lang: Lang) -> Callable[..., Any]:
     def run(**values: Any) -> Any:  # noqa: ANN401 - whatever the options hold
-        module = importlib.import_module(f"parscore.cli.run_{name}")
-        return module.run(lang=lang, **values)
+        return importlib.import_module(f"parscore.cli.{module}").run(lang=lang, **values)
 
     return run
 
