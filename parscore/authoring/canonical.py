@@ -14,13 +14,15 @@ from typing import TYPE_CHECKING
 from parscore.authoring.commented import Block, Scalar, notes_of, read_commented
 from parscore.authoring.key_order import put_in_order
 from parscore.reading.files import decode
-from parscore.reading.problems import Unreadable, kind
+from parscore.reading.problems import Unreadable, kind, shortened
+from parscore.reading.source import Page
 from parscore.reading.yaml_tree import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from parscore.authoring.commented import Entry, Note
+    from parscore.reading.problems import Problem
     from parscore.reading.source import Tree
 
 INDENT = 2
@@ -35,6 +37,19 @@ MEANING_LOST = kind(
         "Tệp được để nguyên. Hãy đưa các ghi chú “#” ra dòng riêng rồi thử lại.",
         "The file is left as it is. Put its “#” comments on lines of their own and try again.",
     ),
+)
+
+NOT_CANONICAL = kind(
+    "E171",
+    says=(
+        "Từ đây tệp không ở dạng chuẩn; dạng chuẩn của dòng này là “{form}”.",
+        "From here the file is not in canonical form, in which this line is “{form}”.",
+    ),
+    advise=(
+        "Chạy parscore rules fmt --force để viết lại tệp; nội dung không đổi.",
+        "Run parscore rules fmt --force to rewrite the file; what it says does not change.",
+    ),
+    severity="warning",
 )
 
 _NULLS = {"", "~", "null"}
@@ -63,24 +78,23 @@ def is_canonical(data: bytes, name: str) -> bool:
     Raises:
         Unreadable: it is not the strict YAML of rule files.
     """
-    return first_difference(data, name) is None
+    return difference(data, name) is None
 
 
-def first_difference(data: bytes, name: str) -> tuple[int, int] | None:
-    """Return the line and column, from 1, where a file leaves its canonical form; None if nowhere.
+def difference(data: bytes, name: str) -> Problem | None:
+    """Return the problem of a file that leaves its canonical form, where it first does.
 
     Raises:
         Unreadable: it is not the strict YAML of rule files.
     """
-    wanted = canonical(data, name)
-    given = data.decode("utf-8")
+    wanted, given = canonical(data, name), data.decode("utf-8")
     if given == wanted:
         return None
-    same = next(
-        (i for i, (one, other) in enumerate(zip(given, wanted, strict=False)) if one != other),
-        min(len(given), len(wanted)),
-    )
-    return given.count("\n", 0, same) + 1, same - given.rfind("\n", 0, same)
+    pairs = enumerate(zip(given, wanted, strict=False))
+    same = next((i for i, (one, other) in pairs if one != other), min(len(given), len(wanted)))
+    line, column = Page(name, given).mark(same)
+    lines = [*wanted.split("\n"), *[""] * line]
+    return NOT_CANONICAL.problem(name, (), (line, column), form=shortened(lines[line - 1].strip()))
 
 
 def _says_the_same(text: str, name: str, tree: Tree, comments: Counter[str]) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from parscore.cli import rules_words, words
+from parscore.cli.keeping_commands import keeping_commands
 
 if TYPE_CHECKING:
     from parscore.cli.commands import Words
@@ -22,7 +23,7 @@ def build_rules(say: Words) -> click.Group:
         options_metavar=words.OPTIONS().render(say.lang),
         subcommand_metavar=words.SUBCOMMAND().render(say.lang),
     )
-    for command in (_list(say),):
+    for command in (_list(say), *keeping_commands(say)):
         group.add_command(command)
     return group
 

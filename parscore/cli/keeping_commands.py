@@ -1,0 +1,31 @@
+"""The commands that try, compare, write and begin rule sets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from parscore.cli import keeping_words
+
+if TYPE_CHECKING:
+    from parscore.cli.commands import Words
+
+
+def keeping_commands(say: Words) -> tuple[click.Command, ...]:
+    """Return the commands, their help in one language."""
+    return (_fmt(say),)
+
+
+def _fmt(say: Words) -> click.Command:
+    return say.command(
+        "fmt",
+        keeping_words.FMT,
+        keeping_words.FMT_SHORT,
+        [
+            click.Argument(["files"], nargs=-1, metavar="[FILE...]"),
+            say.option("--check", says=keeping_words.OPT_FMT_CHECK, is_flag=True),
+            say.option("--force", says=keeping_words.OPT_FMT_FORCE, is_flag=True),
+        ],
+        module="run_rules_fmt",
+    )
