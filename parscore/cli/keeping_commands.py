@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def keeping_commands(say: Words) -> tuple[click.Command, ...]:
     """Return the commands, their help in one language."""
-    return (_fmt(say),)
+    return (_test(say), _fmt(say))
 
 
 def _fmt(say: Words) -> click.Command:
@@ -28,4 +28,18 @@ def _fmt(say: Words) -> click.Command:
             say.option("--force", says=keeping_words.OPT_FMT_FORCE, is_flag=True),
         ],
         module="run_rules_fmt",
+    )
+
+
+def _test(say: Words) -> click.Command:
+    return say.command(
+        "test",
+        keeping_words.TEST,
+        keeping_words.TEST_SHORT,
+        [
+            click.Argument(["names"], nargs=-1, metavar="[ID|PATH...]"),
+            say.option("--coverage", says=keeping_words.OPT_COVERAGE, is_flag=True),
+            say.option("--suggest", says=keeping_words.OPT_SUGGEST, is_flag=True),
+        ],
+        module="run_rules_test",
     )

@@ -53,3 +53,49 @@ FMT_CHECKED = Message(
     vi="Đã xem {files} tệp; {bad} tệp cần sửa.",
     en="{files} files seen; {bad} need mending.",
 )
+TEST = Message(
+    "help.rules.test",
+    vi=(
+        "Chạy các ca kiểm thử nằm cạnh bộ tiêu chí (cases/*.yaml). Có ca không đạt thì kết thúc "
+        "với mã 1.\n"
+        "\nKhông nêu tên thì chạy ca của mọi bộ. Nêu được cả một tệp ca."
+    ),
+    en=(
+        "Runs the cases that lie beside rule sets (cases/*.yaml). Exits with 1 when a case "
+        "fails.\n"
+        "\nWithout a name, those of all sets. A single file of cases may be named too."
+    ),
+)
+TEST_SHORT = Message(
+    "help.rules.test.short", vi="Chạy các ca kiểm thử.", en="Runs the cases of rule sets."
+)
+OPT_COVERAGE = Message(
+    "help.rules.test.coverage",
+    vi="Nêu tiêu chí và mốc điểm chưa có ca nào thử.",
+    en="Name the leaves and band edges that no case tries.",
+)
+OPT_SUGGEST = Message(
+    "help.rules.test.suggest",
+    vi="In các ca ở mốc chưa thử (YAML), để người soạn xác nhận.",
+    en="Print boundary cases for untried edges (YAML), for the author to confirm.",
+)
+ONE_SET_TO_SUGGEST = Message(
+    "cli.one-set-to-suggest",
+    vi="--suggest cần đúng một bộ tiêu chí.",
+    en="--suggest needs exactly one rule set.",
+)
+TRIED = Message(
+    "cli.tried",
+    vi="{id}: {cases} ca, {failed} không đạt.",
+    en="{id}: {cases} cases, {failed} failed.",
+)
+COVERED = Message(
+    "cli.covered",
+    vi="{id}: đã thử {leaves}/{all_leaves} tiêu chí, {marks}/{all_marks} mốc và câu trả lời.",
+    en="{id}: {leaves} of {all_leaves} leaves, {marks} of {all_marks} edges and answers tried.",
+)
+COVERING = Message(
+    "cli.covering",
+    vi="Một mốc là đã thử khi có ca đứng đúng mốc và có ca ở ngay mức bên kia mốc.",
+    en="An edge is tried when a case stands on it and another in the next band beyond it.",
+)
