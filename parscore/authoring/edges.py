@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from parscore.formulas.base import BaseFormula
     from parscore.formulas.outcome import Case
 
+    EdgeValue = tuple[Fraction, Literal[">=", ">"]]
+
 Place = tuple[str, ...]
 """From a leaf's formula to one inside it: ids of parts, and `case 1`, `otherwise` of branches."""
 
@@ -126,14 +128,12 @@ def _marks(at: Inside, indicator: Indicator | None) -> Iterator[Mark]:
             yield from (Edge(at.place, op, value) for value, op in edges)
 
 
-def _edges(
-    formula: BaseFormula, maximum: Fraction
-) -> Iterator[tuple[Fraction, Literal[">=", ">"]]]:
+def _edges(formula: BaseFormula, maximum: Fraction) -> Iterator[EdgeValue]:
     match formula:
         case Bands():
-            yield from _of_bands(formula.bands)
+            yield from band_edges(formula.bands)
         case Occurrences():
-            yield from _of_bands(formula.each)
+            yield from band_edges(formula.each)
         case Proportional():
             goal = formula.goal(maximum)
             if goal is not None:
@@ -151,7 +151,8 @@ def _edges(
             pass
 
 
-def _of_bands(bands: Iterable[Band]) -> Iterator[tuple[Fraction, Literal[">=", ">"]]]:
+def band_edges(bands: Iterable[Band]) -> Iterator[EdgeValue]:
+    """Yield the edges of bands, each with the side to which it belongs, some of them twice."""
     for band in bands:
         if band.start is not None:
             yield band.start.value, ">" if band.start.op == ">" else ">="

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from parscore.cli import keeping_words
+from parscore.cli import keeping_words, words
 
 if TYPE_CHECKING:
     from parscore.cli.commands import Words
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def keeping_commands(say: Words) -> tuple[click.Command, ...]:
     """Return the commands, their help in one language."""
-    return (_test(say), _fmt(say))
+    return (_test(say), _diff(say), _fmt(say))
 
 
 def _fmt(say: Words) -> click.Command:
@@ -42,4 +42,26 @@ def _test(say: Words) -> click.Command:
             say.option("--suggest", says=keeping_words.OPT_SUGGEST, is_flag=True),
         ],
         module="run_rules_test",
+    )
+
+
+def _diff(say: Words) -> click.Command:
+    forms = click.Choice(["text", "md", "json"])
+    return say.command(
+        "diff",
+        keeping_words.DIFF,
+        keeping_words.DIFF_SHORT,
+        [
+            click.Argument(["before"]),
+            click.Argument(["after"]),
+            say.option("--format", "form", says=words.OPT_FORMAT, type=forms, default="text"),
+            say.option(
+                "--with",
+                "commune",
+                says=keeping_words.OPT_WITH,
+                nargs=2,
+                metavar="PLAN ACTUALS",
+            ),
+        ],
+        module="run_rules_diff",
     )

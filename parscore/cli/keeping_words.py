@@ -99,3 +99,24 @@ COVERING = Message(
     vi="Một mốc là đã thử khi có ca đứng đúng mốc và có ca ở ngay mức bên kia mốc.",
     en="An edge is tried when a case stands on it and another in the next band beyond it.",
 )
+DIFF = Message(
+    "help.rules.diff",
+    vi=(
+        "Nêu khác biệt từ bộ tiêu chí BEFORE đến AFTER (mã hoặc đường dẫn) bằng lời: tiêu chí "
+        "thêm, bỏ; điểm, ngưỡng, tài liệu, quy tắc đã đổi; mỗi khác biệt kèm căn cứ.\n"
+        "\n--with chấm cùng một xã theo cả hai bộ và nêu từng tiêu chí tăng, giảm bao nhiêu."
+    ),
+    en=(
+        "Says how the rule set AFTER differs from BEFORE (ids or paths): criteria added and "
+        "retired; points, thresholds, evidence and rules changed; each with its clause.\n"
+        "\n--with scores one commune by both sets and says what each criterion gains or loses."
+    ),
+)
+DIFF_SHORT = Message(
+    "help.rules.diff.short", vi="So sánh hai bộ tiêu chí.", en="Compares two rule sets."
+)
+OPT_WITH = Message(
+    "help.rules.diff.with",
+    vi="Kế hoạch và kết quả của một xã, để tính ảnh hưởng.",
+    en="Plan and actuals of a commune, to compute the effect on it.",
+)
