@@ -26,6 +26,7 @@ from parscore.findings.heading import (
     warnings_of,
 )
 from parscore.findings.matter import Matter
+from parscore.findings.quotes import Quote, completed, left_to_quote, quote_of
 from parscore.findings.show import (
     show_evidence,
     show_gaps,
@@ -45,9 +46,11 @@ from parscore.scoring.readings import readings_of, survey_readings
 from parscore.scoring.tree import roll_up
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from parscore.documents.actuals import Actuals
+    from parscore.documents.assessment import Score
     from parscore.documents.plan import Plan
     from parscore.documents.rulebook import Rulebook
     from parscore.findings.facts import Told
@@ -58,10 +61,14 @@ EngineChoice = Literal["auto", "durable", "reference"]
 
 
 class Rules(NamedTuple):
-    """A rulebook with its inference rules compiled: prepared once, used for any commune."""
+    """A rulebook with its inference rules compiled: prepared once, used for any commune.
+
+    `quoted` holds, likewise prepared, the rule sets whose results it quotes.
+    """
 
     rulebook: Rulebook
     program: Program
+    quoted: Mapping[str, Rules]
 
 
 def prepare(rulebook: Rulebook) -> Rules:
@@ -70,7 +77,8 @@ def prepare(rulebook: Rulebook) -> Rules:
     Raises:
         RulesRejected: its inference rules cannot be compiled.
     """
-    return Rules(rulebook, compile_rules(rulebook.inference))
+    quoted = {name: prepare(one) for name, one in rulebook.quoted.items()}
+    return Rules(rulebook, compile_rules(rulebook.inference), quoted)
 
 
 class Judged(NamedTuple):
@@ -95,9 +103,11 @@ def judge(
     `as_of` moves phases and task states, never figures; it is the actuals' own day by default.
     """
     rulebook = rules.rulebook
+    quotes = _quotes(plan, actuals, rules, as_of, engine)
+    actuals = completed(actuals, quotes, rulebook.indicators)
     readings, survey = readings_of(actuals), survey_readings(actuals)
     scores = score_leaves(rulebook, readings, survey)
-    matter = Matter(plan, actuals, rulebook, as_of or actuals.as_of, readings, scores)
+    matter = Matter(plan, actuals, rulebook, as_of or actuals.as_of, readings, scores, quotes)
 
     minimums, targets = minimum_results(matter), target_results(matter)
     tasks, evidence = task_standings(matter), evidence_standings(matter)
@@ -142,13 +152,13 @@ def assemble(judged: Judged, rules: Rules, provenance: Provenance) -> Assessment
         engine=engine_shown(provenance, conclusions),
         ruleset=ruleset_shown(rulebook, stale=provenance.stale),
         inputs=inputs_shown(provenance),
-        commune=commune_shown(matter.plan),
+        commune=commune_shown(matter.plan, matter.rulebook),
         plan=plan_shown(matter.plan),
         units=units_shown(matter.plan),
         period=span(matter.period),
         as_of=matter.as_of.isoformat(),
         illustrative=matter.actuals.illustrative,
-        score=score_shown(matter, standing.totals, standing.bounds, judged.drawn),
+        score=_score(judged),
         nodes=show_nodes(standing),
         minimums=tuple(show_minimum(one, matter) for one in standing.minimums),
         targets=tuple(show_target(one, matter) for one in judged.targets),
@@ -158,6 +168,27 @@ def assemble(judged: Judged, rules: Rules, provenance: Provenance) -> Assessment
         findings=tuple(findings_of(conclusions, matter)),
         warnings=warnings_of(matter, standing.tasks, rules.program, stale=provenance.stale),
     )
+
+
+def _quotes(
+    plan: Plan, actuals: Actuals, rules: Rules, as_of: date | None, engine: EngineChoice
+) -> dict[str, Quote]:
+    """Return, by indicator, what the quoted rule sets make of the same commune."""
+    left = left_to_quote(rules.rulebook, actuals)
+    asked = [rules.quoted[name] for name in dict.fromkeys(one.ruleset for one in left.values())]
+    scores = {
+        one.rulebook.id: _score(judge(plan, actuals, one, as_of=as_of, engine=engine))
+        for one in asked
+    }
+    books = rules.rulebook.quoted
+    return {
+        name: quote_of(one, books[one.ruleset], scores[one.ruleset]) for name, one in left.items()
+    }
+
+
+def _score(judged: Judged) -> Score:
+    standing = judged.standing
+    return score_shown(standing.matter, standing.totals, standing.bounds, judged.drawn)
 
 
 def _effects(told: Told, conclusions: Conclusions, rules: Rules) -> Drawn:

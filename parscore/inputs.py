@@ -14,6 +14,7 @@ from parscore.documents.assessment import Assessment
 from parscore.documents.plan import Plan
 from parscore.evaluate import Rules, prepare
 from parscore.findings.fit import check_actuals, check_fit, check_plan
+from parscore.findings.quotes import left_to_quote
 from parscore.inference import RulesRejected
 from parscore.reading.base import Document
 from parscore.reading.files import read_file
@@ -22,7 +23,7 @@ from parscore.reading.load import load
 from parscore.reading.problems import Problem, RulesUnusable, Unreadable, kind
 from parscore.rulebook.folder import RulesFolders, Written
 from parscore.rulebook.load import load_rulebook, ruleset_at
-from parscore.rulebook.select import find_for_plan, is_stale, may_score
+from parscore.rulebook.select import find_for_plan, is_stale, may_be_quoted, may_score
 from parscore.values.periods import Period
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def find_rules(
     *,
     allow_stale: bool = False,
 ) -> tuple[Rules, bool]:
-    """Return the rules that score these documents, and whether they are stale.
+    """Return the rules that score these documents, and whether they, or what they quote, are stale.
 
     `named` is an id or a path; without it the newest revision in force on `as_of` is found from
     the plan's province and period.
@@ -103,10 +104,16 @@ def find_rules(
     span = Period(plan.period.from_, max(plan.period.from_, plan.period.to))
     rules = choose_rules(folders, named, plan.commune.province, span, as_of)
     rulebook = rules.rulebook
-    problems = may_score(rulebook, plan.commune.province, opened.period, allow_stale=allow_stale)
+    province, period = plan.commune.province, opened.period
+    problems = may_score(rulebook, province, period, allow_stale=allow_stale)
+    stale = is_stale(rulebook, period)
+    for name, one in left_to_quote(rulebook, opened.actuals).items():
+        quoted = rulebook.quoted[one.ruleset]
+        problems += may_be_quoted(quoted, name, province, period, allow_stale=allow_stale)
+        stale = stale or is_stale(quoted, period)
     if problems:
         raise RulesUnusable(problems)
-    return rules, is_stale(rulebook, opened.period)
+    return rules, stale
 
 
 def choose_rules(
@@ -136,12 +143,12 @@ def rules_named(named: str, folders: RulesFolders) -> tuple[Written, RulesFolder
     Raises:
         Unreadable: there is none, or it cannot be read.
     """
-    if _is_path(named, folders):
+    if is_path(named, folders):
         return ruleset_at(Path(named), folders)
     return folders.ruleset(named), folders
 
 
-def _is_path(named: str, folders: RulesFolders) -> bool:
+def is_path(named: str, folders: RulesFolders) -> bool:
     """Tell a path from an id. An id goes before a folder that happens to have the same name."""
     if named.startswith((".", "/")) or named.endswith(".yaml"):
         return True

@@ -8,6 +8,7 @@ import click
 
 from parscore.cli import rules_words, words
 from parscore.cli.keeping_commands import keeping_commands
+from parscore.cli.pages import PAGE_FORMATS
 
 if TYPE_CHECKING:
     from parscore.cli.commands import Words
@@ -23,12 +24,42 @@ def build_rules(say: Words) -> click.Group:
         options_metavar=words.OPTIONS().render(say.lang),
         subcommand_metavar=words.SUBCOMMAND().render(say.lang),
     )
-    for command in (_list(say), *keeping_commands(say)):
+    for command in (_list(say), _show(say), _check(say), *keeping_commands(say)):
         group.add_command(command)
     return group
 
 
 def _list(say: Words) -> click.Command:
     return say.command(
-        "list", rules_words.LIST, rules_words.LIST_SHORT, [], module="run_rules_list"
+        "list",
+        rules_words.LIST,
+        rules_words.LIST_SHORT,
+        [_format(say)],
+        module="run_rules_list",
     )
+
+
+def _show(say: Words) -> click.Command:
+    tree = say.option("--tree", says=rules_words.OPT_TREE, is_flag=True)
+    return say.command(
+        "show",
+        rules_words.SHOW,
+        rules_words.SHOW_SHORT,
+        [click.Argument(["ruleset"], metavar="ID|PATH"), tree, _format(say)],
+        module="run_rules_show",
+    )
+
+
+def _check(say: Words) -> click.Command:
+    return say.command(
+        "check",
+        rules_words.CHECK,
+        rules_words.CHECK_SHORT,
+        [click.Argument(["sets"], nargs=-1, metavar="[ID|PATH]...")],
+        module="run_rules_check",
+    )
+
+
+def _format(say: Words) -> click.Option:
+    kinds = click.Choice(PAGE_FORMATS)
+    return say.option("--format", says=words.OPT_FORMAT, type=kinds, default="text")

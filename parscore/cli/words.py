@@ -163,7 +163,7 @@ FOUND = Message(
 CHECKED = Message(
     "cli.checked",
     vi="{path}: {errors} lỗi, {warnings} cảnh báo.",
-    en="{path}: {errors} errors, {warnings} warnings.",
+    en="{path}: {errors:errors}, {warnings:warnings}.",
 )
 VERIFIED = Message(
     "cli.verified", vi="Khớp: chấm lại cho cùng kết quả.", en="It agrees: the same result again."

@@ -6,8 +6,9 @@ stands in the same object under `exact`, by the name of the key.
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
+from parscore.documents.written import Day, Figure, Sign
 from parscore.reading.base import Document
 from parscore.values.messages import Text
 
@@ -18,8 +19,24 @@ GapKind = Literal["result", "plan", "evidence", "task", "data", "rule"]
 Verdict = Literal["met", "not_met", "undetermined", "not_applicable"]
 
 Exact = Annotated[
-    dict[str, str], Field(description="Giá trị đúng dạng p/q của các số đã viết gọn.")
+    dict[str, Figure], Field(description="Giá trị đúng dạng p/q của các số đã viết gọn.")
 ]
+
+
+def _measure(value: dict[str, Any]) -> dict[str, Any]:
+    from parscore.documents.kept import check_measure  # noqa: PLC0415 - only to read a stored one
+
+    return check_measure(value)
+
+
+def _appraisal(value: dict[str, Any]) -> dict[str, Any]:
+    from parscore.documents.kept import check_appraisal  # noqa: PLC0415 - only to read a stored one
+
+    return check_appraisal(value)
+
+
+KeptMeasure = Annotated[dict[str, Any], AfterValidator(_measure)]
+KeptAppraisal = Annotated[dict[str, Any], AfterValidator(_appraisal)]
 
 
 class Engine(Document):
@@ -44,8 +61,8 @@ class SourceShown(Document):
 class Span(Document):
     """Days, both included; a null end is open."""
 
-    from_: str | None = Field(None, alias="from")
-    to: str | None = None
+    from_: Day | None = Field(None, alias="from")
+    to: Day | None = None
 
 
 class RulesetShown(Document):
@@ -54,7 +71,7 @@ class RulesetShown(Document):
     id: str
     title: str
     number: str | None
-    issued: str | None
+    issued: Day | None
     issuer: str | None
     revision: int
     sha256: str
@@ -75,14 +92,16 @@ class CommuneShown(Document):
 
     name: str
     province: str
+    province_name: str | None = None
     code: str | None = None
+    level: Literal["xa", "phuong", "dac_khu"] | None = None
 
 
 class BasisShown(Document):
     """A document on which the plan rests."""
 
     number: str | None = None
-    issued: str | None = None
+    issued: Day | None = None
     issuer: str | None = None
     title: str | None = None
 
@@ -92,7 +111,7 @@ class PlanShown(Document):
 
     title: str
     number: str | None
-    issued: str | None
+    issued: Day | None
     basis: tuple[BasisShown, ...]
 
 
@@ -116,9 +135,9 @@ class ClassShown(Document):
 class PartScore(Document):
     """Points of one kind: appraised, survey or combined."""
 
-    points: str
-    max: str
-    index: str | None
+    points: Figure
+    max: Figure
+    index: Figure | None
     complete: bool
     exact: Exact = {}
 
@@ -126,14 +145,14 @@ class PartScore(Document):
 class Score(Document):
     """The self-score."""
 
-    points: str
-    max: str
-    index: str | None
-    lower: str
-    upper: str
-    index_lower: str | None
-    index_upper: str | None
-    coverage: str
+    points: Figure
+    max: Figure
+    index: Figure | None
+    lower: Figure
+    upper: Figure
+    index_lower: Figure | None
+    index_upper: Figure | None
+    coverage: Figure
     class_: ClassShown | None = Field(alias="class")
     appraised: PartScore | None = None
     survey: PartScore | None = None
@@ -146,14 +165,14 @@ class Adjustment(Document):
 
     kind: str
     rule: str | None
-    points: str
+    points: Figure
     exact: Exact = {}
 
 
 class GoalShown(Document):
     """What brings full marks."""
 
-    op: str
+    op: Sign
     value: str
 
 
@@ -171,29 +190,30 @@ class NodeShown(Document):
     parent: str | None
     number: str
     title: str
+    title_en: str | None = None
     kind: Literal["standard", "bonus", "penalty", "survey"]
     status: NodeStatus
-    points: str | None
-    max: str
-    max_official: str
-    lower: str
-    upper: str
-    lost: str
-    recoverable: str | None
+    points: Figure | None
+    max: Figure
+    max_official: Figure
+    lower: Figure
+    upper: Figure
+    lost: Figure
+    recoverable: Figure | None
     adjustments: tuple[Adjustment, ...] = ()
     indicator: str | None = None
     value: str | None = None
     target: GoalShown | None = None
-    measure: dict[str, Any] | None = None
+    measure: KeptMeasure | None = None
     formula: str | None = None
     steps: tuple[Text, ...] = ()
     reason: Text | None = None
     explanation: str | None = None
-    appraisal: dict[str, Any] | None = None
+    appraisal: KeptAppraisal | None = None
     source: SourceShown | None = None
     evidence: tuple[NodeEvidence, ...] = ()
     owner: str | None = None
-    due: str | None = None
+    due: Day | None = None
     exact: Exact = {}
 
 
@@ -203,7 +223,8 @@ class MinimumShown(Document):
     id: str
     indicator: str
     title: str
-    op: str
+    title_en: str | None = None
+    op: Sign
     value: str
     unit: str
     period: Span | None
@@ -211,9 +232,9 @@ class MinimumShown(Document):
     source: SourceShown | None
     plan_targets: tuple[str, ...]
     plan_status: Literal["meets", "weaker", "missing", "contradictory"]
-    actual: str | None
+    actual: Figure | None
     status: Verdict
-    shortfall: str | None
+    shortfall: Figure | None
     shortfall_text: Text | None = None
     exact: Exact = {}
 
@@ -224,13 +245,14 @@ class TargetShown(Document):
     id: str
     indicator: str
     title: str
-    op: str
+    title_en: str | None = None
+    op: Sign
     value: str | None
     unit: str
     period: Span | None
     actual: str | None
     status: Verdict
-    shortfall: str | None
+    shortfall: Figure | None
     shortfall_text: Text | None = None
     section: str
     quote: str
@@ -241,7 +263,7 @@ class DueShown(Document):
     """A deadline in the plan's words."""
 
     kind: str
-    by: str | None = None
+    by: Day | None = None
     product: str | None = None
     text: str
 
@@ -275,7 +297,7 @@ class EvidenceShown(Document):
     document: str
     title: str
     status: Literal["present", "missing", "incomplete", "out_of_period"]
-    points_at_risk: str
+    points_at_risk: Figure
     owner: str | None
     proves: str | None = None
     problem: Text | None = None
@@ -286,7 +308,7 @@ class StepShown(Document):
     """A patch on the actuals that alone changes the score by exactly `points`."""
 
     patch: tuple[dict[str, Any], ...]
-    points: str
+    points: Figure
     text: Text
 
 
@@ -297,13 +319,14 @@ class Gap(Document):
     kind: GapKind
     node: str | None
     title: str
-    lost: str | None
-    recoverable: str | None
+    title_en: str | None = None
+    lost: Figure | None
+    recoverable: Figure | None
     step: StepShown | None = None
     requires: tuple[int, ...] = ()
     action: Text
     owner: str | None
-    due: str | None
+    due: Day | None
     source: SourceShown | None
     exact: Exact = {}
 
@@ -338,7 +361,7 @@ class Assessment(Document):
     plan: PlanShown
     units: tuple[UnitShown, ...]
     period: Span
-    as_of: str
+    as_of: Day
     illustrative: bool
     score: Score
     nodes: tuple[NodeShown, ...]

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from parscore.reading.base import Document, Identifier, Line, Prose, YesNo
+from parscore.reading.base import Document, Identifier, Line, Prose, RulesetId, YesNo
 
 Kind = Literal["ratio", "value", "done", "level", "items", "date", "occurrences", "points"]
 
@@ -32,6 +32,13 @@ class IndicatorItem(Document):
     title: Line = Field(description="Tên nội dung.")
 
 
+class Quotation(Document):
+    """The result of another rule set, quoted as the figure of an indicator."""
+
+    ruleset: RulesetId = Field(description="Mã bộ tiêu chí được dẫn.")
+    value: Literal["index", "points"] = Field(description="Lấy chỉ số (%) hay điểm của bộ ấy.")
+
+
 class Indicator(Document):
     """One indicator: its kind and unit, what its numerator and denominator count, who knows it."""
 
@@ -54,6 +61,11 @@ class Indicator(Document):
     )
     irreversible: YesNo = Field(
         default=False, description="true: kết quả đã xảy ra thì trong năm không làm lại được."
+    )
+    quoted: Quotation | None = Field(
+        None,
+        alias="from",
+        description="Khi số liệu không có chỉ tiêu này: lấy kết quả chấm theo bộ tiêu chí khác.",
     )
     levels: tuple[Level, ...] = Field((), description="Các mức, tốt nhất trước.")
     items: tuple[IndicatorItem, ...] = Field((), description="Các nội dung.")

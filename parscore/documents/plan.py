@@ -32,6 +32,9 @@ class CommuneName(Document):
     name: Line = Field(description="Tên xã, không có chữ “xã”, “phường”.")
     province: Identifier = Field(description="Mã tỉnh, như tên thư mục trong rules/.")
     code: Line | None = Field(None, description="Mã đơn vị hành chính.")
+    level: Literal["xa", "phuong", "dac_khu"] | None = Field(
+        None, description="xa: xã; phuong: phường; dac_khu: đặc khu."
+    )
 
 
 class LegalBasis(Document):

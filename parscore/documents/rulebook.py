@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
     from fractions import Fraction
 
-    from parscore.documents.indicators import Indicator
+    from parscore.documents.indicators import Indicator, Quotation
     from parscore.documents.inference_rules import InferenceRules
     from parscore.documents.ruleset import (
         Classes,
@@ -98,7 +98,10 @@ class MinimumRule(NamedTuple):
 
 @dataclass(frozen=True)
 class Rulebook:
-    """A rule set, ready to evaluate. `nodes` stand in tree order, parents before children."""
+    """A rule set, ready to evaluate. `nodes` stand in tree order, parents before children.
+
+    `quoted` holds the rule sets whose results it quotes, by id.
+    """
 
     id: str
     title: str
@@ -107,6 +110,7 @@ class Rulebook:
     issuer: str | None
     revision: int
     province: str | None
+    province_name: str | None
     period: Period
     confirmed_for: Period | None
     sha256: str
@@ -122,6 +126,7 @@ class Rulebook:
     self_scoring_closes: date | None
     source: Citing
     inference: Mapping[str, InferenceRules] = field(default_factory=dict)
+    quoted: Mapping[str, Rulebook] = field(default_factory=dict)
 
     @cached_property
     def bottom_up(self) -> tuple[Node, ...]:
@@ -163,6 +168,13 @@ class Rulebook:
             for indicator in leaf.reads:
                 found.setdefault(indicator, []).append(leaf.id)
         return {indicator: tuple(nodes) for indicator, nodes in found.items()}
+
+    @cached_property
+    def quotations(self) -> Mapping[str, Quotation]:
+        """Return, for each indicator read here that quotes another rule set, what it quotes."""
+        read = [*self.users, *(minimum.indicator for minimum in self.minimums)]
+        known = {name: self.indicators[name] for name in read if name in self.indicators}
+        return {name: one.quoted for name, one in known.items() if one.quoted is not None}
 
 
 def walk_formulas(formula: BaseFormula | None) -> Iterator[BaseFormula]:

@@ -199,6 +199,14 @@ class Retirement(Document):
     source: Source | None = Field(None, description="Căn cứ.")
 
 
+class Dropped(Document):
+    """A criterion of an earlier period that this set has no more."""
+
+    id: Identifier = Field(description="Mã của tiêu chí đã bỏ.")
+    reason: Prose = Field(description="Vì sao bỏ.")
+    source: Source | None = Field(None, description="Căn cứ.")
+
+
 class UndefinedInput(Document):
     """An input that the written rule leaves open."""
 
@@ -208,8 +216,8 @@ class UndefinedInput(Document):
     citation: Source | None = Field(None, description="Căn cứ.")
 
 
-class RulesetDocument(Document):
-    """A rule set as written: a frame with its own tree, or the differences to a frame."""
+class Heading(Document):
+    """What a rule set says of itself before its first criterion: enough to choose it by."""
 
     schema_id: Literal["parscore/ruleset/1"] = Field(alias="schema")
     id: RulesetId = Field(description="Mã = đường dẫn thư mục dưới rules/.")
@@ -217,7 +225,10 @@ class RulesetDocument(Document):
     issuer: Line | None = Field(None, description="Cơ quan ban hành.")
     number: Line | None = Field(None, description="Số quyết định.")
     issued: IsoDate | None = Field(None, description="Ngày quyết định.")
-    province: Identifier | None = Field(None, description="Tỉnh; null với khung quốc gia.")
+    province: Identifier | None = Field(None, description="Mã tỉnh; null với khung quốc gia.")
+    province_name: Line | None = Field(
+        None, description="Tên tỉnh trong báo cáo, như “tỉnh Thanh Hóa”."
+    )
     levels: tuple[Literal["xa", "phuong", "dac_khu", "so"], ...] = Field(
         (), description="Áp dụng cho cấp nào."
     )
@@ -225,6 +236,11 @@ class RulesetDocument(Document):
     in_force: PeriodSpan = Field(description="Hiệu lực của bản này.")
     revision: Whole = Field(ge=1, description="Bản sửa đổi thứ mấy.")
     confirmed_for: ClosedSpan | None = Field(None, description="Đã xác nhận dùng cho kỳ.")
+
+
+class RulesetDocument(Heading):
+    """A rule set as written: a frame with its own tree, or the differences to a frame."""
+
     extends: RulesetId | None = Field(None, description="Dựa trên khung nào.")
     scale: PlainNumber | None = Field(
         None, gt=0, description="Thang điểm; tổng điểm phải bằng số này."
@@ -241,4 +257,7 @@ class RulesetDocument(Document):
     add: tuple[Addition, ...] = Field((), description="Phần thêm vào khung.")
     change: tuple[Change, ...] = Field((), description="Phần sửa của khung.")
     retire: tuple[Retirement, ...] = Field((), description="Phần bỏ của khung.")
+    dropped: tuple[Dropped, ...] = Field(
+        (), description="Tiêu chí của kỳ trước không còn nữa; mã của nó không dùng lại."
+    )
     undefined: tuple[UndefinedInput, ...] = Field((), description="Điều văn bản bỏ ngỏ.")

@@ -203,16 +203,26 @@ def check_actuals(actuals: Actuals, rulebook: Rulebook, source: Source) -> list[
         _evidence_ids(measure.evidence, documents, path, checker)
     for name, task in actuals.tasks.items():
         _evidence_ids(task.evidence, documents, ("tasks", name), checker)
-    for name, appraisal in actuals.appraisal.items():
-        checker.known(UNKNOWN_CRITERION, name, rulebook.nodes, ("appraisal", name))
-        if name in rulebook.nodes:
-            _corrections(appraisal, rulebook.nodes[name], rulebook, checker)
-    for name, counts in actuals.survey.items():
-        checker.known(UNKNOWN_CRITERION, name, rulebook.nodes, ("survey", name))
-        if name in rulebook.nodes:
-            _answers(counts, rulebook.nodes[name], checker)
+    _appraised(actuals, rulebook, checker)
     _given_points(actuals, rulebook, checker)
     return checker.problems
+
+
+def _appraised(actuals: Actuals, rulebook: Rulebook, checker: _Checker) -> None:
+    """Look at what is told of criteria: appraisal and survey.
+
+    A national set is scored beside a province's own, whose criteria they may well be about.
+    """
+    nodes = rulebook.nodes
+    for key, names in (("appraisal", actuals.appraisal), ("survey", actuals.survey)):
+        for name in names if rulebook.province is not None else ():
+            checker.known(UNKNOWN_CRITERION, name, nodes, (key, name))
+    for name, appraisal in actuals.appraisal.items():
+        if name in nodes:
+            _corrections(appraisal, nodes[name], rulebook, checker)
+    for name, counts in actuals.survey.items():
+        if name in nodes:
+            _answers(counts, nodes[name], checker)
 
 
 def _evidence_ids(
@@ -295,16 +305,21 @@ def _given_points(actuals: Actuals, rulebook: Rulebook, checker: _Checker) -> No
     for name, result in actuals.survey.items():
         if POINTS in result and name in rulebook.nodes:
             _within(name, result[POINTS], ("survey", name, "points"), rulebook, checker)
-    for leaf in rulebook.leaves:
-        measure = actuals.measures.get(leaf.indicator or "")
-        if measure is not None and measure.points is not None:
-            path = ("measures", leaf.indicator or "", "points")
-            _within(leaf.id, measure.points, path, rulebook, checker)
+    for book in (rulebook, *rulebook.quoted.values()):
+        _entered(actuals, book, checker)
     for name, appraisal in actuals.appraisal.items():
         for key, one in (("round1", appraisal.round1), ("round2", appraisal.round2)):
             if one is not None and one.points is not None and name in rulebook.nodes:
                 where = ("appraisal", name, key, "points")
                 _within(name, one.points, where, rulebook, checker)
+
+
+def _entered(actuals: Actuals, rulebook: Rulebook, checker: _Checker) -> None:
+    for leaf in rulebook.leaves:
+        measure = actuals.measures.get(leaf.indicator or "")
+        if measure is not None and measure.points is not None:
+            path = ("measures", leaf.indicator or "", "points")
+            _within(leaf.id, measure.points, path, rulebook, checker)
 
 
 def _within(name: str, points: Decimal, path: Path, rulebook: Rulebook, checker: _Checker) -> None:

@@ -13,10 +13,13 @@ from parscore.findings.messages import (
     CORRECT_EVIDENCE,
     FILL_IN,
     FINISH_TASK,
+    NOTHING_FELL_DUE,
     RAISE_TARGET,
+    SCORE_FIRST,
     SETTLE_TARGETS,
     SUPPLY,
 )
+from parscore.values.messages import Localised, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -41,7 +44,7 @@ class GapFound(NamedTuple):
 
     kind: GapKind
     node: str | None
-    title: str
+    title: Localised
     lost: Fraction | None
     recoverable: Fraction | None
     action: Text
@@ -127,10 +130,19 @@ def _of_leaves(standing: Standing) -> Iterator[GapFound]:
             continue
         taken = withheld_points(total)
         lost = lost_points(total, standing.bounds.nodes[node.id][1]) - taken
-        if lost > 0 and total.applicable:
+        if lost > 0:
             recoverable = max(ZERO, recoverable_points(node, standing) - taken)
-            action = action_for(node, matter, total) if recoverable else CANNOT_REGAIN()
-            yield _gap("result", node, standing, lost, recoverable, action)
+            yield _gap("result", node, standing, lost, recoverable, _way_back(node, standing))
+
+
+def _way_back(node: Node, standing: Standing) -> Text:
+    """Return what wins back the points of a decided leaf, or why nothing does."""
+    total = standing.totals[node.id]
+    if not total.applicable:
+        return NOTHING_FELL_DUE()
+    if recoverable_points(node, standing) > withheld_points(total):
+        return action_for(node, standing.matter, total)
+    return CANNOT_REGAIN()
 
 
 def _open_gap(node: Node, standing: Standing) -> GapFound:
@@ -142,8 +154,12 @@ def _open_gap(node: Node, standing: Standing) -> GapFound:
         action = ASK_PROVINCE(reason=reason or "")
         return _gap("rule", node, standing, ZERO, recoverable, action)
     missing = [i for i in node.reads if matter.reading(i).state == "missing"]
-    titles = "; ".join(matter.indicator_title(i).vi for i in missing) or node.title
-    return _gap("data", node, standing, ZERO, recoverable, FILL_IN(what=titles))
+    titles = [matter.indicator_title(name) for name in missing] or [matter.node_title(node)]
+    quoted = next((matter.quotes[i].ruleset for i in missing if i in matter.quotes), None)
+    if quoted is not None:
+        action = SCORE_FIRST(id=quoted, what=joined(titles))
+        return _gap("data", node, standing, ZERO, recoverable, action)
+    return _gap("data", node, standing, ZERO, recoverable, FILL_IN(what=joined(titles)))
 
 
 def _gap(
@@ -159,7 +175,7 @@ def _gap(
     return GapFound(
         kind,
         node.id,
-        node.title,
+        standing.matter.node_title(node),
         lost,
         recoverable,
         action,
@@ -215,7 +231,7 @@ def _of_plan(standing: Standing) -> Iterator[GapFound]:
             continue
         rule = one.minimum
         args = {} if one.plan_status == "contradictory" else {"op": rule.op, "value": rule.value}
-        title = matter.indicator_title(rule.indicator).vi
+        title = matter.indicator_title(rule.indicator)
         known = matter.rulebook.indicators.get(rule.indicator)
         owner = matter.owner(known.owner if known else None)
         yield GapFound(
@@ -230,7 +246,8 @@ def _of_tasks(standing: Standing) -> Iterator[GapFound]:
         due = "; ".join(d.text for d in one.task.due)
         lead = one.task.lead[0] if one.task.lead else None
         action = FINISH_TASK(due=due)
-        title = f"{one.task.section}: {one.task.title}"
+        words = f"{one.task.section}: {one.task.title}"
+        title = Localised(words, words)
         yield GapFound(
             "task", None, title, None, None, action, lead, one.last_due, None, one.task.id
         )

@@ -93,11 +93,15 @@ def inputs_shown(provenance: Provenance) -> Inputs:
     return Inputs.model_construct(plan=provenance.plan_sha256, actuals=provenance.actuals_sha256)
 
 
-def commune_shown(plan: Plan) -> CommuneShown:
+def commune_shown(plan: Plan, rulebook: Rulebook) -> CommuneShown:
     """Return whose assessment it is."""
     commune = plan.commune
     return CommuneShown.model_construct(
-        name=commune.name, province=commune.province, code=commune.code
+        name=commune.name,
+        province=commune.province,
+        province_name=rulebook.province_name,
+        code=commune.code,
+        level=commune.level,
     )
 
 
@@ -148,7 +152,8 @@ def _warnings(
     if assumed:
         yield ASSUMED_FIGURES(count=assumed, total=len(rulebook.leaves))
     named = program.indicators
-    for name, measure in matter.actuals.measures.items():
+    own = {k: v for k, v in matter.actuals.measures.items() if k not in matter.quotes}
+    for name, measure in own.items():
         yield from _of_measure(name, measure, matter, named)
     for standing in tasks:
         if standing.last_due is not None and standing.last_due > matter.plan_period.end:
@@ -178,11 +183,18 @@ def _of_measure(
 
 
 def _is_asked(name: str, matter: Matter) -> bool:
-    """Tell whether a target, a minimum or a containing measure asks for an indicator."""
+    """Tell whether a target, a minimum or a containing measure asks for an indicator.
+
+    A rule set that is quoted asks for its own. A national set is scored from the figures that a
+    province's set asks for too: none of them is there in vain.
+    """
+    rulebook = matter.rulebook
     return (
-        any(target.indicator == name for target in matter.plan.targets)
-        or any(minimum.indicator == name for minimum in matter.rulebook.minimums)
-        or any(one.part_of == name for one in matter.rulebook.indicators.values())
+        rulebook.province is None
+        or any(name in book.users for book in rulebook.quoted.values())
+        or any(target.indicator == name for target in matter.plan.targets)
+        or any(minimum.indicator == name for minimum in rulebook.minimums)
+        or any(one.part_of == name for one in rulebook.indicators.values())
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from parscore.documents.actuals import Actuals
     from parscore.documents.plan import Plan
-    from parscore.documents.rulebook import Rulebook
+    from parscore.documents.rulebook import Node, Rulebook
+    from parscore.findings.quotes import Quote
     from parscore.formulas.outcome import LeafStatus
     from parscore.formulas.reading import Reading
     from parscore.scoring.leaves import LeafScore
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Matter:
-    """The documents, the readings and the scores of one commune on one day."""
+    """The documents, the readings and the scores of one commune on one day.
+
+    `quotes` holds what other rule sets gave, by indicator; the actuals include it.
+    """
 
     plan: Plan
     actuals: Actuals
@@ -34,6 +38,7 @@ class Matter:
     as_of: date
     readings: Mapping[str, Reading]
     scores: Mapping[str, LeafScore]
+    quotes: Mapping[str, Quote] = field(default_factory=dict)
 
     def reading(self, indicator: str) -> Reading:
         """Return the measure of an indicator, missing where there is none."""
@@ -63,6 +68,13 @@ class Matter:
         if known is None:
             return Localised(indicator, indicator)
         return Localised(known.title, known.title_en)
+
+    def node_title(self, node: Node) -> Localised:
+        """Return a criterion's name; in English that of its indicator where it has no own."""
+        english = node.title_en
+        if english is None and node.indicator is not None:
+            english = self.indicator_title(node.indicator).en
+        return Localised(node.title, english or node.title)
 
     @cached_property
     def task_dues(self) -> Mapping[str, list[date]]:

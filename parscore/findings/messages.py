@@ -44,17 +44,17 @@ WHAT_DATE = Message("evidence.date", vi="ngày ban hành", en="date")
 DO_MORE = Message(
     "gap.more",
     vi="Cần thêm {count} {unit} để đạt {goal} và đủ {points} điểm.",
-    en="{count} more {unit} to reach {goal} and earn all {points} points.",
+    en="{count} more {unit} to reach {goal} and earn all {points:points}.",
 )
 DO_FEWER = Message(
     "gap.fewer",
     vi="Cần giảm {count} {unit} để còn {goal} và đủ {points} điểm.",
-    en="{count} fewer {unit} to come to {goal} and earn all {points} points.",
+    en="{count} fewer {unit} to come to {goal} and earn all {points:points}.",
 )
 DO_VALUE = Message(
     "gap.value",
     vi="Cần đưa kết quả từ {actual} lên (về) {goal} để đủ {points} điểm.",
-    en="Move the result from {actual} to {goal} to earn all {points} points.",
+    en="Move the result from {actual} to {goal} to earn all {points:points}.",
 )
 FIGURE = Message("gap.figure", vi="{sign}{value}{unit}", en="{sign}{value}{unit}")
 DO_IT = Message("gap.do", vi="Cần hoàn thành: {title}.", en="To be done: {title}.")
@@ -72,6 +72,11 @@ CANNOT_REGAIN = Message(
     vi="Không lấy lại được trong kỳ; rút kinh nghiệm cho kỳ sau.",
     en="It cannot be won back in this period; learn from it for the next.",
 )
+NOTHING_FELL_DUE = Message(
+    "gap.nothing-due",
+    vi="Trong kỳ không phát sinh, và quy định không cho điểm trường hợp này.",
+    en="Nothing fell due in this period, and the rules give no points for that.",
+)
 BY_EFFECT = Message(
     "gap.effect",
     vi="Bị trừ bởi quy tắc “{rule}”: khắc phục nguyên nhân để lấy lại điểm.",
@@ -80,7 +85,12 @@ BY_EFFECT = Message(
 REVIEW = Message(
     "gap.review",
     vi="Xem lại cách tính và số liệu để lấy lại {points} điểm.",
-    en="Look into the figures to win back {points} points.",
+    en="Look into the figures to win back {points:points}.",
+)
+SCORE_FIRST = Message(
+    "gap.quoted",
+    vi="Cần nhập đủ số liệu để chấm bộ “{id}”, hoặc nhập kết quả đã công bố: {what}.",
+    en="Enter all data for the rule set “{id}”, or its published result: {what}.",
 )
 FILL_IN = Message(
     "gap.data",
@@ -121,6 +131,23 @@ FINISH_TASK = Message(
     "gap.task",
     vi="Nhiệm vụ quá hạn (thời hạn: {due}): cần hoàn thành ngay.",
     en="The task is overdue (due: {due}): finish it now.",
+)
+
+# Figures quoted from another rule set.
+INDEX = Message("quote.index", vi="Chỉ số", en="The index")
+POINTS = Message("quote.points", vi="Điểm", en="The points")
+QUOTED = Message(
+    "quote.value",
+    vi="{what} chấm theo bộ “{id}” ({title}): {value}.",
+    en="{what} scored by the rule set “{id}” ({title}): {value}.",
+)
+QUOTED_OPEN = Message(
+    "quote.open",
+    vi="{what} chấm theo bộ “{id}” ({title}) còn thiếu số liệu: từ {low} đến {high}.",
+    en="{what} scored by the rule set “{id}” ({title}) lacks data: {low} to {high}.",
+)
+QUOTED_SOURCE = Message(
+    "quote.source", vi="Chấm theo bộ {id}: {title}", en="Scored by the rule set {id}: {title}"
 )
 
 # Warnings.

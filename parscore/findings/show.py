@@ -88,6 +88,7 @@ def _node(
         parent=node.parent,
         number=node.number,
         title=node.title,
+        title_en=matter.node_title(node).en,
         kind=node.kind,
         status=status,
         adjustments=tuple(_adjustment(one) for one in total.adjustments),
@@ -103,6 +104,7 @@ def _leaf_parts(node: Node, matter: Matter) -> dict[str, Any]:
     goal = None if node.formula is None else node.formula.goal(node.maximum)
     measure = matter.actuals.measures.get(node.indicator or "")
     appraisal = matter.actuals.appraisal.get(node.id)
+    quoted = (matter.quotes[name].text() for name in node.reads if name in matter.quotes)
     return {
         "indicator": node.indicator,
         "value": written(outcome.quantity),
@@ -111,7 +113,7 @@ def _leaf_parts(node: Node, matter: Matter) -> dict[str, Any]:
         else GoalShown.model_construct(op=goal.op, value=decimal(goal.value)),
         "measure": None if measure is None else measure_shown(measure),
         "formula": None if node.formula is None else node.formula.type,
-        "steps": tuple(step.text() for step in outcome.steps),
+        "steps": (*quoted, *(step.text() for step in outcome.steps)),
         "reason": None if outcome.reason is None else outcome.reason.text(),
         "explanation": None if measure is None else measure.explanation,
         "appraisal": None if appraisal is None else plain(appraisal),
@@ -230,6 +232,7 @@ def show_minimum(result: MinimumResult, matter: Matter) -> MinimumShown:
         id=rule.id,
         indicator=rule.indicator,
         title=matter.indicator_title(rule.indicator).vi,
+        title_en=matter.indicator_title(rule.indicator).en,
         op=rule.op,
         value=decimal(rule.value),
         unit=known.unit if known else "",
@@ -255,6 +258,7 @@ def show_target(result: TargetResult, matter: Matter) -> TargetShown:
         id=target.id,
         indicator=target.indicator,
         title=matter.indicator_title(target.indicator).vi,
+        title_en=matter.indicator_title(target.indicator).en,
         op=target.op,
         value=_target_value(result),
         unit=target.unit,
@@ -321,7 +325,8 @@ def show_gaps(gaps: Sequence[GapFound]) -> tuple[Gap, ...]:
             rank=rank,
             kind=gap.kind,
             node=gap.node,
-            title=gap.title,
+            title=gap.title.vi,
+            title_en=gap.title.en,
             lost=written(gap.lost),
             recoverable=written(gap.recoverable),
             action=gap.action,

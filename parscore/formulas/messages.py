@@ -14,7 +14,7 @@ BASED_ON_COUNT = Message("formula.count", vi="Đếm được: {value}.", en="Co
 BASED_ON_DAYS = Message(
     "formula.days",
     vi="Ngày thực hiện {day}, mốc tính {since}: {days} ngày sau mốc.",
-    en="Done on {day}, counted from {since}: {days} days after.",
+    en="Done on {day}, counted from {since}: {days:days} after.",
 )
 BASED_ON_CHANGE = Message(
     "formula.change",
@@ -44,52 +44,52 @@ ANSWERS = Message("formula.answers", vi="Tổng số phiếu: {total}.", en="Ans
 
 # What follows from it.
 IN_BAND = Message(
-    "formula.band", vi="Mức {band}: {points} điểm.", en="Band {band}: {points} points."
+    "formula.band", vi="Mức {band}: {points} điểm.", en="Band {band}: {points:points}."
 )
 INCREMENT = Message(
     "formula.increment",
     vi="Cộng {count} lần × {points} điểm.",
-    en="Plus {count} times {points} points.",
+    en="Plus {count} times {points:points}.",
 )
 PROPORTIONAL = Message(
     "formula.proportional",
     vi="{points} điểm × {value}% / {full_at}% = {result} điểm.",
-    en="{points} points × {value}% / {full_at}% = {result} points.",
+    en="{points:points} × {value}% / {full_at}% = {result:points}.",
 )
 FULL_MARKS = Message(
     "formula.full",
     vi="Đạt từ {full_at}% trở lên: {points} điểm.",
-    en="{full_at}% or more: {points} points.",
+    en="{full_at}% or more: {points:points}.",
 )
 BELOW_FLOOR = Message(
     "formula.below-floor",
     vi="Dưới {floor}%: {points} điểm.",
-    en="Below {floor}%: {points} points.",
+    en="Below {floor}%: {points:points}.",
 )
-AWARDED = Message("formula.awarded", vi="Được {points} điểm.", en="{points} points.")
+AWARDED = Message("formula.awarded", vi="Được {points} điểm.", en="{points:points}.")
 PER_UNIT = Message(
     "formula.per-unit",
     vi="{count} × {each} điểm = {result} điểm.",
-    en="{count} × {each} points = {result} points.",
+    en="{count} × {each:points} = {result:points}.",
 )
-CAPPED = Message("formula.capped", vi="Tối đa {points} điểm.", en="At most {points} points.")
-FLOORED = Message("formula.floored", vi="Thấp nhất {points} điểm.", en="At least {points} points.")
+CAPPED = Message("formula.capped", vi="Tối đa {points} điểm.", en="At most {points:points}.")
+FLOORED = Message("formula.floored", vi="Thấp nhất {points} điểm.", en="At least {points:points}.")
 DEDUCTED = Message(
     "formula.deducted",
     vi="{start} − {count} × {each} = {result} điểm.",
-    en="{start} − {count} × {each} = {result} points.",
+    en="{start} − {count} × {each} = {result:points}.",
 )
-PART = Message("formula.part", vi="{title}: {points} điểm.", en="{title}: {points} points.")
+PART = Message("formula.part", vi="{title}: {points} điểm.", en="{title}: {points:points}.")
 PART_OPEN = Message(
     "formula.part-open",
     vi="{title}: chưa xác định (từ {low} đến {high} điểm).",
-    en="{title}: undetermined ({low} to {high} points).",
+    en="{title}: undetermined ({low} to {high:points}).",
 )
 SUM_OF_PARTS = Message(
-    "formula.sum", vi="Cộng các phần: {points} điểm.", en="Sum of the parts: {points} points."
+    "formula.sum", vi="Cộng các phần: {points} điểm.", en="Sum of the parts: {points:points}."
 )
 BEST_OF_PARTS = Message(
-    "formula.best", vi="Lấy phần cao nhất: {points} điểm.", en="Best of the parts: {points} points."
+    "formula.best", vi="Lấy phần cao nhất: {points} điểm.", en="Best of the parts: {points:points}."
 )
 BRANCH_TAKEN = Message(
     "formula.branch", vi="Áp dụng trường hợp: {condition}.", en="Case that applies: {condition}."
@@ -99,7 +99,7 @@ ENTERED = Message("formula.entered", vi="Điểm được nhập: {points}.", en
 OCCURRENCE = Message(
     "formula.occurrence",
     vi="Lần {number} ({days} ngày): {points} điểm.",
-    en="Occurrence {number} ({days} days): {points} points.",
+    en="Occurrence {number} ({days:days}): {points:points}.",
 )
 
 # Why there are no points.
@@ -149,7 +149,7 @@ UNKNOWN_LEVEL = Message(
 APPRAISER_DECIDES = Message(
     "formula.appraiser-decides",
     vi="Người thẩm định quyết định trong khoảng {low}–{high} điểm.",
-    en="The appraiser decides between {low} and {high} points.",
+    en="The appraiser decides between {low} and {high:points}.",
 )
 DEPENDS_ON_OPEN = Message(
     "formula.depends-on-open",

@@ -75,12 +75,20 @@ class Chase:
         return tuple(self._conclusion(key, *self._drawn[key]) for key in sorted(self._drawn))
 
     def _add(self, facts: Iterable[Fact]) -> None:
-        new = [fact for fact in dict.fromkeys(facts) if fact not in self._known]
-        self._known.update(new)
-        for fact in new:
-            if fact.kind in self._counted:
-                self._counted[fact.kind].append(fact)
+        new = list(self._unknown(facts))
+        for kind, counted in self._counted.items():
+            counted.extend(fact for fact in new if fact.kind == kind)
         self._session.add(new)
+
+    def _unknown(self, facts: Iterable[Fact]) -> Iterator[Fact]:
+        """Note facts, and yield those that were not known; a fact is costly to hash twice."""
+        known = self._known
+        size = len(known)
+        for fact in facts:
+            known.add(fact)
+            if len(known) > size:
+                size += 1
+                yield fact
 
     def _draw(self, matches: Iterable[Match]) -> list[Fact]:
         """Note what follows from matches; return the facts that were not known before."""

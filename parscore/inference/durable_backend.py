@@ -183,19 +183,23 @@ class _Network:
             finally:
                 self.host.delete_state(_RULESET, number)
 
-    def encode(self, fact: Fact, symbols: Symbols) -> _Json | None:
-        """Return a fact as the engine gets it; `None` if no pattern can match it."""
-        filters = self.filters.get(fact.kind, ())
-        values = [value for _, value in fact.fields]
-        for tests in filters:
+    def matters(self, fact: Fact) -> bool:
+        """Tell whether some pattern can match a fact."""
+        for tests in self.filters.get(fact.kind, ()):
             for at, holds, constant in tests:
-                if not holds(values[at], constant):
+                if not holds(fact.fields[at][1], constant):
                     break
             else:
-                coded: _Json = {_field(at): symbols.encode(v) for at, v in enumerate(values)}
-                coded[_KIND] = self._codes[fact.kind]
-                return coded
-        return None
+                return True
+        return False
+
+    def encode(self, fact: Fact, symbols: Symbols) -> _Json:
+        """Return a fact as the engine gets it."""
+        coded: _Json = {
+            _field(at): symbols.encode(value) for at, (_, value) in enumerate(fact.fields)
+        }
+        coded[_KIND] = self._codes[fact.kind]
+        return coded
 
 
 class DurableSession:
@@ -210,10 +214,8 @@ class DurableSession:
 
     def add(self, facts: Sequence[Fact]) -> None:
         """Hand over the facts that some pattern can match, always in the same order."""
-        for fact in sorted(facts):
-            coded = self._network.encode(fact, self._symbols)
-            if coded:
-                self._facts[self.put(coded)] = fact
+        for fact in sorted(filter(self._network.matters, facts)):
+            self._facts[self.put(self._network.encode(fact, self._symbols))] = fact
 
     def open(self, stratum: int) -> None:
         """Begin a stratum."""

@@ -62,18 +62,12 @@ class Plan(NamedTuple):
 
 
 class Plans:
-    """The plans of a program by stratum, and the fields to index in each kind."""
+    """The plans of a program by stratum."""
 
     def __init__(self, program: Program) -> None:
         self.strata: dict[int, list[Plan]] = defaultdict(list)
-        self.keys: dict[str, set[int]] = defaultdict(set)
         for number, rule in enumerate(program.rules):
-            plan = _plan(number, rule)
-            self.strata[rule.stratum].append(plan)
-            for steps in (plan.full, *plan.starts, plan.unless):
-                for step in steps:
-                    if step.key is not None:
-                        self.keys[step.kind].add(step.key)
+            self.strata[rule.stratum].append(_plan(number, rule))
 
 
 _PLANS: Final[WeakKeyDictionary[Program, Plans]] = WeakKeyDictionary()

@@ -13,7 +13,7 @@ from parscore.inference.facts import ANY
 from parscore.inference.plans import plans_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from parscore.inference.chaining import Match
     from parscore.inference.facts import Fact, Value
@@ -21,29 +21,39 @@ if TYPE_CHECKING:
     from parscore.inference.program import Program
 
     Row = tuple[Fact, tuple[Value, ...]]  # a fact, and its values in the order of the fields
+    _Table = dict[Value, list[Row]]  # facts of one kind, by the value of one field
 
 
 class Store:
-    """Facts by kind, and by the values of the fields that plans look up."""
+    """Facts by kind, and by the values of the fields that have been looked up."""
 
-    def __init__(self, keys: Mapping[str, set[int]]) -> None:
-        self._keys = keys
+    def __init__(self) -> None:
         self._rows: dict[str, list[Row]] = defaultdict(list)
-        self._index: dict[tuple[str, int, Value], list[Row]] = defaultdict(list)
+        self._tables: dict[str, dict[int, _Table]] = defaultdict(dict)
 
     def add(self, kind: str, row: Row) -> None:
         """Take in a fact."""
         self._rows[kind].append(row)
-        for key in self._keys.get(kind, ()):
-            self._index[kind, key, row[1][key]].append(row)
+        for key, table in self._tables[kind].items():
+            table[row[1][key]].append(row)
 
     def find(self, kind: str, key: int | None, value: Value) -> Iterable[Row]:
         """Return the facts of a kind whose field may have this value."""
         if key is None or value == ANY:
             return self._rows.get(kind, ())
-        exact: Sequence[Row] = self._index.get((kind, key, value), ())
-        vague = self._index.get((kind, key, ANY))
+        table = self._tables[kind].get(key)
+        if table is None:
+            table = self._tables[kind][key] = self._table(kind, key)
+        exact: Sequence[Row] = table.get(value, ())
+        vague = table.get(ANY)
         return [*exact, *vague] if vague else exact
+
+    def _table(self, kind: str, key: int) -> _Table:
+        """Sort the facts of a kind by a field: only when somebody looks one up by it."""
+        table: _Table = defaultdict(list)
+        for row in self._rows[kind]:
+            table[row[1][key]].append(row)
+        return table
 
 
 class ReferenceSession:
@@ -55,7 +65,7 @@ class ReferenceSession:
 
     def __init__(self, program: Program) -> None:
         self._plans = plans_of(program)
-        self.store = Store(self._plans.keys)
+        self.store = Store()
         self._against = self
         self._new: dict[str, list[Row]] = defaultdict(list)
         self._running: Sequence[Plan] = ()

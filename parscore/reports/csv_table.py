@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Final
 
 from parscore.reports import labels
 from parscore.reports.notation import is_number
+from parscore.reports.sections.heading import banners
 from parscore.reports.subject import Subject
 from parscore.reports.wrapping import clean
 
@@ -57,6 +58,7 @@ COLUMNS: Final = (
     "document",
     "clause",
     "explanation",
+    "caution",
 )
 NUMBERS: Final = (
     *("points", "max", "max_official", "lower", "upper", "lost", "recoverable"),
@@ -67,11 +69,12 @@ NUMBERS: Final = (
 def render(assessment: Assessment, lang: Lang = "vi") -> str:
     """Return the table. Its lines end as RFC 4180 says; write it without translating them."""
     subject = Subject(assessment, lang)
+    caution = "; ".join(banner.lead or banner.text for banner in banners(subject))
     file = io.StringIO()
     writer = csv.writer(file, delimiter=SEPARATOR[lang])
     writer.writerow(_text(labels.say(labels.COLUMN, name, lang)) for name in COLUMNS)
     for node in assessment.nodes:
-        cells = _cells(subject, node)
+        cells = _cells(subject, node) | {"caution": caution}
         writer.writerow(_written(name, cells.get(name), lang) for name in COLUMNS)
     return MARK_OF_UTF8 + file.getvalue()
 
@@ -80,8 +83,11 @@ def _cells(subject: Subject, node: NodeShown) -> dict[str, str | None]:
     """Return the cells of a node: what it holds under the column's name, and what it cites."""
     write, source = subject.write, node.source
     measure = node.measure or {}
-    own = {name: getattr(node, name) for name in COLUMNS if name in type(node).model_fields}
+    own: dict[str, str | None] = {
+        str(name): getattr(node, name) for name in COLUMNS if name in type(node).model_fields
+    }
     return own | {
+        "title": subject.title(node),
         "kind": write.say(labels.NODE_KIND, node.kind),
         "status": write.say(labels.NODE_STATUS, node.status),
         "numerator": measure.get("numerator"),

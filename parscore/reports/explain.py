@@ -43,7 +43,8 @@ class NoSuchNode(LookupError):  # noqa: N818 - it says what is wrong
 def render_explain(assessment: Assessment, node_id: str, lang: Lang = "vi") -> str:
     """Return how a node came to its points, as text of 80 columns.
 
-    A node is named by its id or by the number it has this year.
+    A node is named by its id, by the number it has this year, or by the indicator that only it
+    takes.
 
     Raises:
         NoSuchNode: there is no such node.
@@ -97,8 +98,10 @@ def _find(subject: Subject, name: str) -> NodeShown:
     if named is not None:
         return named
     numbered = [node for node in subject.assessment.nodes if node.number == name]
-    if len(numbered) == 1:
-        return numbered[0]
+    measured = [leaf for leaf in subject.leaves if leaf.indicator == name]
+    for found in (numbered, measured):
+        if len(found) == 1:
+            return found[0]
     raise NoSuchNode(name, _candidates(subject, name))
 
 
@@ -110,6 +113,7 @@ def _candidates(subject: Subject, name: str) -> tuple[str, ...]:
     for node in subject.assessment.nodes:
         keys.setdefault(match_key(node.id), node.id)
         keys.setdefault(match_key(node.title), node.id)
+        keys.setdefault(match_key(node.indicator or node.id), node.id)
     wanted = match_key(name)
     close = get_close_matches(wanted, keys, n=MOST_CANDIDATES, cutoff=_CLOSE_ENOUGH)
     containing = [key for key in keys if wanted and wanted in key]

@@ -146,7 +146,11 @@ UNIT: Final = _words(
     initiatives=(" sáng kiến", " initiatives"),
     inspections=(" cuộc kiểm tra", " inspections"),
     meetings=(" cuộc họp", " meetings"),
+    activities=(" hoạt động", " activities"),
     proposals=(" đề xuất", " proposals"),
+    plans=(" kế hoạch", " plans"),
+    minutes=(" phút", " minutes"),
+    rank=("", ""),
     points=(" điểm", " points"),
     level=("", ""),
     yes_no=("", ""),
@@ -165,12 +169,20 @@ MEASURE: Final = _words(
     days=("Số ngày", "Days"),
     occurrences=("Từng lần", "Occurrences"),
     points=("Điểm nhập sẵn", "Points given"),
+    measure=("Số liệu", "Measure"),
     not_applicable=("Không áp dụng", "Not applicable"),
     reason=("Lý do", "Reason"),
     previous=("Kỳ trước", "Previous period"),
     window=("Khoảng số liệu", "Data covers"),
     source=("Nguồn", "Source"),
     note=("Ghi chú", "Note"),
+)
+
+COMMUNE_LEVEL: Final = _words(
+    xa=("Xã {}", "{} commune"),
+    phuong=("Phường {}", "{} ward"),
+    dac_khu=("Đặc khu {}", "{} special zone"),
+    none=("{}", "{}"),
 )
 
 APPRAISAL: Final = _words(
@@ -353,6 +365,7 @@ COLUMN: Final = _words(
     document=("Văn bản", "Document"),
     clause=("Điều, mục", "Clause"),
     explanation=("Giải trình", "Explanation"),
+    caution=("Lưu ý", "Caution"),
     minimum=("Tối thiểu", "Minimum"),
     plan=("Kế hoạch", "Plan"),
     actual=("Kết quả", "Actual"),

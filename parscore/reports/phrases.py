@@ -20,7 +20,7 @@ ASSUMED = Message(
 )
 
 # Heading and score.
-COMMUNE = Message("report.commune", vi="{name} ({province})", en="{name} ({province})")
+COMMUNE = Message("report.commune", vi="{name}, {province}", en="{name}, {province}")
 SPAN = Message("report.span", vi="{start} – {end}", en="{start} to {end}")
 OPEN_START = Message("report.until", vi="đến {end}", en="until {end}")
 OPEN_END = Message("report.from", vi="từ {start}", en="from {start}")
@@ -54,22 +54,22 @@ CLASS_ASSUMED = Message(
 RANGE = Message(
     "report.range",
     vi="từ {lower} đến {upper} điểm, tùy số liệu còn thiếu",
-    en="{lower} to {upper} points, by what the missing data turn out to be",
+    en="{lower} to {upper:points}, by what the missing data turn out to be",
 )
 RANGE_INDEX = Message(
     "report.range-index",
     vi="từ {lower} đến {upper} điểm ({low} – {high}), tùy số liệu còn thiếu",
-    en="{lower} to {upper} points ({low} to {high}), by what the missing data turn out to be",
+    en="{lower} to {upper:points} ({low} to {high}), by what the missing data turn out to be",
 )
 COVERAGE = Message(
     "report.coverage", vi="{share} thang điểm đã có kết quả", en="{share} of the scale"
 )
-IN_POINTS = Message("report.points", vi="{points} điểm", en="{points} points")
+IN_POINTS = Message("report.points", vi="{points} điểm", en="{points:points}")
 INCOMPLETE = Message("report.incomplete", vi="{part} (chưa đầy đủ)", en="{part} (not complete yet)")
 SURVEY_APART = Message(
     "report.survey-apart",
     vi="Điều tra xã hội học ({max} điểm) không tính vào điểm tự chấm.",
-    en="The survey ({max} points) does not count in the self-score.",
+    en="The survey ({max:points}) does not count in the self-score.",
 )
 
 # Minimums and targets.
@@ -144,7 +144,7 @@ BY_RULE = Message("report.by-rule", vi="Quy tắc {rule}: {effect}.", en="Rule {
 BY_RULE_MOVED = Message(
     "report.by-rule-moved",
     vi="Quy tắc {rule}: {effect} ({points} điểm).",
-    en="Rule {rule}: {effect} ({points} points).",
+    en="Rule {rule}: {effect} ({points:points}).",
 )
 BECAUSE = Message("report.because", vi="Vì: {fact}", en="Because: {fact}")
 DERIVED = Message(
@@ -204,11 +204,11 @@ DATA_IN_PARTS = Message(
     vi="Số liệu nằm ở từng phần, xem các bước tính.",
     en="The data stands with each part: see the steps.",
 )
-ADJUSTED = Message("report.adjusted", vi="{what}: {points} điểm", en="{what}: {points} points")
+ADJUSTED = Message("report.adjusted", vi="{what}: {points} điểm", en="{what}: {points:points}")
 ADJUSTED_BY_RULE = Message(
     "report.adjusted-by-rule",
     vi="{what} (quy tắc {rule}): {points} điểm",
-    en="{what} (rule {rule}): {points} points",
+    en="{what} (rule {rule}): {points:points}",
 )
 COMES_TO = Message("report.comes-to", vi="Thành điểm: {points}", en="It comes to {points}")
 FULL = Message("report.full", vi="Đã đủ điểm.", en="It has full marks.")

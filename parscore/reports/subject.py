@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from parscore.reports import labels
 from parscore.reports.notation import Notation
 from parscore.reports.phrases import (
     COMMUNE,
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from parscore.documents.assessment import (
         Assessment,
         EvidenceShown,
+        Gap,
+        MinimumShown,
         NodeShown,
         SourceShown,
         TargetShown,
@@ -70,8 +73,8 @@ class Subject:
     @cached_property
     def indicator_titles(self) -> Mapping[str, str]:
         """The titles of the indicators that a minimum or a target names."""
-        titles = {target.indicator: target.title for target in self.assessment.targets}
-        return titles | {one.indicator: one.title for one in self.assessment.minimums}
+        titles = {one.indicator: self.title(one) for one in self.assessment.targets}
+        return titles | {one.indicator: self.title(one) for one in self.assessment.minimums}
 
     @cached_property
     def task_sections(self) -> Mapping[str, str]:
@@ -85,7 +88,14 @@ class Subject:
     def commune(self) -> str:
         """Return the name of the commune."""
         commune = self.assessment.commune
-        return self.write.text(COMMUNE(name=commune.name, province=commune.province))
+        province = commune.province_name or commune.province
+        name = self.write.say(labels.COMMUNE_LEVEL, commune.level or "none").format(commune.name)
+        return self.write.text(COMMUNE(name=name, province=province))
+
+    def title(self, one: NodeShown | MinimumShown | TargetShown | Gap) -> str:
+        """Return a title in the language of the report, as far as there is one."""
+        english = one.title_en if self.write.lang == "en" else None
+        return english or one.title
 
     def unit(self, unit: str) -> str:
         """Return the name of an office; one that the plan does not list keeps its id."""
@@ -94,7 +104,7 @@ class Subject:
     def node_name(self, node: str) -> str:
         """Return the number and title of a node."""
         known = self.nodes.get(node)
-        return node if known is None else f"{known.number} {known.title}"
+        return node if known is None else f"{known.number} {self.title(known)}"
 
     def node_number(self, node: str) -> str:
         """Return the number of a node."""

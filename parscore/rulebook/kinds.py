@@ -197,6 +197,39 @@ OTHER_PERIOD = kind(
     ),
     advise=("Chọn bộ tiêu chí của đúng kỳ.", "Choose a rule set of that period."),
 )
+CANNOT_QUOTE = kind(
+    "E127",
+    says=(
+        "Chỉ tiêu “{id}” có dạng {form} nên không dẫn được kết quả của bộ “{ruleset}”.",
+        "The indicator “{id}” is of the kind {form}, which cannot quote the set “{ruleset}”.",
+    ),
+    advise=(
+        "Đổi kind thành ratio, value hoặc points, hoặc bỏ khóa from.",
+        "Make its kind ratio, value or points, or remove the key from.",
+    ),
+)
+QUOTED_IN_TURN = kind(
+    "E128",
+    says=(
+        "Chỉ tiêu “{id}” dẫn kết quả nối tiếp hoặc vòng tròn: {chain}.",
+        "The indicator “{id}” quotes through another quotation, or in a circle: {chain}.",
+    ),
+    advise=(
+        "Bộ được dẫn phải tự chấm từ số liệu: bỏ khóa from ở một bộ.",
+        "A quoted set must score from figures alone: remove the key from in one of them.",
+    ),
+)
+CANNOT_BE_QUOTED_NOW = kind(
+    "E129",
+    says=(
+        "Chỉ tiêu “{id}” dẫn một bộ không chấm được lần này. {why}",
+        "The indicator “{id}” quotes a set that cannot score this time. {why}",
+    ),
+    advise=(
+        "Nhập kết quả đã công bố vào số liệu; bộ ấy chỉ chưa xác nhận thì có thể --allow-stale.",
+        "Enter its published result in the actuals; --allow-stale if it is merely not confirmed.",
+    ),
+)
 CLASS_ORDER = kind(
     "E125",
     says=(
@@ -206,5 +239,27 @@ CLASS_ORDER = kind(
     advise=(
         "Mỗi loại bắt đầu (at_least) đúng chỗ loại trên dừng (below).",
         "Each class must start (below) where the better one ends (at_least).",
+    ),
+)
+NO_SUCH_FILE = kind(
+    "E130",
+    says=(
+        "Không có tệp “{id}.yaml” trong các thư mục bộ tiêu chí.",
+        "There is no file “{id}.yaml” in the rules folders.",
+    ),
+    advise=(
+        "Ghi đường dẫn dưới thư mục rules, không có đuôi .yaml, như vn/indicators.",
+        "Write the path below the folder rules, without .yaml, such as vn/indicators.",
+    ),
+)
+OUTSIDE = kind(
+    "E131",
+    says=(
+        "“{id}” dẫn ra ngoài thư mục bộ tiêu chí nên không được đọc.",
+        "“{id}” leads out of the rules folder, so it is not read.",
+    ),
+    advise=(
+        "Chép tệp vào thư mục bộ tiêu chí, đừng dùng liên kết hay “..”.",
+        "Copy the file into the rules folder; use no link and no “..”.",
     ),
 )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from parscore.reading.problems import Problem, Unreadable
+from parscore.rulebook.folder import Namer
 from parscore.rulebook.kinds import DUPLICATE_ID, FRAME_CYCLE, UNKNOWN_NODE
 from parscore.values.text import did_you_mean
 
@@ -15,9 +16,17 @@ if TYPE_CHECKING:
     from parscore.documents.sources import Source as Whose
     from parscore.reading.problems import Kind, Path
     from parscore.reading.source import Source
-    from parscore.rulebook.folder import RulesFolders, Written
+    from parscore.rulebook.folder import Written
 
 Settings = dict[str, Any]
+
+
+class Frames(Protocol):
+    """Where a frame is found by its id."""
+
+    def ruleset(self, name: str, namer: Namer | None = None) -> Written:
+        """Return a rule set as written."""
+        ...
 
 
 class Origin(NamedTuple):
@@ -52,7 +61,7 @@ class Layered:
     problems: list[Problem] = field(default_factory=list)
 
 
-def layer(written: Written, folders: RulesFolders) -> Layered:
+def layer(written: Written, folders: Frames) -> Layered:
     """Return the rule set with every frame it extends folded in.
 
     Raises:
@@ -69,14 +78,14 @@ def layer(written: Written, folders: RulesFolders) -> Layered:
     return Layered(written.document, chain, tree, sources, documents, problems)
 
 
-def _chain(written: Written, folders: RulesFolders) -> tuple[Written, ...]:
+def _chain(written: Written, folders: Frames) -> tuple[Written, ...]:
     chain, seen = [written], [written.document.id]
     while (frame := chain[0].document.extends) is not None:
         if frame in seen:
             names = " → ".join([*seen, frame])
             raise Unreadable([chain[0].source.problem(FRAME_CYCLE, ("extends",), chain=names)])
         seen.append(frame)
-        chain.insert(0, folders.ruleset(frame))
+        chain.insert(0, folders.ruleset(frame, Namer(chain[0].source, ("extends",))))
     return tuple(chain)
 
 

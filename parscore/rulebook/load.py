@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from parscore.documents.indicators import IndicatorDictionary
-from parscore.documents.inference_rules import InferenceRules
-from parscore.reading.load import load
-from parscore.reading.problems import Unreadable
+from parscore.reading.problems import Problem, Unreadable
 from parscore.rulebook.check import check
-from parscore.rulebook.folder import RULESET, RulesFolders, Written, read_ruleset
+from parscore.rulebook.folder import RULESET, Namer, RulesFolders, Written, read_ruleset
 from parscore.rulebook.layer import layer
+from parscore.rulebook.quote import quoting, with_quoted
 from parscore.rulebook.resolve import resolve
+from parscore.rulebook.shelf import Dictionary, RuleFile, Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from parscore.documents.indicators import Indicator
@@ -23,37 +22,75 @@ if TYPE_CHECKING:
     from parscore.reading.source import Source
     from parscore.rulebook.layer import Layered
 
+File = TypeVar("File", Dictionary, RuleFile)
+
 
 class Loaded(NamedTuple):
-    """A rulebook, and the inference files it was made from, by name, to locate what they hold."""
+    """A rulebook, and what it was made from, to locate what it holds.
+
+    `inference` holds the texts of the inference files by name, those of the rule sets that it
+    quotes among them; `dictionaries` those of the dictionaries; `layered` is the set as written.
+    """
 
     rulebook: Rulebook
     inference: Mapping[str, Source]
+    dictionaries: Mapping[str, Source]
+    layered: Layered
 
 
-def load_rulebook(written: Written, folders: RulesFolders) -> Loaded:
-    """Return the rulebook of a rule set as written.
+def load_rulebook(
+    written: Written, folders: RulesFolders, quoted_by: tuple[str, ...] = ()
+) -> Loaded:
+    """Return the rulebook of a rule set as written; `quoted_by` are the sets on the way to it.
 
     Raises:
-        Unreadable: the set, its frame, or one of its files cannot be used, with all problems.
+        Unreadable: the set, its frame, one of its files, or a set that it quotes cannot be used,
+            with all problems.
     """
-    layered = layer(written, folders)
-    dictionaries = _files("indicators", layered, folders)
-    rule_files = _files("inference", layered, folders)
-    indicators = _indicators(dictionaries.values())
-    rules = {name: load(InferenceRules, source) for name, source in rule_files.items()}
-    texts = [
-        *(one.source for one in layered.chain),
-        *dictionaries.values(),
-        *rule_files.values(),
-    ]
-    if layered.problems:
-        raise Unreadable(layered.problems)
-    rulebook, problems = resolve(layered, indicators, rules, texts)
-    problems = [*problems, *check(rulebook, layered)]
+    loaded, problems = examine(written, Shelf(folders))
     if problems:
         raise Unreadable(problems)
-    return Loaded(rulebook, rule_files)
+    if not loaded.rulebook.quotations:
+        return loaded
+    path = (*quoted_by, loaded.rulebook.id)
+    names = quoting(loaded.rulebook, loaded.dictionaries, path)
+    quoted = [load_rulebook(folders.ruleset(name), folders, path) for name in names]
+    files = {name: source for one in quoted for name, source in one.inference.items()}
+    books = [one.rulebook for one in quoted]
+    return loaded._replace(
+        rulebook=with_quoted(loaded.rulebook, books), inference=files | dict(loaded.inference)
+    )
+
+
+def examine(written: Written, shelf: Shelf) -> tuple[Loaded, list[Problem]]:
+    """Return the rulebook of a rule set as written, and everything that keeps it from being used.
+
+    Raises:
+        Unreadable: so much is wrong that no rulebook can be made.
+    """
+    layered = layer(written, shelf)
+    wrong: list[Problem] = list(layered.problems)
+    dictionaries = _files("indicators", layered, shelf.dictionary, wrong)
+    rule_files = _files("inference", layered, shelf.rule_file, wrong)
+    if wrong:
+        raise Unreadable(wrong)
+    indicators: dict[str, Indicator] = {}
+    for one in dictionaries.values():
+        indicators |= one.document.indicators
+    texts = [
+        *(one.source for one in layered.chain),
+        *(one.source for one in dictionaries.values()),
+        *(one.source for one in rule_files.values()),
+    ]
+    rules = {name: one.document for name, one in rule_files.items()}
+    rulebook, problems = resolve(layered, indicators, rules, texts)
+    loaded = Loaded(
+        rulebook,
+        {name: one.source for name, one in rule_files.items()},
+        {name: one.source for name, one in dictionaries.items()},
+        layered,
+    )
+    return loaded, [*problems, *check(rulebook, layered)]
 
 
 def ruleset_at(path: Path, folders: RulesFolders) -> tuple[Written, RulesFolders]:
@@ -72,14 +109,17 @@ def ruleset_at(path: Path, folders: RulesFolders) -> tuple[Written, RulesFolders
     return written, RulesFolders((root, *folders.roots))
 
 
-def _files(key: str, layered: Layered, folders: RulesFolders) -> dict[str, Source]:
+def _files(
+    key: str, layered: Layered, read: Callable[[str, Namer], File], problems: list[Problem]
+) -> dict[str, File]:
     """Return the files that the set and its frames name under a key, each once, frames first."""
-    named = [name for one in layered.chain for name in getattr(one.document, key)]
-    return {name: folders.yaml(name) for name in dict.fromkeys(named)}
-
-
-def _indicators(sources: Iterable[Source]) -> dict[str, Indicator]:
-    found: dict[str, Indicator] = {}
-    for source in sources:
-        found |= load(IndicatorDictionary, source).indicators
+    found: dict[str, File] = {}
+    for one in layered.chain:
+        for number, name in enumerate(getattr(one.document, key)):
+            if name in found:
+                continue
+            try:
+                found[name] = read(name, Namer(one.source, (key, number)))
+            except Unreadable as unreadable:
+                problems.extend(unreadable.problems)
     return found

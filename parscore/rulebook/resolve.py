@@ -215,6 +215,7 @@ def resolve(
         issuer=document.issuer,
         revision=document.revision,
         province=document.province,
+        province_name=document.province_name,
         period=Period(document.period.from_, document.period.to),
         confirmed_for=_period(document.confirmed_for),
         sha256=_digest(texts),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from parscore.reading.problems import Unreadable
+from parscore.rulebook.folder import heading_of, written_in
 from parscore.rulebook.kinds import (
+    CANNOT_BE_QUOTED_NOW,
     NO_SET_FOR_PLAN,
     OTHER_PERIOD,
     OTHER_PROVINCE,
@@ -15,27 +17,38 @@ from parscore.rulebook.kinds import (
 from parscore.values.periods import Period
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from parscore.documents.rulebook import Rulebook
-    from parscore.documents.ruleset import RulesetDocument
+    from parscore.documents.ruleset import Heading
     from parscore.reading.problems import Problem
+    from parscore.reading.source import Source
     from parscore.rulebook.folder import RulesFolders, Written
+
+
+class _Candidate(NamedTuple):
+    """A rule set that may be the one: its heading is read, and nothing else yet."""
+
+    name: str
+    heading: Heading
+    source: Source
 
 
 def find_for_plan(folders: RulesFolders, province: str, period: Period, as_of: date) -> Written:
     """Return the newest revision in force on a day for a province and a period.
 
-    A set made for exactly this period goes before one that merely contains it.
+    A set made for exactly this period goes before one that merely contains it. A set that cannot
+    be read (next year's, half written) stands in the way of no other.
 
     Raises:
         Unreadable: there is none, or two of equal rank; the candidates are listed.
     """
     names = folders.ids_of(province)
-    written = [folders.ruleset(name) for name in names]
-    fitting = [one for one in written if _fits(one.document, period, as_of)]
+    candidates, problems = _candidates(folders, names)
+    fitting = [one for one in candidates if _fits(one.heading, period, as_of)]
     if not fitting:
-        problem = NO_SET_FOR_PLAN.problem(
+        none = NO_SET_FOR_PLAN.problem(
             province,
             province=province,
             start=period.start,
@@ -43,13 +56,27 @@ def find_for_plan(folders: RulesFolders, province: str, period: Period, as_of: d
             as_of=as_of,
             candidates=", ".join(names or folders.ids()) or "—",
         )
-        raise Unreadable([problem])
-    best = max(_rank(one.document, period) for one in fitting)
-    chosen = [one for one in fitting if _rank(one.document, period) == best]
+        raise Unreadable(problems or [none])
+    best = max(_rank(one.heading, period) for one in fitting)
+    chosen = [one for one in fitting if _rank(one.heading, period) == best]
     if len(chosen) > 1:
-        candidates = ", ".join(one.document.id for one in chosen)
-        raise Unreadable([SEVERAL_SETS.problem(province, candidates=candidates)])
-    return chosen[0]
+        equal = ", ".join(one.heading.id for one in chosen)
+        raise Unreadable([SEVERAL_SETS.problem(province, candidates=equal)])
+    return written_in(chosen[0].source, chosen[0].name)
+
+
+def _candidates(
+    folders: RulesFolders, names: Sequence[str]
+) -> tuple[list[_Candidate], list[Problem]]:
+    candidates: list[_Candidate] = []
+    problems: list[Problem] = []
+    for name in names:
+        try:
+            source = folders.source(name)
+            candidates.append(_Candidate(name, heading_of(source), source))
+        except Unreadable as unreadable:
+            problems.extend(unreadable.problems)
+    return candidates, problems
 
 
 def may_score(
@@ -75,18 +102,26 @@ def may_score(
     return problems
 
 
+def may_be_quoted(
+    quoted: Rulebook, indicator: str, province: str, period: Period, *, allow_stale: bool
+) -> list[Problem]:
+    """Return what speaks against taking an indicator's figure from the result of this rule set."""
+    found = may_score(quoted, province, period, allow_stale=allow_stale)
+    return [CANNOT_BE_QUOTED_NOW.problem(quoted.id, id=indicator, why=one.text) for one in found]
+
+
 def is_stale(rulebook: Rulebook, period: Period) -> bool:
     """Tell whether nobody has confirmed this rule set for a period."""
     confirmed = rulebook.confirmed_for
     return confirmed is None or not confirmed.contains_period(period)
 
 
-def _fits(document: RulesetDocument, period: Period, as_of: date) -> bool:
-    scored = Period(document.period.from_, document.period.to)
-    starts, ends = document.in_force.from_, document.in_force.to
+def _fits(heading: Heading, period: Period, as_of: date) -> bool:
+    scored = Period(heading.period.from_, heading.period.to)
+    starts, ends = heading.in_force.from_, heading.in_force.to
     return scored.contains_period(period) and starts <= as_of and (ends is None or as_of <= ends)
 
 
-def _rank(document: RulesetDocument, period: Period) -> tuple[bool, int]:
-    exact = (document.period.from_, document.period.to) == (period.start, period.end)
-    return exact, document.revision
+def _rank(heading: Heading, period: Period) -> tuple[bool, int]:
+    exact = (heading.period.from_, heading.period.to) == (period.start, period.end)
+    return exact, heading.revision

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from parscore.formulas.outcome import ZERO
-from parscore.values.numbers import round_to
+from parscore.values.numbers import exact_sum, round_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -80,8 +80,8 @@ def roll_up(
 
 def grand_total(rulebook: Rulebook, totals: Mapping[str, Total]) -> tuple[Fraction, Fraction]:
     """Return the points and the maximum of the whole tree, rounded where the set rounds totals."""
-    points = sum((totals[root.id].points for root in rulebook.roots), ZERO)
-    maximum = sum((totals[root.id].maximum for root in rulebook.roots if root.in_max), ZERO)
+    points = exact_sum(totals[root.id].points for root in rulebook.roots)
+    maximum = exact_sum(totals[root.id].maximum for root in rulebook.roots if root.in_max)
     rounding = rulebook.total_rounding
     if rounding is not None:
         points = round_to(points, rounding.places, rounding.mode)
@@ -120,8 +120,8 @@ def _group_total(
     children = [rulebook.nodes[child] for child in node.children]
     if node.best_of is None:
         _redistribute(children, totals, share)
-    points = sum((totals[child.id].points for child in children), ZERO)
-    maximum = sum((totals[c.id].maximum for c in children if c.in_max), ZERO)
+    points = exact_sum(totals[child.id].points for child in children)
+    maximum = exact_sum(totals[c.id].maximum for c in children if c.in_max)
     adjustments: list[Adjusted] = []
     if node.best_of is not None:
         maximum = _best(node.best_of, (totals[c.id].maximum for c in children))
@@ -140,7 +140,7 @@ def _group_total(
 
 
 def _best(count: int, values: Iterable[Fraction]) -> Fraction:
-    return sum(sorted(values, reverse=True)[:count], ZERO)
+    return exact_sum(sorted(values, reverse=True)[:count])
 
 
 def _adjust(adjustments: list[Adjusted], kind: str, points: Fraction, new: Fraction) -> Fraction:
@@ -158,9 +158,9 @@ def _redistribute(children: list[Node], totals: dict[str, Total], share: Share |
     givers = [child for child in children if child.not_applicable == "redistribute"]
     if not givers:
         return
-    pool = sum((one.maximum for one in givers if _taken_out(one, totals[one.id])), ZERO)
+    pool = exact_sum(one.maximum for one in givers if _taken_out(one, totals[one.id]))
     heirs = [c for c in children if c.is_leaf and c.kind == "standard" and totals[c.id].applicable]
-    base = sum((totals[heir.id].maximum for heir in heirs), ZERO)
+    base = exact_sum(totals[heir.id].maximum for heir in heirs)
     if not base or (not pool and share is None):
         return
     growth = 1 + pool / base

@@ -7,7 +7,7 @@ the arguments gives a `Text`, which can be stored, compared and rendered in eith
 from __future__ import annotations
 
 import string
-from collections.abc import Mapping  # noqa: TC003 - `Text` stands in models, which read it
+from collections.abc import Iterable, Mapping  # noqa: TC003 - `Text` stands in models, which read it
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -27,6 +27,12 @@ class Localised:
 
     vi: str
     en: str
+
+
+def joined(names: Iterable[Localised]) -> Localised:
+    """Return several names as one."""
+    known = list(names)
+    return Localised("; ".join(one.vi for one in known), "; ".join(one.en for one in known))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,8 @@ _REGISTRY: dict[str, Message] = {}
 @dataclass(frozen=True, slots=True)
 class Message:
     """A sentence with named gaps, under a stable code that is never reused.
+
+    In English a gap may count something: `{n:points}` is "1 point" and "2 points".
 
     Raises:
         ValueError: the code is taken, or the two languages name different gaps.
@@ -80,15 +88,29 @@ class Message:
             raise ValueError(f"{self.code}: expected {sorted(self.names)}, got {sorted(args)}")
         if not args:
             return Text(self.code, {}, self.vi, self.en)
-        canonical, vi, en = {}, {}, {}
+        canonical: dict[str, str] = {}
+        vi: dict[str, str] = {}
+        en: dict[str, str] = {}
         for name, value in args.items():
-            canonical[name], vi[name], en[name] = _forms(value)
+            canonical[name], vi[name], english = _forms(value)
+            en[name] = _Counted(english)
         return Text(self.code, canonical, self.vi.format_map(vi), self.en.format_map(en))
 
 
 def all_messages() -> Mapping[str, Message]:
     """Return every sentence defined so far, by code."""
     return MappingProxyType(_REGISTRY)
+
+
+class _Counted(str):
+    """A figure in English, which can name what it counts: `format(one, "points")`."""
+
+    __slots__ = ()
+
+    def __format__(self, plural: str) -> str:
+        if not plural:
+            return str(self)
+        return f"{self} {plural.removesuffix('s') if self in {'1', '-1'} else plural}"
 
 
 def _gaps(template: str) -> frozenset[str]:

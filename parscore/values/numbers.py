@@ -9,7 +9,10 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 MOST_DECIMALS = 12
 MOST_DIGITS = 15  # before the decimal mark: every number stays below 10**15
@@ -133,6 +136,15 @@ def percent(n: Rational, d: Rational) -> Fraction:
     if isinstance(n, int) and isinstance(d, int):
         return Fraction(100 * n, d)
     return 100 * exact(n) / exact(d)
+
+
+def exact_sum(terms: Iterable[Fraction]) -> Fraction:
+    """Add fractions. Points share few denominators: whole numbers are added for each of them."""
+    numerators: dict[int, int] = {}
+    for term in terms:
+        n, d = term.as_integer_ratio()
+        numerators[d] = numerators.get(d, 0) + n
+    return sum((Fraction(n, d) for d, n in numerators.items()), Fraction())
 
 
 def round_to(x: Fraction, places: int, mode: Mode) -> Fraction:

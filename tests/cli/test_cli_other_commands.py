@@ -289,7 +289,6 @@ def without_a_day(tree: dict[str, Any]) -> None:
     tree["as_of"] = "x"
 
 
-@pytest.mark.xfail(reason="the model of an assessment takes any text for a figure, sign or day")
 @pytest.mark.parametrize(
     "doctor",
     [

@@ -50,9 +50,19 @@ def test_full_marks_leave_no_gap() -> None:
 
 def test_a_leaf_that_is_not_applicable_is_no_gap() -> None:
     measures = {"a": {"not_applicable": True, "reason": "x"}}
-    for treatment in ("reduce", "full", "redistribute", "lost"):
+    for treatment in ("reduce", "full", "redistribute"):
         by_rules = rules(leaf("a", 4, not_applicable=treatment))
         assert assessed(by_rules, measures).gaps == ()
+
+
+def test_points_lost_because_nothing_fell_due_are_told() -> None:
+    measures = {"a": {"not_applicable": True, "reason": "x"}}
+    gap = only(assessed(rules(leaf("a", 4, not_applicable="lost")), measures))
+    assert (gap.kind, gap.lost, gap.recoverable) == ("result", "4", "0")
+    assert gap.action.vi == ("Trong kỳ không phát sinh, và quy định không cho điểm trường hợp này.")
+    assert (
+        gap.action.en == "Nothing fell due in this period, and the rules give no points for that."
+    )
 
 
 def test_a_missing_measure_is_a_gap_in_the_data_and_lost_nothing_yet() -> None:

@@ -68,7 +68,7 @@ def test_what_is_no_number_is_text(
     changed: Callable[[Callable[[dict[str, Any]], None]], Assessment],
 ) -> None:
     def edit(data: dict[str, Any]) -> None:
-        data["nodes"][2]["measure"] = {"numerator": "=1+1", "denominator": "1/3"}
+        data["nodes"][2].update(value="=1+1", measure={"numerator": "1", "denominator": "1/3"})
 
     row = rows_of(render(changed(edit), "vi"), "vi")[2]
-    assert (row["numerator"], row["denominator"]) == ("'=1+1", "1/3")
+    assert (row["value"], row["denominator"]) == ("'=1+1", "1/3")

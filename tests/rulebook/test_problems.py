@@ -17,6 +17,7 @@ from parscore.values.periods import Period
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 BANDS = "{type: bands, of: value, bands: [{at_least: 1, points: 10}, {below: 1, points: 0}]}"
 ONE = 'id: one, number: "1", title: Một'
@@ -190,7 +191,9 @@ def column_of(body: str, place: str) -> int:
 
 def test_every_kind_of_fault_has_a_test() -> None:
     defined = {value.says.code for value in vars(kinds).values() if type(value).__name__ == "Kind"}
-    elsewhere = {"E101", "E102", "E103", "E105", "E118", "E122", "E123", "E124"}
+    of_a_choice = {"E101", "E102", "E103", "E105", "E118", "E122", "E123", "E124"}
+    elsewhere = of_a_choice | {"E127", "E128", "E129"}  # those of quotations: test_quote.py
+    elsewhere |= {"E130", "E131"}
     assert defined == FAULTS.keys() | elsewhere
     assert all(f"{code}-advice" in all_messages() for code in defined)
 
@@ -211,6 +214,49 @@ def test_e101_a_set_that_is_not_there_lists_those_that_are(folder: Folder) -> No
         (
             "thu/2024: E101 There is no rule set “thu/2024”. "
             "There are: thu/2025, thu/2026. Name one with --rules."
+        )
+    ]
+
+
+def test_e101_a_frame_that_is_not_there_is_told_where_it_is_named(folder: Folder) -> None:
+    path = folder.add(body="extends: vn/khung\n")
+    line = line_of(path.read_text(encoding="utf-8"), "extends")
+    assert folder.told() == [
+        (
+            f"thu/2025/ruleset.yaml:{line}:10: E101 There is no rule set “vn/khung”. "
+            "There are: thu/2025. Name one with --rules."
+        )
+    ]
+
+
+def test_e130_files_that_are_not_there_are_all_told_where_they_are_named(folder: Folder) -> None:
+    path = folder.add(body="indicators: [vn/so]\ninference: [vn/suy]\n" + LEAF)
+    line = line_of(path.read_text(encoding="utf-8"), "indicators")
+    advice = "Write the path below the folder rules, without .yaml, such as vn/indicators."
+    assert folder.told() == [
+        (
+            f"thu/2025/ruleset.yaml:{line}:14: E130 There is no file “vn/so.yaml” in the rules "
+            f"folders. {advice}"
+        ),
+        (
+            f"thu/2025/ruleset.yaml:{line + 1}:13: E130 There is no file “vn/suy.yaml” in the "
+            f"rules folders. {advice}"
+        ),
+    ]
+
+
+def test_e131_a_dictionary_that_is_a_link_out_of_the_folder_is_not_read(
+    folder: Folder, tmp_path: Path
+) -> None:
+    outside = tmp_path.with_name(tmp_path.name + "-ngoai")
+    Folder(outside)
+    (folder.root / "vn/link.yaml").symlink_to(outside / "vn/indicators.yaml")
+    path = folder.add(body="indicators: [vn/link]\n" + LEAF)
+    line = line_of(path.read_text(encoding="utf-8"), "indicators")
+    assert folder.told() == [
+        (
+            f"thu/2025/ruleset.yaml:{line}:14: E131 “vn/link” leads out of the rules folder, so it "
+            "is not read. Copy the file into the rules folder; use no link and no “..”."
         )
     ]
 

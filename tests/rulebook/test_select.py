@@ -77,7 +77,7 @@ def test_an_id_cannot_lead_out_of_the_folder(tmp_path: Path, name: str) -> None:
     folder = Folder(tmp_path / "rules")
     folder.add()
     Folder(tmp_path).add("outside")
-    with pytest.raises(Unreadable, match=r"E10[15]"):
+    with pytest.raises(Unreadable, match=r"E101|E105|E131"):
         folder.folders.ruleset(name)
 
 
@@ -86,7 +86,7 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     outside.add("thu/2025")
     folder = Folder(tmp_path / "rules")
     (folder.root / "thu").symlink_to(outside.root / "thu", target_is_directory=True)
-    with pytest.raises(Unreadable, match="E101"):
+    with pytest.raises(Unreadable, match="E131"):
         folder.folders.ruleset("thu/2025")
 
 
@@ -126,3 +126,17 @@ def test_a_set_confirmed_for_more_than_the_period_is_not_stale(folder: Folder) -
     folder.add(body="confirmed_for: {from: 2024-01-01, to: 2026-12-31}\n" + LEAF)
     assert not is_stale(folder.load(), YEAR)
     assert is_stale(folder.load(), Period(date(2023, 1, 1), date(2025, 12, 31)))
+
+
+def test_a_set_that_cannot_be_read_stands_in_the_way_of_no_other(folder: Folder) -> None:
+    folder.add("thu/2025")
+    folder.write("thu/2026/ruleset.yaml", "schema: parscore/ruleset/1\nid: [")
+    assert folder.find() == "thu/2025"
+
+
+def test_where_no_set_fits_the_unreadable_one_is_told(folder: Folder) -> None:
+    folder.add("thu/2026", start="2026-01-01", end="2026-12-31")
+    folder.write("thu/2025/ruleset.yaml", "schema: parscore/ruleset/1\nid: thu/2025\n")
+    with pytest.raises(Unreadable) as raised:
+        folder.find()
+    assert {problem.code for problem in raised.value.problems} == {"E062"}

@@ -61,6 +61,7 @@ def rulebook(
             "schema": "parscore/ruleset/1",
             "id": "thu/2025",
             "title": "Bộ tiêu chí thử",
+            "province": "thu",
             "period": {"from": "2025-01-01", "to": "2025-12-31"},
             "in_force": {"from": "2025-01-01"},
             "revision": 1,

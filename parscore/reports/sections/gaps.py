@@ -44,7 +44,7 @@ def _can_be_won(gap: Gap) -> bool:
 
 def gap_entry(subject: Subject, gap: Gap) -> Entry:
     """Return a gap with its rank, its points, and what to do about it."""
-    name = gap.title if gap.node is None else subject.node_name(gap.node)
+    name = subject.title(gap) if gap.node is None else subject.node_name(gap.node)
     return Entry(_marks(subject, gap), name, tuple(_lines(subject, gap)))
 
 
@@ -102,7 +102,7 @@ def gaps_without_points(subject: Subject) -> Section | None:
 
 def _pointless_entry(subject: Subject, gap: Gap) -> Entry:
     marks = (f"{gap.rank}.", subject.write.say(labels.GAP_KIND, gap.kind))
-    return Entry(marks, gap.title, tuple(_lines(subject, gap)))
+    return Entry(marks, subject.title(gap), tuple(_lines(subject, gap)))
 
 
 def gaps_lost(subject: Subject) -> Section | None:
@@ -122,5 +122,5 @@ def _is_lost(gap: Gap) -> bool:
 
 
 def _lost_entry(subject: Subject, gap: Gap) -> Entry:
-    name = gap.title if gap.node is None else subject.node_name(gap.node)
+    name = subject.title(gap) if gap.node is None else subject.node_name(gap.node)
     return Entry((f"{gap.rank}.", subject.write.number(f"-{gap.lost}")), name)

@@ -52,7 +52,7 @@ def minimums(subject: Subject) -> Section | None:
 def _row(subject: Subject, one: MinimumShown) -> tuple[str, ...]:
     write = subject.write
     return (
-        one.title,
+        subject.title(one),
         write.goal(one.op, one.value, one.unit),
         _planned(subject, one),
         _actual(subject, one),
@@ -102,7 +102,7 @@ def _own_missed(subject: Subject) -> Iterator[str]:
         if one.status == "met":
             for target, sections in _missed(subject, one.indicator):
                 said = MET_BUT_OWN_MISSED(
-                    title=one.title,
+                    title=subject.title(one),
                     actual=_actual(subject, target),
                     minimum=write.goal_in_words(one.op, one.value, one.unit),
                     target=_goal_in_words(subject, target),
@@ -129,7 +129,7 @@ def _other_missed(subject: Subject) -> Iterator[str]:
             if minimum is not None and (target.op, target.value) == (minimum.op, minimum.value):
                 continue  # the minimum has said it
             said = OWN_MISSED(
-                title=target.title,
+                title=subject.title(target),
                 actual=_actual(subject, target),
                 target=_goal_in_words(subject, target),
                 sections=sections,

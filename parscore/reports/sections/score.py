@@ -145,7 +145,7 @@ def _row(subject: Subject, root: NodeShown, points: str) -> tuple[str, ...]:
     write = subject.write
     standard = root.kind == "standard"
     return (
-        f"{root.number} {root.title}",
+        subject.node_name(root.id),
         points,
         write.number(root.max) if standard else "",
         write.share(_points_of(root), root.max) if standard else "",

@@ -1,0 +1,43 @@
+"""`parscore rules check`: everything that is wrong with the rule sets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parscore.authoring.check import check_rules
+from parscore.cli.common import folders
+from parscore.cli.exit_codes import ExitCode
+from parscore.cli.output import print_result
+from parscore.cli.rules_words import COUNTED, NOT_WHOLE, WARNING
+from parscore.reading.problems import RulesUnusable, Unreadable
+
+if TYPE_CHECKING:
+    from parscore.authoring.check import Count
+    from parscore.reading.problems import Problem
+    from parscore.values.messages import Lang
+
+
+def run(*, lang: Lang, sets: tuple[str, ...]) -> ExitCode:
+    """Check the sets of these ids or at these paths, by default all, and count."""
+    try:
+        report = check_rules(folders(), sets)
+    except Unreadable as unreadable:
+        raise RulesUnusable(unreadable.problems) from None
+    lines = [_told(problem, lang) for problem in report.problems]
+    lines += [_counted(count, lang) for count in report.counts]
+    print_result("".join(f"{line}\n" for line in lines))
+    return ExitCode.GATE_FAILED if report.failed else ExitCode.DONE
+
+
+def _told(problem: Problem, lang: Lang) -> str:
+    """Return a problem in one line; a warning says that it is one."""
+    line = problem.render(lang)
+    if problem.severity == "error":
+        return line
+    code = f" {problem.code} "
+    return line.replace(code, f"{code}({WARNING().render(lang)}) ", 1)
+
+
+def _counted(count: Count, lang: Lang) -> str:
+    message = COUNTED if count.whole else NOT_WHOLE
+    return message(name=count.name, errors=count.errors, warnings=count.warnings).render(lang)
