@@ -90,11 +90,11 @@ def dues_of(node: Node) -> list[date | None]:
     return [one.due for one in walk_formulas(node.formula) if isinstance(one, Bands)]
 
 
-def where(source: Citing) -> str:
+def where(source: Citing) -> Localised:
     """Return whose figure it is, in short."""
-    words = [source.document or "", source.clause or ""]
-    basis = labels.BASIS[source.basis].vi
-    return ", ".join(word for word in [*words, basis] if word)
+    cited = [word for word in (source.document, source.clause) if word]
+    basis = labels.BASIS[source.basis]
+    return Localised(", ".join([*cited, basis.vi]), ", ".join([*cited, basis.en]))
 
 
 def class_changes(old: Classes | None, new: Classes | None) -> Iterator[Told]:

@@ -25,6 +25,7 @@ from parscore.authoring.diff_words import (
     WHAT,
 )
 from parscore.authoring.edges import band_edges
+from parscore.authoring.formula_words import formula_words
 from parscore.formulas.all_of import AllOf
 from parscore.formulas.award import Interval
 from parscore.formulas.bands import Bands
@@ -33,7 +34,6 @@ from parscore.formulas.levels import Levels
 from parscore.formulas.occurrences import Occurrences
 from parscore.formulas.parts import Best, Sum
 from parscore.formulas.survey import Survey
-from parscore.reports import labels
 from parscore.values.messages import Localised
 
 if TYPE_CHECKING:
@@ -41,9 +41,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from parscore.authoring.edges import EdgeValue
+    from parscore.documents.indicators import Indicator
     from parscore.formulas.award import Award
     from parscore.formulas.bands import Band
     from parscore.formulas.base import BaseFormula
+    from parscore.formulas.registry import Formula
     from parscore.values.messages import Argument, Text
 
 PERCENT, DAYS = Localised("%", "%"), Localised(" ngày", " days")
@@ -59,10 +61,25 @@ class Told(NamedTuple):
     text: Text
 
 
-def formula_changes(before: BaseFormula, after: BaseFormula, subject: Argument) -> Iterator[Told]:
+class Side(NamedTuple):
+    """A formula with the maximum (points) and the indicator that hold for it."""
+
+    formula: Formula
+    maximum: Fraction
+    indicator: Indicator | None
+
+    def words(self) -> Localised:
+        """Return the formula in one line of words."""
+        return formula_words(*self)
+
+
+def formula_changes(old_side: Side, new_side: Side, subject: Argument) -> Iterator[Told]:
     """Yield how the formula of a leaf or part changed; days are left to the caller."""
-    if before.type != after.type:  # type: ignore[attr-defined]
-        yield _rewritten("formula", before, after, subject)
+    before, after = old_side.formula, new_side.formula
+    if before.type != after.type or _asks_other(before, after):
+        ends = {"before": old_side.words(), "after": new_side.words()}
+        text = REWRITTEN(subject=subject, what=WHAT["formula"], **ends)
+        yield Told("formula_changed", text)
         return
     yield from _parameters(before, after, subject)
     match before, after:
@@ -82,16 +99,18 @@ def formula_changes(before: BaseFormula, after: BaseFormula, subject: Argument) 
             new_answers = {name: f"{share}%" for name, share in after.answers.items()}
             yield from _awards("answer", old_answers, new_answers, subject)
         case Sum() | Best(), Sum() | Best():
-            yield from _parts(before, after, subject)
+            yield from _parts(before, after, subject, (old_side, new_side))
         case Branch(), Branch():
-            yield from _branches(before, after, subject)
+            yield from _branches(before, after, subject, (old_side, new_side))
         case _:
             pass
 
 
-def _rewritten(what: str, before: BaseFormula, after: BaseFormula, subject: Argument) -> Told:
-    args = {"before": formula_words(before), "after": formula_words(after)}
-    return Told("formula_changed", REWRITTEN(subject=subject, what=WHAT[what], **args))
+def _asks_other(before: Formula, after: Formula) -> bool:
+    """Tell whether two branches depend on other conditions, so that nothing in them compares."""
+    if not isinstance(before, Branch) or not isinstance(after, Branch):
+        return False
+    return [one.condition for one in before.cases] != [one.condition for one in after.cases]
 
 
 def _parameters(before: BaseFormula, after: BaseFormula, subject: Argument) -> Iterator[Told]:
@@ -210,7 +229,9 @@ def _awards(
             yield Told("points_changed", BAND_POINTS(subject=subject, band=name, **points))
 
 
-def _parts(before: Sum | Best, after: Sum | Best, subject: Argument) -> Iterator[Told]:
+def _parts(
+    before: Sum | Best, after: Sum | Best, subject: Argument, sides: tuple[Side, Side]
+) -> Iterator[Told]:
     old, new = ({part.id: part for part in one.parts} for one in (before, after))
     titles = [{name: part.title for name, part in parts.items()} for parts in (old, new)]
     yield from _named("part", titles[0], titles[1], subject)
@@ -218,58 +239,29 @@ def _parts(before: Sum | Best, after: Sum | Best, subject: Argument) -> Iterator
         if name not in old:
             continue
         was, whole = old[name], PART_OF(name=subject, part=part.title)
-        for key in ("maximum", "indicator"):
-            one, other = getattr(was, key), getattr(part, key)
-            if one != other:
-                args = {
-                    "before": NONE if one is None else one,
-                    "after": NONE if other is None else other,
-                }
-                yield Told(f"{key}_changed", CHANGED(subject=whole, what=WHAT[key], **args))
-        yield from formula_changes(was.formula, part.formula, whole)
+        if was.maximum != part.maximum:
+            ends = {"before": was.maximum, "after": part.maximum}
+            text = CHANGED(subject=whole, what=WHAT["maximum"], **ends)
+            yield Told("maximum_changed", text)
+        if was.indicator != part.indicator:
+            names = {"before": was.indicator or NONE, "after": part.indicator or NONE}
+            text = CHANGED(subject=whole, what=WHAT["indicator"], **names)
+            yield Told("indicator_changed", text)
+        yield from formula_changes(
+            Side(was.formula, was.maximum, sides[0].indicator),
+            Side(part.formula, part.maximum, sides[1].indicator),
+            whole,
+        )
 
 
-def _branches(before: Branch, after: Branch, subject: Argument) -> Iterator[Told]:
-    conditions = [[case.condition for case in one.cases] for one in (before, after)]
-    if conditions[0] != conditions[1]:
-        yield _rewritten("formula", before, after, subject)
-        return
-    for old, new in zip(before.cases, after.cases, strict=True):
-        name = PART_OF(name=subject, part=new.condition.words())
-        yield from formula_changes(old.formula, new.formula, name)
-    name = PART_OF(name=subject, part=REST)
-    yield from formula_changes(before.otherwise, after.otherwise, name)
-
-
-def formula_words(formula: BaseFormula) -> Localised:
-    """Return a formula in one line: its type, and what it holds."""
-    kind = labels.FORMULA[formula.type]  # type: ignore[attr-defined]
-    inner = _contents(formula)
-    if not inner.vi:
-        return kind
-    return Localised(f"{kind.vi} ({inner.vi})", f"{kind.en} ({inner.en})")
-
-
-def _contents(formula: BaseFormula) -> Localised:
-    match formula:
-        case Bands():
-            return _all_bands(formula.bands, UNITS.get(formula.of, NO_UNIT))
-        case Occurrences():
-            return _all_bands(formula.each, DAYS)
-        case AllOf():
-            return _joined([Localised(item.title, item.title) for item in formula.items])
-        case Levels():
-            return _joined([BAND(band=n, points=award_words(a)) for n, a in formula.levels.items()])
-        case Sum() | Best():
-            return _joined(
-                [BAND(band=p.title, points=formula_words(p.formula)) for p in formula.parts]
-            )
-        case Branch():
-            cases = [
-                BAND(band=one.condition.words(), points=formula_words(one.formula))
-                for one in formula.cases
-            ]
-            return _joined([*cases, BAND(band=REST, points=formula_words(formula.otherwise))])
-    given = [(key, getattr(formula, key)) for key in type(formula).model_fields if key in WHAT]
-    shown = [(WHAT[key], _shown(key, value)) for key, value in given if value is not None]
-    return _joined([BAND(band=name, points=value) for name, value in shown])
+def _branches(
+    before: Branch, after: Branch, subject: Argument, sides: tuple[Side, Side]
+) -> Iterator[Told]:
+    pairs: list[tuple[Argument, Formula, Formula]] = [
+        (new.condition.words(), old.formula, new.formula)
+        for old, new in zip(before.cases, after.cases, strict=True)
+    ]
+    pairs.append((REST, before.otherwise, after.otherwise))
+    for case, old_formula, new_formula in pairs:
+        ends = sides[0]._replace(formula=old_formula), sides[1]._replace(formula=new_formula)
+        yield from formula_changes(*ends, PART_OF(name=subject, part=case))

@@ -45,7 +45,7 @@ from parscore.authoring.diff_words import (
     WHOLE_SET,
     YES,
 )
-from parscore.authoring.formula_diff import Told, formula_changes, formula_words
+from parscore.authoring.formula_diff import Side, Told, formula_changes
 from parscore.values.numbers import Rounding
 from parscore.values.periods import Period
 
@@ -54,6 +54,7 @@ if TYPE_CHECKING:
 
     from parscore.documents.rulebook import Citing, Node, Rulebook
     from parscore.documents.ruleset import EvidenceDemand
+    from parscore.formulas.registry import Formula
     from parscore.values.messages import Argument, Text
 
 PARTS = ("head", "tree", "minimums", "classes", "inference", "indicators")
@@ -187,7 +188,7 @@ class _Comparison:
         if node.formula is None:
             yield Told("group_added", GROUP_ADDED(node=node_name(node)))
         else:
-            words = formula_words(node.formula)
+            words = _side(node, node.formula, self.after).words()
             text = LEAF_ADDED(node=node_name(node), max=node.maximum, formula=words)
             yield Told("leaf_added", text)
 
@@ -196,7 +197,8 @@ class _Comparison:
         keys = OF_A_NODE if new.is_leaf or old.is_leaf else OF_A_NODE[:9]
         yield from self._fields(old, new, keys, subject)
         if old.formula is not None and new.formula is not None:
-            yield from formula_changes(old.formula, new.formula, subject)
+            sides = _side(old, old.formula, self.before), _side(new, new.formula, self.after)
+            yield from formula_changes(*sides, subject)
             yield from self._due_of_formula(old, new, subject)
         yield from self._evidence(old.evidence, new.evidence, subject)
         if where(old.source) != where(new.source):
@@ -295,3 +297,7 @@ class _Comparison:
                 subject = INDICATOR(title=new.title)
                 for told in self._fields(old, new, OF_AN_INDICATOR, subject):
                     yield Change("indicators", "indicator_changed", name, told.text)
+
+
+def _side(node: Node, formula: Formula, rulebook: Rulebook) -> Side:
+    return Side(formula, node.maximum, rulebook.indicators.get(node.indicator or ""))
