@@ -22,7 +22,7 @@ from parscore.reading.files import read_file
 from parscore.reading.json_tree import read_json
 from parscore.reading.load import load
 from parscore.reading.problems import Problem, RulesUnusable, Unreadable, kind
-from parscore.rulebook.folder import RulesFolders
+from parscore.rulebook.folder import RulesFolders, Written
 from parscore.rulebook.load import load_rulebook, ruleset_at
 from parscore.rulebook.select import find_for_plan, is_stale, may_be_quoted, may_score
 from parscore.values.periods import Period
@@ -128,16 +128,25 @@ def choose_rules(
     try:
         if named is None:
             written = find_for_plan(folders, province, span, as_of)
-        elif is_path(named, folders):
-            written, folders = ruleset_at(Path(named), folders)
         else:
-            written = folders.ruleset(named)
+            written, folders = rules_named(named, folders)
         loaded = load_rulebook(written, folders)
         return prepare(loaded.rulebook)
     except Unreadable as unreadable:
         raise RulesUnusable(unreadable.problems) from None
     except RulesRejected as rejected:
         raise RulesUnusable(rejected.problems(loaded.inference)) from None
+
+
+def rules_named(named: str, folders: RulesFolders) -> tuple[Written, RulesFolders]:
+    """Return the rule set with an id or at a path, and where to look for what it extends.
+
+    Raises:
+        Unreadable: there is none, or it cannot be read.
+    """
+    if is_path(named, folders):
+        return ruleset_at(Path(named), folders)
+    return folders.ruleset(named), folders
 
 
 def is_path(named: str, folders: RulesFolders) -> bool:

@@ -7,6 +7,7 @@ import re
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from parscore.authoring.canonical import difference
 from parscore.authoring.kinds import NO_SCHEMA_LINE, WRONG_SCHEMA_LINE
 
 if TYPE_CHECKING:
@@ -57,5 +58,13 @@ def _names(address: str, wanted: str, here: Path) -> bool:
     return "://" in address or (here / address).is_file()
 
 
-LINTS: tuple[Callable[[Source, Path], Iterator[Problem]], ...] = (_schema_line,)
+def _form(source: Source, root: Path) -> Iterator[Problem]:
+    """Compare a file with its canonical form."""
+    del root  # the form of a file is the same everywhere
+    found = difference(source.data, source.name)
+    if found is not None:
+        yield found
+
+
+LINTS: tuple[Callable[[Source, Path], Iterator[Problem]], ...] = (_schema_line, _form)
 """What is looked for in the text of every rule file. A new lint is a line here."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "json", "md", "csv")
 GATES = ("result", "plan", "evidence", "task", "data", "rule", "undetermined", "warnings")
-SCHEMAS = ("plan", "actuals", "assessment", "ruleset", "indicators", "inference")
+SCHEMAS = ("plan", "actuals", "assessment", "ruleset", "indicators", "inference", "cases")
 ENGINES = ("auto", "durable", "reference")
 RULES = "rules"
 WIDTH = 80

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from parscore.cli import rules_words, words
+from parscore.cli.keeping_commands import keeping_commands
 from parscore.cli.pages import PAGE_FORMATS
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ def build_rules(say: Words) -> click.Group:
         options_metavar=words.OPTIONS().render(say.lang),
         subcommand_metavar=words.SUBCOMMAND().render(say.lang),
     )
-    for command in (_list(say), _show(say), _check(say), _explain_code(say)):
+    own = (_list(say), _show(say), _check(say), _explain_code(say))
+    for command in (*own, *keeping_commands(say)):
         group.add_command(command)
     return group
 

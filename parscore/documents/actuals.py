@@ -11,6 +11,7 @@ from parscore.reading.base import (
     Document,
     Identifier,
     IsoDate,
+    JustYes,
     Line,
     Number,
     Prose,
@@ -76,7 +77,7 @@ class Figures(Document):
 class Measure(Figures):
     """The measure of one indicator, with where it comes from."""
 
-    not_applicable: Literal[True] | None = Field(None, description="Không áp dụng.")
+    not_applicable: JustYes | None = Field(None, description="Không áp dụng.")
     reason: Prose | None = Field(None, description="Lý do không áp dụng.")
     previous: Figures | None = Field(None, description="Số liệu kỳ trước.")
     window: ClosedSpan | None = Field(None, description="Khoảng thời gian của số liệu.")

@@ -91,33 +91,34 @@ class Criterion(Document):
     title: Line = Field(description="Tên tiêu chí.")
     title_en: Line | None = Field(None, description="Tên tiếng Anh.")
     kind: NodeKind = Field("standard", description="Loại: thường, thưởng, phạt, điều tra.")
-    source: Source | None = Field(None, description="Căn cứ của con số.")
-    rounding: RoundingRule | None = Field(None, description="Làm tròn riêng.")
-    not_applicable: NotApplicable | None = Field(None, description="Khi không áp dụng.")
-    owner: Line | None = Field(None, description="Đơn vị chịu trách nhiệm.")
-    due: IsoDate | None = Field(None, description="Ngày cuối phải hoàn thành.")
     # of a group
-    criteria: tuple["Criterion", ...] = Field((), description="Các tiêu chí con.")
+    in_max: YesNo | None = Field(None, description="Điểm thưởng nằm trong thang điểm hay ngoài.")
     cap: PlainNumber | None = Field(None, description="Nhóm được tối đa bấy nhiêu điểm.")
     best_of: Whole | None = Field(None, ge=1, description="Chỉ lấy n tiêu chí con cao nhất.")
     floor: PlainNumber | None = Field(
         None, le=0, description="Bị trừ nhiều nhất đến số này (số âm)."
     )
-    in_max: YesNo | None = Field(None, description="Điểm thưởng nằm trong thang điểm hay ngoài.")
     # of a leaf
     maximum: PlainNumber | None = Field(None, alias="max", description="Điểm tối đa.")
     indicator: Identifier | None = Field(None, description="Chỉ tiêu đo lường.")
-    formula: Formula | None = Field(None, description="Cách tính điểm.")
     window: ClosedSpan | None = Field(None, description="Khoảng thời gian lấy số liệu.")
+    formula: Formula | None = Field(None, description="Cách tính điểm.")
     zero_denominator: ZeroDenominator | None = Field(None, description="Khi mẫu số bằng 0.")
     denominator: DenominatorRule | None = Field(None, description="Thay mẫu số.")
+    rounding: RoundingRule | None = Field(None, description="Làm tròn riêng.")
+    not_applicable: NotApplicable | None = Field(None, description="Khi không áp dụng.")
     evidence: tuple[EvidenceDemand, ...] = Field((), description="Tài liệu kiểm chứng phải có.")
     evidence_missing: EvidencePolicy | None = Field(None, description="Khi thiếu tài liệu.")
     lateness: Lateness | None = Field(
         None, description="Nộp chậm thì quy tắc suy luận trừ điểm theo ngày."
     )
+    owner: Line | None = Field(None, description="Đơn vị chịu trách nhiệm.")
+    due: IsoDate | None = Field(None, description="Ngày cuối phải hoàn thành.")
     depends_on: tuple[Identifier, ...] = Field((), description="Phụ thuộc các tiêu chí này.")
     note: Prose | None = Field(None, description="Ghi chú của bộ tiêu chí.")
+    # of both
+    source: Source | None = Field(None, description="Căn cứ của con số.")
+    criteria: tuple["Criterion", ...] = Field((), description="Các tiêu chí con.")
 
 
 class Minimum(Document):

@@ -41,6 +41,16 @@ def schema_of(name: str) -> dict[str, Any]:
     return whole
 
 
+def model_of_schema(schema: str) -> type[Document] | None:
+    """Return the model of the documents that name a schema such as `parscore/ruleset/1`."""
+    name = schema.removeprefix("parscore/").removesuffix("/1")
+    try:
+        model = _model(name)
+    except KeyError:
+        return None
+    return model if model.schema_name() == schema else None
+
+
 def _model(name: str) -> type[Document]:
     match name:
         case "plan":
@@ -67,6 +77,10 @@ def _model(name: str) -> type[Document]:
             from parscore.documents.inference_rules import InferenceRules  # noqa: PLC0415
 
             return InferenceRules
+        case "cases":
+            from parscore.documents.cases import RuleCases  # noqa: PLC0415
+
+            return RuleCases
     raise KeyError(name)
 
 

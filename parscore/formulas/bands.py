@@ -199,8 +199,8 @@ class Bands(BaseFormula):
 
     type: Literal["bands"]
     of: Of = Field(description="Đại lượng đem so với các mức.")
-    bands: tuple[Band, ...] = Field(min_length=1, description="Các mức, không chồng lên nhau.")
     due: IsoDate | None = Field(None, description="Mốc tính ngày (với of: days).")
+    bands: tuple[Band, ...] = Field(min_length=1, description="Các mức, không chồng lên nhau.")
 
     def extent(self, maximum: Fraction, floor: Fraction) -> Extent:
         """Return the least and most points this formula can give."""

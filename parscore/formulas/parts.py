@@ -47,6 +47,7 @@ class Part(Document):
 
 
 class _Parts(BaseFormula):
+    type: Literal["best", "sum"]
     parts: tuple[Part, ...] = Field(min_length=1, description="Các phần.")
 
     def _outcomes(self, case: Case) -> list[tuple[Part, Outcome]]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Annotated, get_args
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, PlainValidator, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from parscore.reading.figures import date_fault, number_fault
@@ -277,6 +277,9 @@ IsoDate = Annotated[
 
 YesNo = Annotated[bool, PlainValidator(_yes_no), WithJsonSchema({"type": "boolean"})]
 """`true` or `false`, and no other word for them."""
+
+JustYes = Annotated[Literal[True], BeforeValidator(lambda value: value == "true" or value)]
+"""`true`, where only that says anything."""
 
 Identifier = Annotated[
     str,
