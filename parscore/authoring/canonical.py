@@ -66,10 +66,15 @@ def canonical(data: bytes, name: str) -> str:
     root = read_commented(decode(data, name).text)
     comments = Counter(_all_notes(root))
     put_in_order(root.value)
-    text = "".join(f"{line}\n" for line in _document(root))
+    text = text_of(root)
     if not _says_the_same(text, name, tree, comments):
         raise Unreadable([MEANING_LOST.problem(name)])
     return text
+
+
+def text_of(root: Entry) -> str:
+    """Write a tree as text; its keys stay in their order."""
+    return "".join(f"{line}\n" for line in _document(root))
 
 
 def is_canonical(data: bytes, name: str) -> bool:

@@ -61,12 +61,12 @@ def open_rules(named: str, folders: RulesFolders) -> tuple[Rules, Path]:
     Raises:
         RulesUnusable: there is none, or it cannot be used.
     """
-    written, rules = open_written(named, folders)
+    written, rules, _ = open_written(named, folders)
     return rules, Path(written.source.name).parent
 
 
-def open_written(named: str, folders: RulesFolders) -> tuple[Written, Rules]:
-    """Return a rule set as written, and ready to evaluate.
+def open_written(named: str, folders: RulesFolders) -> tuple[Written, Rules, RulesFolders]:
+    """Return a rule set as written and ready to evaluate, and where its frame was looked for.
 
     Raises:
         RulesUnusable: there is none, or it cannot be used.
@@ -74,7 +74,7 @@ def open_written(named: str, folders: RulesFolders) -> tuple[Written, Rules]:
     try:
         written, around = rules_named(named, folders)
         loaded = load_rulebook(written, around)
-        return written, prepare(loaded.rulebook)
+        return written, prepare(loaded.rulebook), around
     except Unreadable as unreadable:
         raise RulesUnusable(unreadable.problems) from None
     except RulesRejected as rejected:

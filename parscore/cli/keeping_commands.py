@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def keeping_commands(say: Words) -> tuple[click.Command, ...]:
     """Return the commands, their help in one language."""
-    return (_test(say), _diff(say), _fmt(say))
+    return (_test(say), _diff(say), _fmt(say), _new(say), _new_year(say))
 
 
 def _fmt(say: Words) -> click.Command:
@@ -65,3 +65,38 @@ def _diff(say: Words) -> click.Command:
         ],
         module="run_rules_diff",
     )
+
+
+def _new(say: Words) -> click.Command:
+    return say.command(
+        "new",
+        keeping_words.NEW,
+        keeping_words.NEW_SHORT,
+        [
+            click.Argument(["province"]),
+            click.Argument(["period"], required=False, metavar="[PERIOD]"),
+            *_writing(say),
+        ],
+        module="run_rules_new",
+    )
+
+
+def _new_year(say: Words) -> click.Command:
+    return say.command(
+        "new-year",
+        keeping_words.NEW_YEAR,
+        keeping_words.NEW_YEAR_SHORT,
+        [
+            click.Argument(["ruleset"], metavar="ID|PATH"),
+            click.Argument(["period"]),
+            *_writing(say),
+        ],
+        module="run_rules_new_year",
+    )
+
+
+def _writing(say: Words) -> list[click.Parameter]:
+    return [
+        say.option("--out", "-o", says=keeping_words.OPT_OUT_FOLDER, metavar="FOLDER"),
+        say.option("--force", says=keeping_words.OPT_FORCE, is_flag=True),
+    ]

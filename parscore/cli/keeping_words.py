@@ -120,3 +120,88 @@ OPT_WITH = Message(
     vi="Kế hoạch và kết quả của một xã, để tính ảnh hưởng.",
     en="Plan and actuals of a commune, to compute the effect on it.",
 )
+NEW = Message(
+    "help.rules.new",
+    vi=(
+        "Viết một bộ tiêu chí nhỏ đầu tiên cho PROVINCE (như lang-son), dựa trên khung quốc gia, "
+        "kèm hướng dẫn trong tệp. PERIOD là năm (2026) hoặc giai đoạn (2026-2030).\n"
+        "\nGhi vào thư mục của -o, hoặc $PARSCORE_RULES."
+    ),
+    en=(
+        "Writes a first, small rule set for PROVINCE (such as lang-son) on the national frame, "
+        "with guidance in the file. PERIOD is a year (2026) or several (2026-2030).\n"
+        "\nIt goes into the folder of -o, or into $PARSCORE_RULES."
+    ),
+)
+NEW_SHORT = Message(
+    "help.rules.new.short",
+    vi="Viết bộ tiêu chí đầu tiên của một tỉnh.",
+    en="Writes a first rule set for a province.",
+)
+NEW_YEAR = Message(
+    "help.rules.new-year",
+    vi=(
+        "Viết bộ tiêu chí cho PERIOD (2026 hoặc 2026-2030) từ bộ đã có: giữ số và mã, dời thời "
+        "gian, để trống xác nhận; in danh sách những gì phải xác nhận lại.\n"
+        "\nGhi vào thư mục của -o, hoặc $PARSCORE_RULES."
+    ),
+    en=(
+        "Writes the rule set for PERIOD (2026 or 2026-2030) from one that is there: figures and "
+        "ids are kept, days moved, nothing confirmed; prints what must be confirmed again.\n"
+        "\nIt goes into the folder of -o, or into $PARSCORE_RULES."
+    ),
+)
+NEW_YEAR_SHORT = Message(
+    "help.rules.new-year.short",
+    vi="Viết bộ tiêu chí của kỳ sau.",
+    en="Writes the rule set of the next period.",
+)
+OPT_OUT_FOLDER = Message(
+    "help.rules.out",
+    vi="Thư mục bộ tiêu chí để ghi vào; tỉnh và kỳ là thư mục con.",
+    en="The rules folder to write into; province and period are folders in it.",
+)
+OPT_FORCE = Message(
+    "help.rules.force", vi="Ghi đè lên tệp đã có.", en="Overwrite files that are there."
+)
+NOWHERE_TO_WRITE = Message(
+    "cli.nowhere-to-write",
+    vi="Chưa biết ghi vào đâu: nêu thư mục bằng -o, hoặc đặt biến PARSCORE_RULES.",
+    en="There is nowhere to write: name a folder with -o, or set PARSCORE_RULES.",
+)
+BAD_PROVINCE = Message(
+    "cli.bad-province",
+    vi="“{province}” không dùng được làm mã tỉnh. Hãy viết như “{guess}”.",
+    en="“{province}” cannot be the slug of a province. Write it like “{guess}”.",
+)
+BAD_PERIOD = Message(
+    "cli.bad-period",
+    vi="“{period}” không phải là kỳ. Hãy viết như 2026 hoặc 2026-2030.",
+    en="“{period}” is not a period. Write it like 2026 or 2026-2030.",
+)
+NO_PERIOD = Message(
+    "cli.no-period",
+    vi="Khung quốc gia chưa được xác nhận cho năm nào: hãy nêu PERIOD.",
+    en="The national frame is confirmed for no year: name the PERIOD.",
+)
+NO_YEARS_IN_ID = Message(
+    "cli.no-years-in-id",
+    vi="Mã “{id}” không kết thúc bằng năm hay giai đoạn, nên không có bộ của kỳ sau.",
+    en="The id “{id}” does not end with a year or years, so it has no next period.",
+)
+NOT_LATER = Message(
+    "cli.not-later",
+    vi="{period} không sau kỳ của {id}.",
+    en="{period} is not after the period of {id}.",
+)
+NEXT_STEPS = Message(
+    "cli.next-steps",
+    vi="Việc tiếp theo: sửa {path}, rồi chạy parscore rules check {path}",
+    en="Next: edit {path}, then run parscore rules check {path}",
+)
+CHECKLIST = Message(
+    "cli.checklist",
+    vi="{id}: {count} điều phải xác nhận lại",
+    en="{id}: {count} things to confirm again",
+)
+TO_CONFIRM = Message("cli.to-confirm", vi="[ ] {item}", en="[ ] {item}")
