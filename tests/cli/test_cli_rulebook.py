@@ -12,6 +12,7 @@ import pytest
 from support.cli import RULES, environment, parscore
 from support.folders import Folder
 
+from parscore.authoring import lint_files
 from parscore.cli.commands import Words
 from parscore.cli.rules_commands import build_rules
 
@@ -48,6 +49,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, here: Callable[..., 
     del here  # it forgets the developer's own settings before this one is made
     monkeypatch.setenv("PARSCORE_RULES", str(tmp_path))
     return Folder(tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def _in_any_form(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let tests write rule files as is easiest to read."""
+    others = tuple(lint for lint in lint_files.LINTS if lint.__name__ != "_form")
+    monkeypatch.setattr(lint_files, "LINTS", others)
 
 
 # --- Help -------------------------------------------------------------------------------------
