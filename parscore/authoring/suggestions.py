@@ -63,6 +63,7 @@ RULES_THEMSELVES = Message("suggest.rules", vi="bộ tiêu chí", en="the rule s
 
 HEADER = b"schema: parscore/cases/1\n"
 NAME = "cases.yaml"
+SCHEMA_LINE = "# yaml-language-server: $schema=../../../schema/cases.schema.json"
 
 
 class Suggestion(NamedTuple):
@@ -215,7 +216,7 @@ def _tries(run: CaseRun, mark: Mark, off: int, rulebook: Rulebook) -> bool:
 
 def render(found: Suggestions, rules_id: str, lang: Lang) -> str:
     """Return the cases as a file of cases in canonical form; what lacks is told in comments."""
-    lines = [f"# {HEAD(id=rules_id).render(lang)}"]
+    lines = [SCHEMA_LINE, f"# {HEAD(id=rules_id).render(lang)}"]
     lines += [f"# {NO_SUGGESTION(what=what).render(lang)}" for what in found.without]
     if not found.cases:
         return "\n".join(lines) + "\n"

@@ -123,6 +123,7 @@ def problems_of(error: ValidationError, model: type[BaseModel], source: Source) 
     found = [
         (details, trace(model, _place_of(details), source.tree))
         for details in error.errors(include_url=False)
+        if not _misses_what_is_there(details)
     ]
     told = list(_telling(found))
     problems = [_problem(details, at, source) for details, at in told[:MOST_PROBLEMS]]
@@ -135,6 +136,13 @@ def _place_of(details: ErrorDetails) -> tuple[int | str, ...]:
     if details["type"] in _ABOUT_A_TAG and isinstance(details["input"], dict):
         return (*details["loc"], details["ctx"]["discriminator"].strip("'"))
     return details["loc"]
+
+
+def _misses_what_is_there(details: ErrorDetails) -> bool:
+    """Tell whether pydantic misses entries of a list that are there, but have faults themselves."""
+    if details["type"] != "too_short" or not isinstance(details["input"], list | dict):
+        return False
+    return len(details["input"]) >= details["ctx"]["min_length"]
 
 
 def _telling(found: list[tuple[ErrorDetails, Trace]]) -> Iterator[tuple[ErrorDetails, Trace]]:
