@@ -142,7 +142,7 @@ def _misses_what_is_there(details: ErrorDetails) -> bool:
     """Tell whether pydantic misses entries of a list that are there, but have faults themselves."""
     if details["type"] != "too_short" or not isinstance(details["input"], list | dict):
         return False
-    return len(details["input"]) >= details["ctx"]["min_length"]
+    return len(details["input"]) >= int(details["ctx"]["min_length"])
 
 
 def _telling(found: list[tuple[ErrorDetails, Trace]]) -> Iterator[tuple[ErrorDetails, Trace]]:
