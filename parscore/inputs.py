@@ -16,6 +16,7 @@ from parscore.evaluate import Rules, prepare
 from parscore.findings.fit import check_actuals, check_fit, check_plan
 from parscore.findings.quotes import left_to_quote
 from parscore.inference import RulesRejected
+from parscore.lint import lint_actuals, lint_plan
 from parscore.reading.base import Document
 from parscore.reading.files import read_file
 from parscore.reading.json_tree import read_json
@@ -235,7 +236,7 @@ def _brief(value: object) -> str:
 
 
 def check_file(path: str, folders: RulesFolders, named: str | None) -> list[Problem]:
-    """Return everything that is wrong with a plan or with actuals, told apart by their schema.
+    """Return what is wrong with a plan or actuals, told apart by their schema, and what is odd.
 
     Raises:
         RulesUnusable: there is no rule set to check against.
@@ -249,6 +250,10 @@ def check_file(path: str, folders: RulesFolders, named: str | None) -> list[Prob
     span = Period(document.period.from_, max(document.period.from_, document.period.to))
     day = document.as_of if isinstance(document, Actuals) else span.end
     rules = choose_rules(folders, named, document.commune.province, span, day)
+    book = rules.rulebook
     if isinstance(document, Plan):
-        return check_plan(document, rules.rulebook, source)
-    return check_actuals(document, rules.rulebook, source)
+        problems = check_plan(document, book, source) + lint_plan(document, book, source)
+    else:
+        problems = check_actuals(document, book, source)
+        problems += lint_actuals(document, book, source, rules.program.indicators)
+    return sorted(problems, key=lambda one: (one.line or 0, one.column or 0))

@@ -69,6 +69,8 @@ def holds_the_rules_and_no_tests(wheel: Path) -> None:
     rules = {path.relative_to(RULES).as_posix() for path in RULES.rglob("*") if path.is_file()}
     assert {f"parscore/_rules/{name}" for name in rules} <= names
     assert {"parscore/py.typed", "parscore/cli/locale/vi/LC_MESSAGES/parscore.mo"} <= names
+    pages = {path.name for path in (ROOT / "parscore/authoring/codes").iterdir()}
+    assert {f"parscore/authoring/codes/{page}" for page in pages} <= names
     roots = {name.split("/", 1)[0] for name in names}
     assert {root for root in roots if not root.endswith(".dist-info")} == {"parscore"}
 
@@ -93,4 +95,5 @@ def has_its_words_and_schemas(installed: Path, away: Path) -> None:
     schema = isolated(RUN, installed, away, "schema", "plan")
     shipped = RULES / "schema" / "plan.schema.json"
     assert json.loads(schema.out) == json.loads(shipped.read_text(encoding="utf-8"))
+    assert isolated(RUN, installed, away, "rules", "explain-code", "E104").out.startswith("E104\n")
     assert isolated(RUN, installed, away, "--version").out.startswith("parscore ")

@@ -18,6 +18,7 @@ from parscore.authoring.subject import Placed, formulas_of
 from parscore.formulas.bands import Bands
 from parscore.formulas.branch import Branch
 from parscore.formulas.deduction import Deduction
+from parscore.formulas.entered import Entered
 from parscore.formulas.occurrences import Occurrences
 from parscore.formulas.per_unit import PerUnit
 from parscore.formulas.proportional import Proportional
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from parscore.reading.problems import Path, Problem
 
 ZERO = Fraction(0)
+EMPTY_DENOMINATOR = "0/0"
 DAYS_OF_AN_OCCURRENCE = Domain(Fraction(1), None, whole=True)
 DIRECTIONS = {
     "higher": Localised("càng cao càng tốt", "higher is better"),
@@ -76,8 +78,20 @@ def _gaps(subject: Subject) -> Iterator[Problem]:
                 yield origin.problem(GAP, *path, id=node.id, values=gap.words)
             else:
                 entries.remove(meant)
+        listed[node.id] = [one for one in entries if not _left_open(node, one.said)]
     for one in (one for rest in listed.values() for one in rest):
         yield one.origin.problem(NOTHING_UNDEFINED, "node", id=one.said.node)
+
+
+def _left_open(node: Node, said: UndefinedInput) -> bool:
+    """Tell what a set may list although no band is missing.
+
+    Points are entered where no formula is known; and an empty denominator decides nothing where
+    the document does not say what it means.
+    """
+    if said.input == EMPTY_DENOMINATOR:
+        return node.zero_denominator == "undetermined"
+    return any(isinstance(placed.formula, Entered) for placed in formulas_of(node))
 
 
 def _gaps_of(node: Node, subject: Subject) -> Iterator[tuple[Path, Band]]:

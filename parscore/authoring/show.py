@@ -141,7 +141,7 @@ def _fields(shown: Shown) -> Iterator[Section]:
         below = [leaf for leaf in shown.book.leaves if leaf.field == root.id]
         assumed = sum(leaf.source.basis == "assumed" for leaf in below)
         maximum = format_number(root.maximum, shown.lang)
-        rows.append((root.number, root.title, maximum, str(len(below)), str(assumed)))
+        rows.append((root.number, _title(root, shown), maximum, str(len(below)), str(assumed)))
     if rows:
         yield Section(_said(HEADINGS["fields"], shown), (Table(columns, tuple(rows)),))
 
@@ -162,11 +162,14 @@ def _branch(node: Node, depth: int, shown: Shown) -> Iterator[tuple[str, int]]:
 
 
 def _node(node: Node, shown: Shown) -> Text:
-    title = node.title_en if shown.lang == "en" and node.title_en else node.title
-    said = NODE(number=node.number, title=title, id=node.id)
+    said = NODE(number=node.number, title=_title(node, shown), id=node.id)
     if node.kind != "penalty":
         said = NODE_POINTS(node=said, points=node.maximum)
     return said if node.best_of is None else BEST_OF(node=said, count=node.best_of)
+
+
+def _title(node: Node, shown: Shown) -> str:
+    return node.title_en if shown.lang == "en" and node.title_en else node.title
 
 
 def _leaf(node: Node, shown: Shown) -> Iterator[Text]:

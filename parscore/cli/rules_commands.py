@@ -24,7 +24,8 @@ def build_rules(say: Words) -> click.Group:
         options_metavar=words.OPTIONS().render(say.lang),
         subcommand_metavar=words.SUBCOMMAND().render(say.lang),
     )
-    for command in (_list(say), _show(say), _check(say), *keeping_commands(say)):
+    own = (_list(say), _show(say), _check(say), _explain_code(say))
+    for command in (*own, *keeping_commands(say)):
         group.add_command(command)
     return group
 
@@ -57,6 +58,16 @@ def _check(say: Words) -> click.Command:
         rules_words.CHECK_SHORT,
         [click.Argument(["sets"], nargs=-1, metavar="[ID|PATH]...")],
         module="run_rules_check",
+    )
+
+
+def _explain_code(say: Words) -> click.Command:
+    return say.command(
+        "explain-code",
+        rules_words.EXPLAIN_CODE,
+        rules_words.EXPLAIN_CODE_SHORT,
+        [click.Argument(["code"], metavar="CODE")],
+        module="run_rules_explain_code",
     )
 
 

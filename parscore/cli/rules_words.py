@@ -33,7 +33,6 @@ CHECK = Message(
 CHECK_SHORT = Message(
     "help.rules.check.short", vi="Kiểm tra các bộ tiêu chí.", en="Checks the rule sets."
 )
-WARNING = Message("rules.warning", vi="cảnh báo", en="warning")
 COUNTED = Message(
     "rules.counted",
     vi="{name}: {errors} lỗi, {warnings} cảnh báo.",
@@ -57,4 +56,12 @@ OPT_TREE = Message(
     "help.rules.tree",
     vi="Kèm mọi tiêu chí: chỉ tiêu, cách tính bằng lời, điểm của ai.",
     en="With every criterion: its indicator, its formula in words, whose points.",
+)
+EXPLAIN_CODE = Message(
+    "help.rules.explain-code",
+    vi="Giải thích một mã lỗi, như E104: nghĩa là gì, ví dụ, cách sửa.",
+    en="Explains a code such as E104: what it means, an example, what to do.",
+)
+EXPLAIN_CODE_SHORT = Message(
+    "help.rules.explain-code.short", vi="Giải thích một mã lỗi.", en="Explains a code."
 )

@@ -8,12 +8,11 @@ from parscore.authoring.check import check_rules
 from parscore.cli.common import folders
 from parscore.cli.exit_codes import ExitCode
 from parscore.cli.output import print_result
-from parscore.cli.rules_words import COUNTED, NOT_WHOLE, WARNING
+from parscore.cli.rules_words import COUNTED, NOT_WHOLE
 from parscore.reading.problems import RulesUnusable, Unreadable
 
 if TYPE_CHECKING:
     from parscore.authoring.check import Count
-    from parscore.reading.problems import Problem
     from parscore.values.messages import Lang
 
 
@@ -23,19 +22,10 @@ def run(*, lang: Lang, sets: tuple[str, ...]) -> ExitCode:
         report = check_rules(folders(), sets)
     except Unreadable as unreadable:
         raise RulesUnusable(unreadable.problems) from None
-    lines = [_told(problem, lang) for problem in report.problems]
+    lines = [problem.render(lang) for problem in report.problems]
     lines += [_counted(count, lang) for count in report.counts]
     print_result("".join(f"{line}\n" for line in lines))
     return ExitCode.GATE_FAILED if report.failed else ExitCode.DONE
-
-
-def _told(problem: Problem, lang: Lang) -> str:
-    """Return a problem in one line; a warning says that it is one."""
-    line = problem.render(lang)
-    if problem.severity == "error":
-        return line
-    code = f" {problem.code} "
-    return line.replace(code, f"{code}({WARNING().render(lang)}) ", 1)
 
 
 def _counted(count: Count, lang: Lang) -> str:

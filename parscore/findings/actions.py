@@ -25,9 +25,12 @@ from parscore.formulas.branch import Branch
 from parscore.formulas.levels import Levels
 from parscore.formulas.parts import Best, Sum
 from parscore.formulas.pass_fail import PassFail
+from parscore.formulas.per_unit import PerUnit
 from parscore.scoring.leaves import case_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from parscore.documents.rulebook import Node
     from parscore.findings.matter import Matter
     from parscore.formulas.base import BaseFormula
@@ -62,10 +65,8 @@ def _for_formula(
             return counted
     if isinstance(formula, PassFail):
         return DO_IT(title=matter.indicator_title(indicator))
-    if isinstance(formula, AllOf) and reading.items is not None:
-        items = reading.items
-        lacking = [one.title for one in formula.items if not items.get(one.id)]
-        return DO_ITEMS(items="; ".join(lacking))
+    if isinstance(formula, (AllOf, PerUnit)) and reading.items is not None:
+        return DO_ITEMS(items="; ".join(_lacking(formula, indicator, reading.items, matter)))
     if isinstance(formula, Levels) and reading.level is not None:
         return _to_best_level(formula, indicator, maximum, reading.level, matter)
     if isinstance(formula, (Sum, Best)):
@@ -73,6 +74,15 @@ def _for_formula(
     if isinstance(formula, Branch):
         return _for_formula(_taken(formula, node, matter), indicator, maximum, node, matter)
     return REVIEW(points=maximum)
+
+
+def _lacking(
+    formula: AllOf | PerUnit, indicator: str, items: Mapping[str, bool], matter: Matter
+) -> list[str]:
+    """Return the titles of what is not done: of the formula's own list, or the dictionary's."""
+    known = matter.rulebook.indicators.get(indicator)
+    listed = formula.items if isinstance(formula, AllOf) else (known.items if known else ())
+    return [one.title for one in listed if not items.get(one.id)]
 
 
 def _towards(

@@ -24,26 +24,51 @@ UNKNOWN_INDICATOR = kind(
     "E201",
     says=("Từ điển không có chỉ tiêu “{id}”.", "The dictionary has no indicator “{id}”."),
     advise=("Có phải “{guess}”?", "Did you mean “{guess}”?"),
+    unguessed=(
+        "Thêm chỉ tiêu này vào từ điển, hoặc dùng một mã có trong từ điển.",
+        "Add it to the dictionary, or use an id that is in it.",
+    ),
+)
+UNKNOWN_INDICATORS = kind(
+    "E215",
+    says=(
+        "Từ điển của bộ tiêu chí “{ruleset}” không có {count} trong {total} chỉ tiêu của tệp này.",
+        "The dictionary of “{ruleset}” lacks {count} of the {total} indicators of this file.",
+    ),
+    advise=(
+        "Có thể chọn nhầm bộ tiêu chí: dùng --rules để chọn bộ của tỉnh.",
+        "These may be the wrong rules: choose those of the province with --rules.",
+    ),
 )
 UNKNOWN_TASK = kind(
     "E202",
     says=("Kế hoạch không có nhiệm vụ “{id}”.", "The plan has no task “{id}”."),
     advise=("Có phải “{guess}”?", "Did you mean “{guess}”?"),
+    unguessed=("Dùng một mã trong mục tasks của kế hoạch.", "Use an id from the plan's tasks."),
 )
 UNKNOWN_EVIDENCE = kind(
     "E203",
     says=("Mục evidence không có tài liệu “{id}”.", "There is no “{id}” under evidence."),
     advise=("Có phải “{guess}”?", "Did you mean “{guess}”?"),
+    unguessed=(
+        "Thêm tài liệu này vào mục evidence, hoặc bỏ mã này.",
+        "Add the document under evidence, or remove the id.",
+    ),
 )
 UNKNOWN_CRITERION = kind(
     "E204",
     says=("Bộ tiêu chí không có tiêu chí “{id}”.", "The rule set has no criterion “{id}”."),
     advise=("Có phải “{guess}”?", "Did you mean “{guess}”?"),
+    unguessed=(
+        "Dùng mã của một tiêu chí trong bộ tiêu chí.",
+        "Use the id of a criterion of the rule set.",
+    ),
 )
 UNKNOWN_UNIT = kind(
     "E205",
     says=("Mục units không có đơn vị “{id}”.", "There is no “{id}” under units."),
     advise=("Có phải “{guess}”?", "Did you mean “{guess}”?"),
+    unguessed=("Thêm đơn vị này vào mục units.", "Add the office under units."),
 )
 DUPLICATE = kind(
     "E206",
@@ -110,6 +135,7 @@ POINTS_OUTSIDE = kind(
 )
 
 WHOLE = 100  # percent
+_FEW = 5  # unknown indicators that are told of one by one
 POINTS = "points"  # of a survey: its result as published, instead of a count for each answer
 
 # Which forms of a measure each kind of indicator may have.
@@ -124,6 +150,8 @@ FORMS = {
     "points": ("points",),
 }
 
+Uses = list[tuple[str, "Path"]]  # an indicator, and where it is named
+
 
 class _Checker:
     """Collects what does not fit in one document."""
@@ -132,13 +160,13 @@ class _Checker:
         self.source = source
         self.problems: list[Problem] = []
 
-    def add(self, why: Kind, path: Path, **args: Argument) -> None:
-        self.problems.append(self.source.problem(why, path, key=False, **args))
+    def add(self, why: Kind, path: Path, *, key: bool = False, **args: Argument) -> None:
+        self.problems.append(self.source.problem(why, path, key=key, **args))
 
     def known(self, why: Kind, name: str, names: Iterable[str], path: Path) -> None:
         known = list(names)
         if name not in known:
-            guess = did_you_mean(name, known) or "—"
+            guess = did_you_mean(name, known)
             is_key = path[-1] == name
             self.problems.append(self.source.problem(why, path, key=is_key, id=name, guess=guess))
 
@@ -172,18 +200,39 @@ def check_plan(plan: Plan, rulebook: Rulebook, source: Source) -> list[Problem]:
     checker.unique((one.id for one in plan.commitments), "commitments")
     checker.unique((one.id for one in plan.tasks), "tasks")
     checker.unique((one.id for one in plan.units), "units")
-    for i, target in enumerate(plan.targets):
-        where = ("targets", i, "indicator")
-        checker.known(UNKNOWN_INDICATOR, target.indicator, rulebook.indicators, where)
+    _indicators(_named(plan), rulebook, checker)
     units = [unit.id for unit in plan.units]
     for i, task in enumerate(plan.tasks):
         for key, names in (("lead", task.lead), ("support", task.support)):
             for n, name in enumerate(names):
                 checker.known(UNKNOWN_UNIT, name, units, ("tasks", i, key, n))
-        for n, name in enumerate(task.indicators):
-            path = ("tasks", i, "indicators", n)
-            checker.known(UNKNOWN_INDICATOR, name, rulebook.indicators, path)
+    for i, one in enumerate(plan.assignments):
+        checker.known(UNKNOWN_UNIT, one.unit, units, ("assignments", i, "unit"))
     return checker.problems
+
+
+def _named(plan: Plan) -> Uses:
+    """Return the indicators that a plan names, with their places."""
+    uses: Uses = [
+        (one.indicator, ("targets", i, "indicator")) for i, one in enumerate(plan.targets)
+    ]
+    for i, task in enumerate(plan.tasks):
+        uses += [(name, ("tasks", i, "indicators", n)) for n, name in enumerate(task.indicators)]
+    return uses
+
+
+def _indicators(uses: Uses, rulebook: Rulebook, checker: _Checker) -> None:
+    """Look for unknown indicators; where most are, the rules are wrong rather than each of them."""
+    names = {name for name, _ in uses}
+    unknown = names - rulebook.indicators.keys()
+    if len(unknown) > _FEW and 2 * len(unknown) > len(names):
+        path = next(path for name, path in uses if name in unknown)
+        counts = {"count": len(unknown), "total": len(names)}
+        is_key = path[-1] in unknown
+        checker.add(UNKNOWN_INDICATORS, path, key=is_key, ruleset=rulebook.id, **counts)
+        return
+    for name, path in uses:
+        checker.known(UNKNOWN_INDICATOR, name, rulebook.indicators, path)
 
 
 def check_actuals(actuals: Actuals, rulebook: Rulebook, source: Source) -> list[Problem]:
@@ -193,9 +242,9 @@ def check_actuals(actuals: Actuals, rulebook: Rulebook, source: Source) -> list[
         checker.add(BACKWARDS, ("period",))
     documents = [document.id for document in actuals.evidence]
     checker.unique(documents, "evidence")
+    _indicators([(name, ("measures", name)) for name in actuals.measures], rulebook, checker)
     for name, measure in actuals.measures.items():
         path = ("measures", name)
-        checker.known(UNKNOWN_INDICATOR, name, rulebook.indicators, path)
         if measure.window is not None and measure.window.from_ > measure.window.to:
             checker.add(BACKWARDS, (*path, "window"))
         if name in rulebook.indicators:

@@ -18,6 +18,7 @@ from parscore.values.messages import Localised
 from parscore.values.periods import Period
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from parscore.documents.plan import Target
@@ -61,17 +62,37 @@ def minimum_results(matter: Matter) -> list[MinimumResult]:
 
 def contradictions(matter: Matter) -> list[tuple[Target, Target]]:
     """Return the pairs of targets that give one indicator two figures for the same span."""
-    by_key: dict[tuple[object, ...], list[Target]] = {}
-    for target in matter.plan.targets:
-        span = span_of(target, matter.plan_period)
-        key = (target.indicator, target.unit, span, target.base)
-        by_key.setdefault(key, []).append(target)
     return [
-        (first, second)
-        for group in by_key.values()
-        for first, second in combinations(group, 2)
-        if (first.value, first.range, first.level) != (second.value, second.range, second.level)
+        pair
+        for pair in two_figures(matter.plan.targets, matter.plan_period)
+        if demand_of(pair[0]) != demand_of(pair[1])
     ]
+
+
+def two_figures(targets: Iterable[Target], plan: Period) -> Iterator[tuple[Target, Target]]:
+    """Yield the pairs of targets that speak of one indicator for the same span.
+
+    One that holds for the whole plan and one that is to be reached by a day ("đến năm 2025")
+    are no such pair: a target may rise.
+    """
+    by_key: dict[tuple[object, ...], list[Target]] = {}
+    for target in targets:
+        key = (target.indicator, target.unit, _holds(target, plan), target.base)
+        by_key.setdefault(key, []).append(target)
+    for group in by_key.values():
+        yield from combinations(group, 2)
+
+
+def demand_of(target: Target) -> tuple[object, ...]:
+    """Return what a target demands, without its sign."""
+    return target.value, target.range, target.level
+
+
+def _holds(target: Target, plan: Period) -> tuple[bool, Period]:
+    """Return whether a target is to be reached only by the end of its span, and the span."""
+    given = target.period
+    by_a_day = given is not None and given.from_ is None and given.to is not None
+    return by_a_day and plan.start.year != plan.end.year, span_of(target, plan)
 
 
 def span_of(target: Target, plan: Period) -> Period:

@@ -25,12 +25,33 @@ from parscore.formulas.messages import (
 )
 from parscore.formulas.outcome import Case, Goal, Outcome, Step, scored
 from parscore.formulas.quantity import Extent, Of, quantity
-from parscore.reading.base import Document, IsoDate, PlainNumber
+from parscore.reading.base import Document, IsoDate, PlainNumber, refuse
+from parscore.reading.problems import kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from parscore.values.messages import Text
+
+TWO_EDGES = kind(
+    "E086",
+    says=(
+        "Mức này có hai cận ở cùng một phía.",
+        "This band has two edges on one side.",
+    ),
+    advise=(
+        "Giữ một trong at_least, above, exactly và một trong at_most, below, exactly.",
+        "Keep one of at_least, above, exactly and one of at_most, below, exactly.",
+    ),
+)
+EMPTY_BAND = kind(
+    "E087",
+    says=(
+        "Không giá trị nào nằm trong mức từ {low} đến {high}.",
+        "No value lies in the band from {low} to {high}.",
+    ),
+    advise=("Cận dưới phải nhỏ hơn cận trên.", "Its lower edge must be below its upper edge."),
+)
 
 
 class Increment(Document):
@@ -65,9 +86,9 @@ class Band(Document):
         lows = [e for e in (self.at_least, self.above, self.exactly) if e is not None]
         highs = [e for e in (self.at_most, self.below, self.exactly) if e is not None]
         if len(lows) > 1 or len(highs) > 1:
-            raise ValueError("band-edges: một mức chỉ có một cận dưới và một cận trên")
+            raise refuse(TWO_EDGES)
         if lows and highs and self.exactly is None and not self._order(lows[0], highs[0]):
-            raise ValueError("band-order: cận dưới phải nhỏ hơn cận trên")
+            raise refuse(EMPTY_BAND, low=lows[0], high=highs[0])
         return self
 
     def _order(self, low: Fraction, high: Fraction) -> bool:

@@ -10,7 +10,8 @@ from parscore.formulas.base import BaseFormula
 from parscore.formulas.messages import BRANCH_TAKEN, DEPENDS_ON_OPEN, IF_STATE, OTHERWISE
 from parscore.formulas.outcome import ZERO, Case, LeafStatus, Outcome, Step
 from parscore.formulas.quantity import Extent, level_of
-from parscore.reading.base import Document, Identifier, IsoDate, PlainNumber
+from parscore.reading.base import Document, Identifier, IsoDate, PlainNumber, refuse
+from parscore.reading.problems import kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +20,24 @@ if TYPE_CHECKING:
     from parscore.formulas.reading import Reading
     from parscore.formulas.registry import Formula
     from parscore.values.messages import Text
+
+NOT_ONE_QUESTION = kind(
+    "E088",
+    says=(
+        "Điều kiện này không hỏi đúng một điều.",
+        "This condition does not ask one thing.",
+    ),
+    advise=(
+        (
+            "Hỏi một chỉ tiêu (indicator) với đúng một trong: state, level, at_least, below, "
+            "after; hoặc một tiêu chí (node) với status."
+        ),
+        (
+            "Ask an indicator with one of: state, level, at_least, below, after; or a node "
+            "with status."
+        ),
+    ),
+)
 
 
 class Condition(Document):
@@ -48,10 +67,7 @@ class Condition(Document):
             (about_node and self.status and not asked)
             or (about_indicator and len(asked) == 1 and not self.status)
         ):
-            raise ValueError(
-                "condition: hỏi một chỉ tiêu (indicator) với một điều kiện, "
-                "hoặc một tiêu chí (node) với status"
-            )
+            raise refuse(NOT_ONE_QUESTION)
         return self
 
     @property

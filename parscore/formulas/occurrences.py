@@ -13,7 +13,20 @@ from parscore.formulas.base import BaseFormula
 from parscore.formulas.messages import FLOORED, NOT_MEASURED, OCCURRENCE
 from parscore.formulas.outcome import ZERO, Case, Goal, Outcome, Step, scored
 from parscore.formulas.quantity import Extent, undetermined, unmeasured, wrong_kind
-from parscore.reading.base import PlainNumber
+from parscore.reading.base import PlainNumber, refuse
+from parscore.reading.problems import kind
+
+GIVES_POINTS = kind(
+    "E085",
+    says=(
+        "Mỗi lần vi phạm ở đây lại được cộng điểm.",
+        "Each occurrence gives points here.",
+    ),
+    advise=(
+        "Điểm của một lần (each) phải bằng 0 hoặc âm, như points: -0.5.",
+        "The points of each must be 0 or negative, such as points: -0.5.",
+    ),
+)
 
 
 class Occurrences(BaseFormula):
@@ -31,7 +44,7 @@ class Occurrences(BaseFormula):
     @model_validator(mode="after")
     def _takes_points(self) -> Occurrences:
         if any(award_range(band.points, Fraction(1))[1] > 0 for band in self.each):
-            raise ValueError("occurrence-points: điểm của một lần phải bằng 0 hoặc âm")
+            raise refuse(GIVES_POINTS)
         return self
 
     def extent(self, maximum: Fraction, floor: Fraction) -> Extent:

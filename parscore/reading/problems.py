@@ -17,6 +17,7 @@ Path = tuple[str | int, ...]
 Severity = Literal["error", "warning"]
 
 _LONGEST_QUOTED = 60
+_WARNING = {"vi": "cảnh báo", "en": "warning"}
 
 
 class Problem(NamedTuple):
@@ -36,10 +37,11 @@ class Problem(NamedTuple):
     advice: Text | None
 
     def render(self, lang: Lang) -> str:
-        """Return `file:line:column: CODE sentence advice` in one language."""
+        """Return `file:line:column: CODE sentence advice` in one language; a warning says it is."""
         place = self.file if self.line is None else f"{self.file}:{self.line}:{self.column}"
         advice = f" {self.advice.render(lang)}" if self.advice else ""
-        return f"{place}: {self.code} {self.text.render(lang)}{advice}"
+        mark = f"({_WARNING[lang]}) " if self.severity == "warning" else ""
+        return f"{place}: {self.code} {mark}{self.text.render(lang)}{advice}"
 
     def __str__(self) -> str:
         return self.render("vi")
@@ -60,27 +62,36 @@ class RulesUnusable(Unreadable):
 
 
 class Kind(NamedTuple):
-    """One kind of problem: its sentence, its advice, and how bad it is."""
+    """One kind of problem: its sentence, its advice, and how bad it is.
+
+    `unguessed` is the advice where nothing is close enough to be meant.
+    """
 
     says: Message
     advises: Message | None
     severity: Severity
+    unguessed: Message | None = None
 
     def problem(
         self,
         file: str,
         path: Path = (),
         mark: tuple[int, int] | None = None,
-        **args: Argument,
+        **args: Argument | None,
     ) -> Problem:
         """Say this of one place; `args` fill the gaps of the sentence and of the advice.
+
+        A guess that is None leaves the advice `unguessed`.
 
         Raises:
             ValueError: a gap is left open.
         """
         line, column = mark or (None, None)
-        advice = self.advises(**_gaps_of(self.advises, args)) if self.advises else None
-        text = self.says(**_gaps_of(self.says, args))
+        known = {name: value for name, value in args.items() if value is not None}
+        lost = self.unguessed is not None and len(known) < len(args)
+        advises = self.unguessed if lost else self.advises
+        advice = advises(**_gaps_of(advises, known)) if advises else None
+        text = self.says(**_gaps_of(self.says, known))
         return Problem(self.says.code, self.severity, file, path, line, column, text, advice)
 
 
@@ -89,11 +100,16 @@ def kind(
     *,
     says: tuple[str, str],
     advise: tuple[str, str] | None = None,
+    unguessed: tuple[str, str] | None = None,
     severity: Severity = "error",
 ) -> Kind:
-    """Define a kind of problem; each pair holds the Vietnamese and the English sentence."""
+    """Define a kind of problem; each pair holds the Vietnamese and the English sentence.
+
+    `advise` may ask "did you mean …?"; `unguessed` says what to do where there is no guess.
+    """
     advice = Message(f"{code}-advice", *advise) if advise else None
-    return Kind(Message(code, *says), advice, severity)
+    other = Message(f"{code}-unguessed", *unguessed) if unguessed else None
+    return Kind(Message(code, *says), advice, severity, other)
 
 
 MORE_PROBLEMS = kind(

@@ -28,7 +28,7 @@ class Page(NamedTuple):
         line = self.text.count("\n", 0, offset) + 1
         return line, offset - self.text.rfind("\n", 0, offset)
 
-    def problem(self, kind: Kind, offset: int, path: Path = (), **args: Argument) -> Problem:
+    def problem(self, kind: Kind, offset: int, path: Path = (), **args: Argument | None) -> Problem:
         """Say that something is wrong at an offset."""
         return kind.problem(self.name, path, self.mark(offset), **args)
 
@@ -82,7 +82,7 @@ class Source:
         return self._page.mark(offset)
 
     def problem(
-        self, kind: Kind, path: Path = (), *, key: bool = False, **args: Argument
+        self, kind: Kind, path: Path = (), *, key: bool = False, **args: Argument | None
     ) -> Problem:
         """Say that something is wrong with a value, or with its key."""
         return kind.problem(self.name, path, self.locate(path, key=key), **args)

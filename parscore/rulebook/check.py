@@ -96,12 +96,12 @@ def _given(written: Criterion, keys: Iterable[str]) -> list[str]:
 def _references(branch: Branch, node: Node, rulebook: Rulebook) -> Iterator[Problem]:
     origin = branch.origin
     for indicator in sorted(set(node.reads) - rulebook.indicators.keys()):
-        guess = did_you_mean(indicator, rulebook.indicators) or "—"
+        guess = did_you_mean(indicator, rulebook.indicators)
         key = "indicator" if indicator == node.indicator else "formula"
         yield origin.problem(UNKNOWN_INDICATOR, key, id=indicator, guess=guess)
     for key, names in (("depends_on", node.depends_on), ("formula", asked_nodes(node.formula))):
         for name in sorted(set(names) - rulebook.nodes.keys()):
-            guess = did_you_mean(name, rulebook.nodes) or "—"
+            guess = did_you_mean(name, rulebook.nodes)
             yield origin.problem(UNKNOWN_NODE, key, id=name, guess=guess)
     if _asks_itself(node, rulebook):
         yield origin.problem(CIRCULAR_CONDITION, "formula", id=node.id)
@@ -154,7 +154,7 @@ def _minimums(rulebook: Rulebook, layered: Layered) -> Iterator[Problem]:
     for written in layered.chain:
         for i, minimum in enumerate(written.document.minimums):
             if minimum.indicator not in rulebook.indicators:
-                guess = did_you_mean(minimum.indicator, rulebook.indicators) or "—"
+                guess = did_you_mean(minimum.indicator, rulebook.indicators)
                 origin = Origin(written.source, ("minimums", i))
                 args = {"id": minimum.indicator, "guess": guess}
                 yield origin.problem(UNKNOWN_INDICATOR, "indicator", **args)

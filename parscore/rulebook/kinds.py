@@ -57,6 +57,10 @@ UNKNOWN_NODE = kind(
     "E107",
     says=("Không có tiêu chí nào mang mã “{id}”.", "No criterion has the id “{id}”."),
     advise=("Có phải “{guess}”?", "Did you mean “{guess}”?"),
+    unguessed=(
+        "Dùng mã của một tiêu chí trong bộ này hoặc trong khung.",
+        "Use the id of a criterion of this set or of its frame.",
+    ),
 )
 UNKNOWN_INDICATOR = kind(
     "E108",
@@ -65,16 +69,22 @@ UNKNOWN_INDICATOR = kind(
         "The dictionary has no indicator “{id}”.",
     ),
     advise=("Có phải “{guess}”?", "Did you mean “{guess}”?"),
+    unguessed=(
+        "Thêm chỉ tiêu này vào từ điển, hoặc dùng một mã có trong từ điển.",
+        "Add it to the dictionary, or use an id that is in it.",
+    ),
 )
 UNKNOWN_SOURCE = kind(
     "E109",
     says=("Mục sources không có “{id}”.", "There is no “{id}” under sources."),
     advise=("Có phải “{guess}”?", "Did you mean “{guess}”?"),
+    unguessed=("Thêm mục này vào sources.", "Add it under sources."),
 )
 UNKNOWN_DOCUMENT = kind(
     "E110",
     says=("Mục documents không có “{id}”.", "There is no “{id}” under documents."),
     advise=("Có phải “{guess}”?", "Did you mean “{guess}”?"),
+    unguessed=("Thêm văn bản này vào documents.", "Add the document under documents."),
 )
 NEITHER_CITED_NOR_ASSUMED = kind(
     "E111",

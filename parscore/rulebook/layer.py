@@ -176,7 +176,7 @@ def _known(
     ids = [branch.criterion.id for branch in all_branches(tree)]
     if name in ids:
         return True
-    guess = did_you_mean(name, ids) or "—"
+    guess = did_you_mean(name, ids)
     problems.append(origin.problem(UNKNOWN_NODE, key, id=name, guess=guess))
     return False
 

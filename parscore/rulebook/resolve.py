@@ -79,7 +79,7 @@ class Resolver:
             return Citing(merged.basis, merged.reason, None, None, None)
         document = self.layered.documents.get(citation.document)
         if document is None:
-            guess = did_you_mean(citation.document, self.layered.documents) or "—"
+            guess = did_you_mean(citation.document, self.layered.documents)
             args = {"id": citation.document, "guess": guess}
             self.problems.append(origin.problem(UNKNOWN_DOCUMENT, "source", "citation", **args))
         title = document.title if document else citation.document
@@ -90,7 +90,7 @@ class Resolver:
         own = whose or Whose.model_construct()
         shared = self.settings.source if own.use is None else self.layered.sources.get(own.use)
         if own.use is not None and shared is None:
-            guess = did_you_mean(own.use, self.layered.sources) or "—"
+            guess = did_you_mean(own.use, self.layered.sources)
             path = origin.problem(UNKNOWN_SOURCE, "source", "use", id=own.use, guess=guess)
             self.problems.append(path)
         if shared is None or (shared is own and own.use is None):

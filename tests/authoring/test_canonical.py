@@ -101,12 +101,13 @@ def test_where_a_file_leaves_its_form_is_told() -> None:
     found = difference(b"a: 1\nb:   2\n", NAME)
     assert found is not None
     assert found.render("vi") == (
-        "ruleset.yaml:2:4: E171 Từ đây tệp không ở dạng chuẩn; dạng chuẩn của dòng này là “b: 2”. "
-        "Chạy parscore rules fmt --force để viết lại tệp; nội dung không đổi."
+        "ruleset.yaml:2:4: E171 (cảnh báo) Từ đây tệp không ở dạng chuẩn; dạng chuẩn của dòng này "
+        "là “b: 2”. Chạy parscore rules fmt --force để viết lại tệp; nội dung không đổi."
     )
     assert found.render("en") == (
-        "ruleset.yaml:2:4: E171 From here the file is not in canonical form, in which this line is "
-        "“b: 2”. Run parscore rules fmt --force to rewrite the file; what it says does not change."
+        "ruleset.yaml:2:4: E171 (warning) From here the file is not in canonical form, in which "
+        "this line is “b: 2”. Run parscore rules fmt --force to rewrite the file; "
+        "what it says does not change."
     )
     assert found.severity == "warning"
 

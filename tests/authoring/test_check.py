@@ -138,7 +138,7 @@ def test_a_minimum_weaker_than_that_of_the_frame_is_a_warning(folder: Folder) ->
     column = path.read_text(encoding="utf-8").splitlines()[-1].index("85") + 1
     assert told(folder) == [
         (
-            f"thu/2025/ruleset.yaml:{line_of(path, 'min_tinh')}:{column}: E143 The "
+            f"thu/2025/ruleset.yaml:{line_of(path, 'min_tinh')}:{column}: E143 (warning) The "
             "minimum “min_tinh” "
             "(>= 85) is weaker than that of the level above: >= 90 in vn/khung. Raise it "
             "to that of "
@@ -172,14 +172,14 @@ def test_a_file_must_name_its_schema_in_its_first_line(folder: Folder) -> None:
     headed(folder, "")
     assert told(folder) == [
         (
-            "thu/2025/ruleset.yaml:1:1: E146 The first line does not name the schema, so editors "
-            f"cannot help. Make the first line “{right}”."
+            "thu/2025/ruleset.yaml:1:1: E146 (warning) The first line does not name the schema, so "
+            f"editors cannot help. Make the first line “{right}”."
         )
     ]
     headed(folder, "# yaml-language-server: $schema=../schema/ruleset.schema.json\n")
     assert told(folder) == [
         (
-            "thu/2025/ruleset.yaml:1:33: E147 The first line names the schema "
+            "thu/2025/ruleset.yaml:1:33: E147 (warning) The first line names the schema "
             "“../schema/ruleset.schema.json”, which is not the one of this file. "
             f"Make the first line “{right}”."
         )
@@ -292,8 +292,8 @@ def test_a_rule_that_names_what_no_set_has_is_a_warning(folder: Folder) -> None:
     folder.write("vn/suy.yaml", RULES.format(node="tow", status="met"))
     folder.add("thu/2025", "inference: [vn/suy]\n" + HEAD + TREE)
     assert told(folder) == [
-        f"vn/suy.yaml:{line}:{column}: E151 The inference rule names “tow”, but no rule set that "
-        "uses this file has such a criterion. Did you mean “two”?"
+        f"vn/suy.yaml:{line}:{column}: E151 (warning) The inference rule names “tow”, but no "
+        "rule set that uses this file has such a criterion. Did you mean “two”?"
         for line, column in ((6, 24),)
     ]
     assert not check_rules(folder.folders).failed

@@ -159,8 +159,8 @@ FAULTS: dict[str, tuple[str, str]] = {
             "full_at: 100}}]}\n"
         ),
         (
-            "E136 The cap 12 of the group “g” does nothing: its criteria come to only 10. "
-            "Remove the cap, or mend the maxima."
+            "E136 (warning) The cap 12 of the group “g” does nothing: its criteria come to only "
+            "10. Remove the cap, or mend the maxima."
         ),
     ),
     "undefined where nothing is": (
@@ -226,7 +226,7 @@ FAULTS: dict[str, tuple[str, str]] = {
             "source: {use: doan}}\nsources:\n  doan: ^{basis: assumed, reason: Chưa có bảng điểm}\n"
         ),
         (
-            "E144 1 figures of thu/2025 are assumed: one. "
+            "E144 (warning) 1 figures of thu/2025 are assumed: one. "
             "Once there is a document, make them official with a citation."
         ),
     ),
@@ -237,7 +237,7 @@ FAULTS: dict[str, tuple[str, str]] = {
             "confirmed_for: ^{from: 2025-01-01, to: 2025-06-30}\n"
         ),
         (
-            "E145 The set thu/2025 is not confirmed for all of 2025-01-01–2025-12-31. "
+            "E145 (warning) The set thu/2025 is not confirmed for all of 2025-01-01–2025-12-31. "
             "Look at every figure again, then mend confirmed_for."
         ),
     ),

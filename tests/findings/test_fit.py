@@ -95,6 +95,26 @@ FAULTS: list[tuple[str, Tree | None, Tree | None, str, str]] = [
         "The dictionary has no indicator “sharre”. Did you mean “share”?",
     ),
     (
+        "E215",
+        plan(targets=[target(f"nothing_{n}") for n in range(6)]),
+        None,
+        "targets/0/indicator",
+        (
+            "The dictionary of “thu/2025” lacks 6 of the 6 indicators of this file. These may be "
+            "the wrong rules: choose those of the province with --rules."
+        ),
+    ),
+    (
+        "E215",
+        None,
+        measured(share={"value": 1}, **{f"nothing_{n}": {"value": 1} for n in range(6)}),
+        "measures/nothing_0",
+        (
+            "The dictionary of “thu/2025” lacks 6 of the 7 indicators of this file. These may be "
+            "the wrong rules: choose those of the province with --rules."
+        ),
+    ),
+    (
         "E202",
         plan(tasks=[task("report", lead=["office"])], units=UNITS),
         actuals(tasks={"reprot": {"status": "done"}}),
@@ -115,7 +135,7 @@ FAULTS: list[tuple[str, Tree | None, Tree | None, str, str]] = [
         plan(tasks=[task("t", lead=["office"])], units=UNITS),
         actuals(tasks={"t": {"status": "done", "evidence": ["zzzzzz"]}}, evidence=[document("a")]),
         "tasks/t/evidence/0",
-        "There is no “zzzzzz” under evidence. Did you mean “—”?",
+        "There is no “zzzzzz” under evidence. Add the document under evidence, or remove the id.",
     ),
     (
         "E204",
@@ -143,6 +163,16 @@ FAULTS: list[tuple[str, Tree | None, Tree | None, str, str]] = [
         plan(tasks=[task("t", lead=["office"], support=["ofice"])], units=UNITS),
         None,
         "tasks/0/support/0",
+        "There is no “ofice” under units. Did you mean “office”?",
+    ),
+    (
+        "E205",
+        plan(
+            assignments=[{"unit": "ofice", "role": "lead", "text": "Chủ trì", "section": "V"}],
+            units=UNITS,
+        ),
+        None,
+        "assignments/0/unit",
         "There is no “ofice” under units. Did you mean “office”?",
     ),
     (

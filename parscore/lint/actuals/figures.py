@@ -1,0 +1,54 @@
+"""A bare percentage where counts should stand, and a figure that no criterion uses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parscore.reading.problems import kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from parscore.lint.subject import ActualsSubject, Args
+    from parscore.reading.problems import Problem
+
+BARE_PERCENTAGE = kind(
+    "E340",
+    severity="warning",
+    says=("“{title}” chỉ có tỷ lệ {value}%.", "“{title}” is only given as {value}%."),
+    advise=(
+        "Nhập tử số và mẫu số: có số đếm mới biết còn thiếu bao nhiêu {counted}.",
+        "Enter numerator and denominator: only counts tell how many {counted} are lacking.",
+    ),
+)
+UNUSED = kind(
+    "E341",
+    severity="warning",
+    says=(
+        "Không tiêu chí nào của “{ruleset}” dùng số liệu “{title}”.",
+        "No criterion of “{ruleset}” uses the measure “{title}”.",
+    ),
+    advise=(
+        "Nhập như vậy chỉ có ích khi kế hoạch có mục tiêu này.",
+        "It only helps where the plan has a target for it.",
+    ),
+)
+
+
+def figures(subject: ActualsSubject) -> Iterator[Problem]:
+    """Look at the form and the use of each measure."""
+    rulebook = subject.rulebook
+    asked = {minimum.indicator for minimum in rulebook.minimums} | subject.named
+    asked |= {one.part_of for one in rulebook.indicators.values() if one.part_of}
+    for name, measure in subject.actuals.measures.items():
+        known = rulebook.indicators.get(name)
+        if known is None:
+            continue
+        if known.kind == "ratio" and measure.value is not None:
+            path = ("measures", name, "value")
+            counted = subject.counted(name)
+            args: Args = {"title": subject.title(name), "value": measure.value}
+            yield subject.found(BARE_PERCENTAGE, path, counted=counted, **args)
+        if name not in asked and not rulebook.users.get(name):
+            args = {"title": subject.title(name), "ruleset": rulebook.id}
+            yield subject.found_at_key(UNUSED, ("measures", name), **args)

@@ -1,0 +1,76 @@
+"""An office with nothing to do, and a group of offices that is to lead: then nobody does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parscore.lint.plan.office_names import is_group
+from parscore.lint.subject import sections_of
+from parscore.reading.problems import kind
+from parscore.values.text import match_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from parscore.lint.subject import PlanSubject
+    from parscore.reading.problems import Problem
+
+IDLE = kind(
+    "E332",
+    severity="warning",
+    says=(
+        "“{office}” có tên trong kế hoạch nhưng không được giao việc gì.",
+        "“{office}” is named in the plan but is given nothing to do.",
+    ),
+    advise=(
+        "Giao việc cho đơn vị này, hoặc bỏ khỏi units.",
+        "Give it work, or remove it from units.",
+    ),
+)
+NOBODY_IN_PARTICULAR = kind(
+    "E333",
+    severity="warning",
+    says=(
+        "{count} nhiệm vụ do “{office}” chủ trì, không rõ ai chịu trách nhiệm: {sections}.",
+        "Led by “{office}”, that is by nobody in particular: {count} ({sections}).",
+    ),
+    advise=("Nêu đích danh một cơ quan chủ trì.", "Name one office for each."),
+)
+
+_AUTHORITIES = (
+    *("uy ban nhan dan", "ubnd", "hoi dong nhan dan", "hdnd", "chu tich", "pho chu tich"),
+    *("dang uy", "ban thuong vu", "thuong truc", "lanh dao", "ban chi dao"),
+    *("so ", "bo ", "chinh phu", "thu tuong"),  # not of the commune
+)
+
+
+def idle_offices(subject: PlanSubject) -> Iterator[Problem]:
+    """Find the offices that no task or assignment names, in a plan that assigns work at all."""
+    plan = subject.plan
+    busy = {name for task in plan.tasks for name in (*task.lead, *task.support)}
+    busy |= {one.unit for one in plan.assignments}
+    for i, unit in enumerate(plan.units):
+        if busy and unit.id not in busy and not is_group(unit) and not _governs(unit.name):
+            yield subject.found(IDLE, ("units", i), office=unit.name)
+
+
+def _governs(name: str) -> bool:
+    """Tell whether an office is one that gives work to others."""
+    return match_key(name).startswith(_AUTHORITIES)
+
+
+def groups_that_lead(subject: PlanSubject) -> Iterator[Problem]:
+    """Find the groups of offices that alone lead a task; told once for each group."""
+    groups = {unit.id: unit for unit in subject.plan.units if is_group(unit)}
+    for name, unit in groups.items():
+        led = [
+            i
+            for i, task in enumerate(subject.plan.tasks)
+            if name in task.lead and set(task.lead) <= groups.keys()
+        ]
+        if led:
+            sections = sections_of(subject.plan.tasks[i] for i in led)
+            path, count = ("tasks", led[0], "lead"), len(led)
+            yield subject.found(
+                NOBODY_IN_PARTICULAR, path, count=count, office=unit.name, sections=sections
+            )

@@ -1,0 +1,81 @@
+"""The same work listed twice, and a word written twice in a row."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from parscore.lint.subject import excerpt, passages
+from parscore.reading.problems import kind, shortened
+from parscore.values.text import match_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from parscore.lint.subject import Args, PlanSubject
+    from parscore.reading.problems import Path, Problem
+
+SAME_WORK = kind(
+    "E336",
+    severity="warning",
+    says=(
+        "“{title}” (mục {section}) đã nêu ở {place}.",
+        "“{title}” (section {section}) stands already in {place}.",
+    ),
+    advise=("Giữ một chỗ.", "Keep one of them."),
+)
+SAME_WORD = kind(
+    "E337",
+    severity="warning",
+    says=("Lặp từ “{words}”: “{quote}”.", "“{words}” is repeated: “{quote}”."),
+    advise=("Bỏ một từ, trong kế hoạch và ở đây.", "Drop one, in the plan and here."),
+)
+
+_TWICE = re.compile(r"(?<!\w)(\w+(?: \w+)?) \(?\1(?!\w)")
+_REAL = {  # Vietnamese doubles these words on purpose
+    *("dần", "từ", "luôn", "thường", "hằng", "hàng", "ngày", "đều", "song", "mãi", "người"),
+    *("nhà", "ngành", "nơi", "chung", "riêng", "rộng", "xanh", "lâu", "nhanh", "sớm"),
+}
+_ALIKE = 0.9  # of their words that two tasks share where they are one
+_REACH = 500  # earlier tasks with which one is compared
+_SHORT = 8  # words below which two texts must be the same
+
+
+def same_work(subject: PlanSubject) -> Iterator[Problem]:
+    """Tell of each task or commitment that repeats an earlier one, word for word or nearly."""
+    earlier: list[tuple[Path, str, frozenset[str]]] = []
+    for path, section, title, text in _works(subject):
+        words = frozenset(match_key(text).split())
+        twin = next((one for one in earlier[-_REACH:] if _is_same(words, one[2])), None)
+        if twin is not None:
+            place = subject.place(twin[0], twin[1])
+            args: Args = {"title": shortened(title), "section": section}
+            yield subject.found(SAME_WORK, path, place=place, **args)
+        earlier.append((path, section, words))
+
+
+def _works(subject: PlanSubject) -> Iterator[tuple[Path, str, str, str]]:
+    for i, task in enumerate(subject.plan.tasks):
+        title = task.activity or task.title
+        whole = title if len(title.split()) >= _SHORT else f"{task.title} {title}"
+        yield ("tasks", i), task.section, title, whole
+
+
+def _is_same(one: frozenset[str], other: frozenset[str]) -> bool:
+    if min(len(one), len(other)) < _SHORT:
+        return one == other
+    return len(one & other) >= _ALIKE * len(one | other)
+
+
+def same_word(subject: PlanSubject) -> Iterator[Problem]:
+    """Find words written twice in a row, which Vietnamese does on purpose with a few only."""
+    told: set[str] = set()
+    for passage in passages(subject.plan):
+        for spot in _TWICE.finditer(passage.text):
+            words = spot[1]
+            if words.casefold() in _REAL or words.isdigit():
+                continue
+            quote = excerpt(passage.text, *spot.span())
+            if quote not in told:
+                told.add(quote)
+                yield subject.found(SAME_WORD, passage.path, words=words, quote=quote)

@@ -1,0 +1,99 @@
+"""Every lint: what can be said of one place is told in this order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parscore.lint.actuals.dates import dates
+from parscore.lint.actuals.evidence import evidence
+from parscore.lint.actuals.figures import figures
+from parscore.lint.plan.appendices import appendices
+from parscore.lint.plan.dates_that_cannot_be import dates_that_cannot_be
+from parscore.lint.plan.deadlines import deadlines
+from parscore.lint.plan.documents_cited_twice import (
+    documents_of_another_year,
+    documents_with_two_dates,
+)
+from parscore.lint.plan.documents_too_late import documents_too_late
+from parscore.lint.plan.head import head
+from parscore.lint.plan.impossible_targets import impossible_targets
+from parscore.lint.plan.numbering import counted_activities, numbering
+from parscore.lint.plan.office_names import office_names
+from parscore.lint.plan.offices_in_tasks import groups_that_lead, idle_offices
+from parscore.lint.plan.provincial_minimums import provincial_minimums
+from parscore.lint.plan.quoted_figures import quoted_figures
+from parscore.lint.plan.roles import (
+    assigned_roles,
+    fields_without_lead,
+    other_leads,
+    task_roles,
+)
+from parscore.lint.plan.said_twice import same_word, same_work
+from parscore.lint.plan.stray_figures import stray_figures
+from parscore.lint.plan.summaries import summaries
+from parscore.lint.plan.target_periods import target_periods
+from parscore.lint.plan.targets_without_task import targets_without_task
+from parscore.lint.plan.two_targets import two_targets
+from parscore.lint.plan.unclear_tasks import unclear_tasks
+from parscore.lint.subject import ActualsSubject, PlanSubject
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from parscore.documents.actuals import Actuals
+    from parscore.documents.plan import Plan
+    from parscore.documents.rulebook import Rulebook
+    from parscore.reading.problems import Problem
+    from parscore.reading.source import Source
+
+PLAN_LINTS: tuple[Callable[[PlanSubject], Iterator[Problem]], ...] = (
+    head,
+    dates_that_cannot_be,
+    documents_with_two_dates,
+    documents_of_another_year,
+    documents_too_late,
+    impossible_targets,
+    two_targets,
+    quoted_figures,
+    target_periods,
+    provincial_minimums,
+    stray_figures,
+    targets_without_task,
+    unclear_tasks,
+    deadlines,
+    summaries,
+    numbering,
+    counted_activities,
+    same_work,
+    same_word,
+    appendices,
+    office_names,
+    task_roles,
+    assigned_roles,
+    fields_without_lead,
+    other_leads,
+    idle_offices,
+    groups_that_lead,
+)
+ACTUALS_LINTS: tuple[Callable[[ActualsSubject], Iterator[Problem]], ...] = (
+    figures,
+    dates,
+    evidence,
+)
+
+
+def lint_plan(plan: Plan, rulebook: Rulebook, source: Source) -> list[Problem]:
+    """Return everything a careful colleague would say of a plan, in the order of the file."""
+    subject = PlanSubject(plan, rulebook, source)
+    return [problem for lint in PLAN_LINTS for problem in lint(subject)]
+
+
+def lint_actuals(
+    actuals: Actuals, rulebook: Rulebook, source: Source, named: frozenset[str]
+) -> list[Problem]:
+    """Return everything a careful colleague would say of actuals.
+
+    `named` are the indicators that inference rules read.
+    """
+    subject = ActualsSubject(actuals, rulebook, source, named)
+    return [problem for lint in ACTUALS_LINTS for problem in lint(subject)]
