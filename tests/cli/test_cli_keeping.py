@@ -67,7 +67,7 @@ def test_fmt_check_tells_and_exits_with_1(loose: Path, here: Callable[..., Ran])
     ran = here("rules", "fmt", "--check", loose)
     assert (ran.code, ran.err) == (1, "")
     told, count = ran.out.splitlines()
-    assert told.startswith(f"{loose}:1:4: E171 Từ đây tệp không ở dạng chuẩn;")
+    assert told.startswith(f"{loose}:1:4: E171 (cảnh báo) Từ đây tệp không ở dạng chuẩn;")
     assert count == "Đã xem 1 tệp; 1 tệp cần sửa."
     assert loose.read_text(encoding="utf-8") == LOOSE
     assert here("rules", "fmt", "--check", RULES / "vn", "--lang", "en").out.endswith(
