@@ -1,1 +1,1 @@
-"""What keeps a rulebook healthy: overview, lints, and what each code of a problem means."""
+"""What keeps a rulebook healthy: overview, lints, cases, differences, form, and the next year."""

@@ -31,6 +31,8 @@ from parscore.formulas.award import Interval
 from parscore.formulas.bands import Bands
 from parscore.formulas.branch import Branch
 from parscore.formulas.levels import Levels
+from parscore.formulas.messages import ABOVE, ANY_VALUE, AT_LEAST, AT_MOST, BELOW, EXACTLY
+from parscore.formulas.messages import BETWEEN as BOTH_EDGES
 from parscore.formulas.occurrences import Occurrences
 from parscore.formulas.parts import Best, Sum
 from parscore.formulas.survey import Survey
@@ -187,8 +189,22 @@ def _points_at(value: Fraction, bands: Sequence[Band]) -> Argument:
     return next((award_words(band.points) for band in bands if band.holds(value)), NONE)
 
 
-def _with_unit(band: Band, unit: Localised) -> Localised:
-    return Localised(band.words.vi + unit.vi, band.words.en + unit.en)
+def _with_unit(band: Band, unit: Localised) -> Text:
+    """Return a band in words, each edge with its unit, such as "từ 95% trở lên, dưới 98%"."""
+    edges = [
+        message(value=UNIT(value=edge, unit=unit))
+        for message, edge in (
+            (EXACTLY, band.exactly),
+            (AT_LEAST, band.at_least),
+            (ABOVE, band.above),
+            (AT_MOST, band.at_most),
+            (BELOW, band.below),
+        )
+        if edge is not None
+    ]
+    if not edges:
+        return ANY_VALUE()
+    return edges[0] if len(edges) == 1 else BOTH_EDGES(low=edges[0], high=edges[1])
 
 
 def _all_bands(bands: Sequence[Band], unit: Localised) -> Localised:
