@@ -1,7 +1,7 @@
 """What the rule network is told: verdicts in symbols and whole numbers, never measured values.
 
 Where data is missing there are three sets of facts: `actual` (what is known and what is open
-today), `certain` (what no completion can change) and `possible` (what some completion may bring).
+today), `certain` (what no completion can change) and `possible` (what else a completion may bring).
 """
 
 from __future__ import annotations
@@ -42,41 +42,45 @@ NO_LEVEL = "none"
 
 
 class Told(NamedTuple):
-    """The facts of one evaluation."""
+    """The facts of one evaluation; it is `complete` if nothing is missing."""
 
     actual: tuple[Fact, ...]
     certain: tuple[Fact, ...]
     possible: tuple[Fact, ...]
-
-    @property
-    def complete(self) -> bool:
-        """Tell whether nothing is missing."""
-        return len(self.certain) == len(self.possible)
+    complete: bool
 
 
 class Teller:
-    """Collects facts: each is told as it stands, with the alternatives that it may turn into."""
+    """Collects facts: each is told as it stands, with the alternatives that it may turn into.
 
-    def __init__(self) -> None:
+    What no rule of the program looks at is left out.
+    """
+
+    def __init__(self, program: Program) -> None:
+        self._concerns = program.concerns
         self._actual: list[Fact] = []
         self._certain: list[Fact] = []
-        self._possible: list[Fact] = []
+        self._possible: dict[Fact, None] = {}
+        self._complete = True
 
     def sure(self, *facts: Fact) -> None:
         """Tell what no missing data can change."""
-        self._actual.extend(facts)
-        self._certain.extend(facts)
-        self._possible.extend(facts)
+        for one in filter(self._concerns, facts):
+            self._actual.append(one)
+            self._certain.append(one)
 
     def open(self, now: Iterable[Fact], maybe: Iterable[Fact]) -> None:
         """Tell what stands today but may turn into something else."""
-        today = list(now)
+        today = list(filter(self._concerns, now))
         self._actual.extend(today)
-        self._possible.extend(dict.fromkeys([*today, *maybe]))
+        self._possible |= dict.fromkeys([*today, *filter(self._concerns, maybe)])
+        self._complete = False
 
     def told(self) -> Told:
         """Return all that was told."""
-        return Told(tuple(self._actual), tuple(self._certain), tuple(self._possible))
+        return Told(
+            tuple(self._actual), tuple(self._certain), tuple(self._possible), self._complete
+        )
 
 
 def tell(
@@ -89,7 +93,7 @@ def tell(
     program: Program,
 ) -> Told:
     """Return the facts of one evaluation, as far as the rules ask for them."""
-    teller = Teller()
+    teller = Teller(program)
     _tree(matter.rulebook, teller, program.reads)
     _leaves(matter, teller)
     _measures(matter, program.indicators, teller)
@@ -150,6 +154,7 @@ def _evidence(leaf: Node, document: str, status: str, explained: bool) -> Fact: 
     return fact(
         "evidence",
         node=leaf.id,
+        field=leaf.field,
         document=document,
         status=status,
         explained="yes" if explained else "no",

@@ -25,14 +25,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from parscore.inference.symbols import Symbols
-from parscore.inference.terms import COMPARE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from types import ModuleType
 
     from parscore.inference.chaining import Match
-    from parscore.inference.facts import Fact, Value
+    from parscore.inference.facts import Fact
     from parscore.inference.program import Pattern, Program, Rule
     from parscore.inference.terms import Op
 
@@ -94,7 +93,6 @@ class _Network:
         self._lock = threading.Lock()
         self._sessions = itertools.count(1)
         self._codes = {kind: code for code, kind in enumerate(program.shapes, _FIRST_KIND)}
-        self.filters = _filters(program)
         self.symbols = Symbols(_constants(program))
         self.fired: list[tuple[int, list[str]]] = []
         self.failed: list[BaseException] = []
@@ -168,12 +166,12 @@ class _Network:
         return open_session
 
     @contextmanager
-    def session(self) -> Iterator[DurableSession]:
+    def session(self, program: Program) -> Iterator[DurableSession]:
         """Run one session at a time; it is deleted whatever happens in it."""
         with self._lock:
             number = str(next(self._sessions))
             self.fired, self.failed, self.opened = [], [], False
-            session = DurableSession(self, number)
+            session = DurableSession(self, number, program)
             session.put({_KIND: _OPEN})
             if not self.opened:  # then deleting the session would crash
                 raise EngineFailure("the session did not open")
@@ -182,16 +180,6 @@ class _Network:
                 session.verify()
             finally:
                 self.host.delete_state(_RULESET, number)
-
-    def matters(self, fact: Fact) -> bool:
-        """Tell whether some pattern can match a fact."""
-        for tests in self.filters.get(fact.kind, ()):
-            for at, holds, constant in tests:
-                if not holds(fact.fields[at][1], constant):
-                    break
-            else:
-                return True
-        return False
 
     def encode(self, fact: Fact, symbols: Symbols) -> _Json:
         """Return a fact as the engine gets it."""
@@ -205,16 +193,17 @@ class _Network:
 class DurableSession:
     """One evaluation in the engine."""
 
-    def __init__(self, network: _Network, number: str) -> None:
+    def __init__(self, network: _Network, number: str, program: Program) -> None:
         self._network = network
         self._number = number
+        self._program = program
         self._symbols = network.symbols.overlay()
         self._ids = itertools.count()
         self._facts: dict[str, Fact] = {}
 
     def add(self, facts: Sequence[Fact]) -> None:
-        """Hand over the facts that some pattern can match, always in the same order."""
-        for fact in sorted(filter(self._network.matters, facts)):
+        """Hand over the facts that a rule may look at, always in the same order."""
+        for fact in sorted(filter(self._program.concerns, facts)):
             self._facts[self.put(self._network.encode(fact, self._symbols))] = fact
 
     def open(self, stratum: int) -> None:
@@ -263,7 +252,7 @@ def durable_session(program: Program) -> Iterator[DurableSession]:
             network = _NETWORKS[program] = _Network(program)
             free = _engine().durable_rules_engine.delete_ruleset
             weakref.finalize(program, free, network.handle).atexit = False
-    with network.session() as session:
+    with network.session(program) as session:
         yield session
 
 
@@ -280,16 +269,3 @@ def _constants(program: Program) -> list[str]:
         for test in pattern.tests
     }
     return sorted(word for word in words if isinstance(word, str))
-
-
-_Filter = tuple[tuple[int, "Callable[[object, object], bool]", "Value"], ...]
-
-
-def _filters(program: Program) -> dict[str, tuple[_Filter, ...]]:
-    """Return, for each kind, the tests against constants of every pattern about it."""
-    filters: dict[str, dict[_Filter, None]] = {}
-    for rule in program.rules:
-        for pattern in (*rule.when, *rule.unless):
-            tests = tuple((test.at, COMPARE[test.op], test.constant) for test in pattern.tests)
-            filters.setdefault(pattern.kind, {})[tests] = None
-    return {kind: tuple(tests) for kind, tests in filters.items()}

@@ -9,18 +9,22 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from parscore.inference.facts import ANY
+from parscore.inference.terms import COMPARE
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from parscore.documents.inference_rules import CitedPaper, RuleSource
     from parscore.inference.defects import Place
     from parscore.inference.effects import Amounts
-    from parscore.inference.facts import Value
+    from parscore.inference.facts import Fact, Value
     from parscore.inference.terms import Op
     from parscore.inference.vocabulary import Domain, EffectKind
     from parscore.values.messages import Localised
 
 Severity = Literal["info", "warning", "error"]
+_Filter = tuple[tuple[int, "Callable[[object, object], bool]", "Value"], ...]
 
 
 class Variable(NamedTuple):
@@ -164,6 +168,32 @@ class Program:
         """The kinds of facts that some rule looks for or counts; others need not be stated."""
         sought = {pattern.kind for rule in self.rules for pattern in (*rule.when, *rule.unless)}
         return frozenset(sought | {count.of for count in self.counts})
+
+    def concerns(self, fact: Fact) -> bool:
+        """Say whether a rule or a count may look at a fact, whatever the other facts are."""
+        fields = fact.fields
+        for tests in self._filters.get(fact.kind, ()):
+            for at, holds, constant in tests:
+                value = fields[at][1]
+                if not (value == ANY or holds(value, constant)):
+                    break
+            else:
+                return True
+        return False
+
+    @cached_property
+    def _filters(self) -> dict[str, tuple[_Filter, ...]]:
+        """For each kind, the tests against constants of everything that looks at it."""
+        sought = [
+            (pattern.kind, pattern.tests)
+            for rule in self.rules
+            for pattern in (*rule.when, *rule.unless)
+        ]
+        filters: dict[str, dict[_Filter, None]] = {}
+        for kind, tests in [*sought, *((count.of, count.tests) for count in self.counts)]:
+            named = tuple((test.at, COMPARE[test.op], test.constant) for test in tests)
+            filters.setdefault(kind, {})[named] = None
+        return {kind: tuple(found) for kind, found in filters.items()}
 
     @cached_property
     def indicators(self) -> frozenset[str]:

@@ -110,6 +110,7 @@ INPUTS: Final[Mapping[str, Mapping[str, Domain]]] = MappingProxyType(
         # A document that a leaf demands, whether its lack is explained, and the set's policy.
         "evidence": {
             "node": _NODE,
+            "field": _NODE,
             "document": Ids("document"),
             "status": Words(("present", "missing", "incomplete", "out_of_period")),
             "explained": _YES_NO,

@@ -27,6 +27,7 @@ def result(node: str, status: str, field: str = "f") -> Fact:
 def evidence(**fields: str) -> Fact:
     usual = {
         "node": "n",
+        "field": "f",
         "document": "d",
         "status": "missing",
         "explained": "no",
@@ -85,11 +86,11 @@ FIRES: dict[str, list[list[Fact]]] = {
         [measure("discipline_warning_or_higher", "done")],
     ],
     "gap-result": [[result("n", "not_met")]],
-    "gap-evidence": [[evidence(), result("n", "met")]],
+    "gap-evidence": [[evidence()], [evidence(policy="zero")]],
     "gap-task": [[task(state="overdue")]],
     "gaps-in-one-field": [
         [result("a", "not_met"), result("b", "not_met"), result("c", "not_met")],
-        [result("a", "not_met"), result("n", "met"), evidence(), task(state="overdue")],
+        [result("a", "not_met"), evidence(), task(state="overdue")],
     ],
 }
 
@@ -130,7 +131,7 @@ QUIET: dict[str, list[list[Fact]]] = {
     "discipline-stated": [[measure("discipline_warning_or_higher", "not_done")]],
     "discipline-gate": [[measure("discipline_warning_or_higher", "missing")]],
     "gap-result": [[result("n", "partly")]],
-    "gap-evidence": [[evidence(explained="yes"), result("n", "met")], [evidence()]],
+    "gap-evidence": [[evidence(explained="yes")], [evidence(status="incomplete")]],
     "gap-task": [[task()]],
     "gaps-in-one-field": [
         [result("a", "not_met"), result("b", "not_met")],
