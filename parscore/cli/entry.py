@@ -25,6 +25,9 @@ def main() -> NoReturn:
     # A command lives for a moment: looking for cycles in what it has just built costs more than it
     # frees. What a single result needs is far below this many objects.
     gc.set_threshold(200_000)
+    # Documents are read as this program reads them, whatever else is installed beside it; looking
+    # for plugins would also open every installed package.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     _speak_utf8()
     arguments = sys.argv[1:]
     _leave(run(arguments, language_of(arguments)))
