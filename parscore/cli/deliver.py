@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from parscore.cli.entry import say
+from parscore.cli.extras import MISSING_EXTRA, missing_extra
 from parscore.cli.output import make_folder, print_result, write_files
-from parscore.cli.words import BAD_SUFFIX, FORMAT_AND_FOLDER, OUT_AND_FORMAT, WRITTEN
+from parscore.cli.words import (
+    BAD_SUFFIX,
+    FORMAT_AND_FOLDER,
+    NOT_FOR_A_TERMINAL,
+    OUT_AND_FORMAT,
+    WRITTEN,
+)
 from parscore.reports.registry import RENDERERS
 
 if TYPE_CHECKING:
@@ -31,10 +39,16 @@ def deliver(assessment: Assessment, form: str | None, out: str | None, lang: Lan
 
     Raises:
         CannotWrite: it cannot be written.
-        UsageError: the file's suffix says no form, or `--format` does not fit it.
+        ModuleNotFoundError: the form needs a package that is not installed.
+        UsageError: the file's suffix says no form, `--format` does not fit it, or the form is not
+            for a terminal.
     """
     if out is None:
-        print_result(RENDERERS[form or "text"](assessment, lang))
+        renderer = RENDERERS[form or "text"]
+        if renderer.binary and sys.stdout is not None and sys.stdout.isatty():
+            text = NOT_FOR_A_TERMINAL(format=form or "", suffix=renderer.suffix)
+            raise click.UsageError(text.render(lang))
+        print_result(renderer(assessment, lang))
         return
     path = Path(out)
     if os.path.isdir(out) or not path.suffix:  # noqa: PTH112 - a name may be too long to ask
@@ -52,8 +66,16 @@ def deliver(assessment: Assessment, form: str | None, out: str | None, lang: Lan
 
 
 def _whole_set(assessment: Assessment, folder: Path, lang: Lang) -> None:
-    texts = {folder / name: RENDERERS[form](assessment, lang) for name, form in WHOLE_SET.items()}
+    """Write every form; one that needs a package which is not there is named, and left out."""
+    contents, missing = {}, []
+    for name, form in WHOLE_SET.items():
+        try:
+            contents[folder / name] = RENDERERS[form](assessment, lang)
+        except ModuleNotFoundError as error:
+            missing.append(missing_extra(error))
     make_folder(folder)
-    write_files(texts)
-    for path in texts:
+    write_files(contents)
+    for path in contents:
         say(WRITTEN(path=str(path)).render(lang))
+    for module in dict.fromkeys(missing):
+        say(MISSING_EXTRA(module=module).render(lang))

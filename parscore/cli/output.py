@@ -52,8 +52,8 @@ class CannotWrite(Exception):  # noqa: N818 - it says what happened
         super().__init__(self.text.vi)
 
 
-def print_result(text: str) -> None:
-    """Write a result to standard output.
+def print_result(result: str | bytes) -> None:
+    """Write a result to standard output: a text, or the bytes of a document.
 
     Raises:
         CannotWrite: standard output is closed or refuses it (a full disk, for one).
@@ -62,7 +62,10 @@ def print_result(text: str) -> None:
     if sys.stdout is None:
         raise CannotWrite(STANDARD_OUTPUT, OSError(errno.EBADF, os.strerror(errno.EBADF)))
     try:
-        sys.stdout.write(text)
+        if isinstance(result, str):
+            sys.stdout.write(result)
+        else:
+            sys.stdout.buffer.write(result)
         sys.stdout.flush()
     except BrokenPipeError:
         raise
@@ -71,7 +74,7 @@ def print_result(text: str) -> None:
         raise CannotWrite(STANDARD_OUTPUT, error) from None
 
 
-def write_files(texts: Mapping[Path, str]) -> None:
+def write_files(contents: Mapping[Path, str | bytes]) -> None:
     """Write files so that they appear whole and together: all beside their places, then moved.
 
     Raises:
@@ -80,13 +83,13 @@ def write_files(texts: Mapping[Path, str]) -> None:
     staged: dict[Path, Path] = {}
     path = Path()
     try:
-        for path, text in texts.items():
+        for path, content in contents.items():
             if path.is_dir():
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
             handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
             staged[path] = Path(name)
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-                file.write(text)
+            with os.fdopen(handle, "wb") as file:
+                file.write(content.encode() if isinstance(content, str) else content)
             _give_usual_mode(staged[path])
         for path, temporary in staged.items():
             temporary.replace(path)

@@ -140,6 +140,11 @@ OUT_AND_FORMAT = Message(
     vi="--format {format} không khớp với đuôi tệp của “{path}”.",
     en="--format {format} does not fit the suffix of “{path}”.",
 )
+NOT_FOR_A_TERMINAL = Message(
+    "cli.not-for-a-terminal",
+    vi="Dạng {format} không hiện được trên màn hình lệnh. Hãy ghi ra tệp: --out ket_qua{suffix}",
+    en="The form {format} cannot be shown on a terminal. Write a file: --out result{suffix}",
+)
 FORMAT_AND_FOLDER = Message(
     "cli.format-and-folder",
     vi="--format chỉ dùng khi ghi một tệp; “{path}” là thư mục, nơi ghi cả bộ.",

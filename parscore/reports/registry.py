@@ -12,16 +12,23 @@ if TYPE_CHECKING:
     from parscore.documents.assessment import Assessment
     from parscore.values.messages import Lang
 
+Rendered = str | bytes
+"""A report as text, or as the bytes of an office document."""
+
 
 class Renderer(NamedTuple):
-    """A format: the module that renders it, imported on first use, and the suffix of its files."""
+    """A format: the module that renders it, imported on first use, and the suffix of its files.
+
+    `binary` formats are the bytes of an office document, which no terminal can show.
+    """
 
     module: str
     suffix: str
+    binary: bool = False
 
-    def __call__(self, assessment: Assessment, lang: Lang = "vi") -> str:
+    def __call__(self, assessment: Assessment, lang: Lang = "vi") -> Rendered:
         """Return the assessment in this format."""
-        render: Callable[[Assessment, Lang], str] = import_module(self.module).render
+        render: Callable[[Assessment, Lang], Rendered] = import_module(self.module).render
         return render(assessment, lang)
 
 
