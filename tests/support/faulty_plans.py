@@ -467,6 +467,18 @@ LEGITIMATE: dict[str, Tree] = {
             ),
         ]
     ),
+    "a task led by one of the offices that another urges on": sound(
+        units=[OFFICE, CULTURE],
+        assignments=[
+            assigned(
+                "culture",
+                "lead",
+                "Chủ trì cải cách thể chế; đôn đốc các cơ quan được giao chủ trì nhiệm vụ",
+                "V.3",
+                "f",
+            )
+        ],
+    ),
     "activities that count on": sound(
         tasks=[
             work("1", section="Phụ lục I.1, hoạt động 1"),
