@@ -208,7 +208,7 @@ def test_a_set_that_is_not_there_is_told(name: str, here: Callable[..., Ran]) ->
 def test_diff_tells_and_computes_the_effect(here: Callable[..., Ran]) -> None:
     pair = ("vn/qd766", "vn/qd766-van-ban")
     assert (
-        "3.2 Hồ sơ được số hóa: tỷ lệ được điểm tối đa 100% → 80%."
+        "  - 3.2 Hồ sơ được số hóa\n    - Tỷ lệ được điểm tối đa 100% → 80%.\n"
         in here("rules", "diff", *pair).out
     )
     assert here("rules", "diff", *pair, "--format", "md", "--lang", "en").out.startswith(
