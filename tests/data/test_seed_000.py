@@ -7,8 +7,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.communes import node
-from support.provinces import assessed, cited, failing_cases, rules_of
+from support.communes import node, rules_of
+from support.provinces import assessed, cited
 from support.seeds import joined, plan_of, source_text, unfound
 
 if TYPE_CHECKING:
@@ -218,10 +218,6 @@ def test_the_leaves_are_worth_a_hundred_points_all_of_them_assumed() -> None:
     assert sum((leaf.maximum for leaf in counted), Fraction(0)) == 100
     assert {leaf.source.basis for leaf in book.leaves} == {"assumed"}
     assert {minimum.source.basis for minimum in book.minimums} == {"assumed"}
-
-
-def test_the_cases_beside_the_rule_set_hold() -> None:
-    assert failing_cases(RULESET) == []
 
 
 def test_the_formulas_are_of_every_type() -> None:

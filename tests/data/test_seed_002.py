@@ -7,10 +7,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import yaml
-from support.communes import RULES, actuals, assess, node
-from support.communes import plan as plan_tree
-from support.provinces import assessed, cited, rules_of
+from support.communes import RULES, node, rules_of
+from support.provinces import assessed, cited
 from support.seeds import joined, plan_of, source_text, unfound
 
 if TYPE_CHECKING:
@@ -262,44 +260,6 @@ def test_every_target_scored_by_phase_has_a_minimum_in_each_year_it_is_scored() 
         if leaf.parent and book.nodes[leaf.parent].parent in groups
     }
     assert bound == phased == ONLY_IN_FIRST | ONLY_IN_SECOND
-
-
-CASES = [
-    case
-    for path in sorted((RULES / RULESET / "cases").glob("*.yaml"))
-    for case in yaml.safe_load(path.read_text(encoding="utf-8"))["cases"]
-]
-
-
-@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
-def test_the_cases_beside_the_rule_set_hold(case: Tree) -> None:
-    made = _judged(case["given"])
-    for name, expected in case["expect"]["nodes"].items():
-        found = node(made, name)
-        assert {key: getattr(found, key) for key in expected} == expected, name
-    assert case["expect"].get("minimums", {}).items() <= _verdicts(made).items()
-
-
-def _verdicts(made: Assessment) -> dict[str, str]:
-    """Return how the minimums in force stand, by the ids that the rule set gives them."""
-    by_indicator = {shown.indicator: shown.status for shown in made.minimums}
-    rules = rules_of(RULESET).rulebook.minimums
-    return {m.id: by_indicator[m.indicator] for m in rules if m.indicator in by_indicator}
-
-
-def _judged(given: Tree) -> Assessment:
-    """Return the assessment of what a case gives, with every document that is demanded."""
-    demanded = {d.id for leaf in rules_of(RULESET).rulebook.leaves for d in leaf.evidence}
-    documents = [
-        {"id": name, "document": name, "number": "1", "issued": "2026-01-01", "title": name}
-        for name in sorted(demanded)
-    ]
-    measures = json.loads(json.dumps(given["measures"], default=str))
-    for measure in measures.values():
-        measure["evidence"] = sorted(demanded)
-    tree = actuals(measures=measures, evidence=documents, period=PERIOD)
-    as_of = str(given.get("as_of", PERIOD["to"]))
-    return assess(plan_tree(period=PERIOD), tree, rules_of(RULESET), as_of=as_of)
 
 
 # --- the commune, scored in both phases

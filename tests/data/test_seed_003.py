@@ -7,17 +7,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.communes import node
-from support.seeds import (
-    assessed,
-    joined,
-    pieces,
-    plan_of,
-    rules_of,
-    source_text,
-    unfound,
-    unfound_citations,
-)
+from support.communes import node, rules_of
+from support.provinces import assessed, cited
+from support.seeds import joined, pieces, plan_of, source_text, unfound
 
 if TYPE_CHECKING:
     from parscore.documents.assessment import Assessment
@@ -257,7 +249,7 @@ def test_the_announced_table_is_there(plan: dict[str, Any]) -> None:
 
 
 def test_every_citation_of_the_rules_stands_in_the_document(text: str) -> None:
-    assert unfound_citations(RULESET, text) == []
+    assert [one for one in cited(RULESET) if joined(one[1]) not in text] == []
 
 
 def test_the_rules_have_100_points_and_every_formula_the_plan_calls_for() -> None:

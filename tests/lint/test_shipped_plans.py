@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from support.communes import RULES
-from support.provinces import rules_of
+from support.communes import RULES, rules_of
 
 from parscore.documents.plan import Plan
 from parscore.lint import lint_plan
