@@ -10,18 +10,13 @@ from __future__ import annotations
 
 import gc
 import json
-import os
-import platform
 import resource
-import statistics
-import subprocess
 import sys
-import time
 from importlib.metadata import version
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from benchmarks.measuring import BARE, cold_times, machine, ratio, table, warm_times
 from parscore.evaluate import EngineChoice, evaluate, judge
 from parscore.findings.heading import Provenance
 from parscore.inputs import find_rules, open_documents, packaged_rules, search_path
@@ -39,7 +34,6 @@ if TYPE_CHECKING:
 HERE = Path(__file__).resolve().parent.parent
 COMMUNE = HERE / "rules" / "thanh-hoa" / "hop-tien" / "2025"
 PLAN, ACTUALS = str(COMMUNE / "plan.json"), str(COMMUNE / "actuals.json")
-BARE = [sys.executable, "-c", "import click, pydantic, yaml, tabulate"]
 # `import pydantic` alone loads almost nothing; whoever uses it loads this much.
 LOADED = [
     sys.executable,
@@ -47,21 +41,18 @@ LOADED = [
     "import click, yaml, tabulate; from pydantic import BaseModel, Field",
 ]
 COLD = [sys.executable, "-m", "parscore", "evaluate", PLAN, ACTUALS]
-COLD_RUNS, WARM_RUNS = 21, 101
 
 
 def main() -> None:
     """Measure, and print two tables."""
     print(machine(), end="\n\n")
+    tell()
+
+
+def tell() -> None:
+    """Print how long it takes, cold and warm."""
     print(*cold_table(), sep="\n", end="\n\n")
     print(*warm_table(), sep="\n")
-
-
-def machine() -> str:
-    """Return what this ran on."""
-    packages = ("parscore", "click", "pydantic", "pyyaml", "tabulate", "durable-rules")
-    versions = ", ".join(f"{name} {version(name)}" for name in packages)
-    return f"{platform.platform()}, CPython {platform.python_version()}; {versions}"
 
 
 def cold_table() -> list[str]:
@@ -71,33 +62,13 @@ def cold_table() -> list[str]:
         "the same with `BaseModel` and `Field` loaded": LOADED,
         "`parscore evaluate`": COLD,
     }
-    times: dict[str, list[float]] = {name: [] for name in commands}
-    with TemporaryDirectory() as cache:
-        environment = compiled_into(cache)
-        for turn in range(COLD_RUNS + 1):
-            for name, command in commands.items():
-                start = time.perf_counter()
-                subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment)
-                if turn:  # the first turn compiles the modules and warms the disk
-                    times[name].append(1000 * (time.perf_counter() - start))
-    bare, loaded, ours = times.values()
+    times = cold_times(commands)
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    rows = ["| cold process | median ms | min | max |", "|---|---|---|---|"]
-    rows += [f"| {name} | {spread(values)} |" for name, values in times.items()]
-    for name, base in zip(commands, (bare, loaded), strict=False):
-        ratios = [one / other for one, other in zip(ours, base, strict=True)]
-        rows.append(f"| ratio to {name}, pair by pair | {spread(ratios, 2)} |")
+    rows = table("cold process", times)
+    *bases, ours = times.values()
+    rows += [ratio(name, ours, base) for name, base in zip(commands, bases, strict=False)]
     rows.append(f"| largest memory of a process, MB | {peak:.0f} | | |")
     return rows
-
-
-def compiled_into(cache: str) -> dict[str, str]:
-    """Return an environment in which modules are compiled once, as an installer compiles them.
-
-    A checkout's own modules would else be compiled anew in each run where writing them is off.
-    """
-    kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-    return kept | {"PYTHONPYCACHEPREFIX": cache}
 
 
 def warm_table() -> list[str]:
@@ -127,16 +98,8 @@ def warm_table() -> list[str]:
         "full assessment, durable-rules": lambda: full("durable"),
         "full assessment, reference evaluator": lambda: full("reference"),
     }
-    times: dict[str, list[float]] = {name: [] for name in work}
-    for _ in range(WARM_RUNS):
-        for name, run in work.items():
-            start = time.perf_counter()
-            run()
-            times[name].append(1000 * (time.perf_counter() - start))
     leaves = len(rules.rulebook.leaves)
-    rows = [f"| warm, {leaves} leaves | median ms | min | max |", "|---|---|---|---|"]
-    rows += [f"| {name} | {spread(values, 2)} |" for name, values in times.items()]
-    return rows
+    return table(f"warm, {leaves} leaves", warm_times(work), 2)
 
 
 def check_equal(one: Assessment, other: Assessment) -> None:
@@ -146,12 +109,6 @@ def check_equal(one: Assessment, other: Assessment) -> None:
     )
     if first != second:
         raise SystemExit("the two engines disagree: nothing was timed")
-
-
-def spread(values: list[float], places: int = 1) -> str:
-    """Return median, least and greatest as table cells."""
-    shown = (statistics.median(values), min(values), max(values))
-    return " | ".join(f"{value:.{places}f}" for value in shown)
 
 
 if __name__ == "__main__":

@@ -87,6 +87,7 @@ def tried(rulebook: Rulebook, run: CaseRun) -> Iterator[tuple[Node, list[Sight]]
     """Yield the leaves that a case tries, and what their formulas saw.
 
     A leaf is tried where the case expects points or a status of it, and its figures decide them.
+    One that is not applicable in the case has points that its formula did not give.
     """
     expected = run.case.expect.nodes
     readings, survey = readings_of(run.actuals), survey_readings(run.actuals)
@@ -98,7 +99,9 @@ def tried(rulebook: Rulebook, run: CaseRun) -> Iterator[tuple[Node, list[Sight]]
         wanted = expected.get(leaf.id)
         if wanted is None or (wanted.points is None and wanted.status is None):
             continue
-        if not scores[leaf.id].is_open:
+        if wanted.status == "not_applicable":
+            yield leaf, []
+        elif not scores[leaf.id].is_open:
             yield leaf, list(sights_of(leaf, case_of(leaf, readings, survey, settled)))
 
 

@@ -111,12 +111,43 @@ def _page(
 
 
 def _bullets(changes: Sequence[Change], part: str, lang: Lang) -> Iterator[Bullet]:
+    """Yield the changes of a part, those of one subject together under its name."""
+    by_subject: dict[str, list[Change]] = {}
     for change in changes:
         if change.part == part:
-            yield Bullet(change.text.render(lang))
-            source = _clause(change.source)
-            if source is not None:
-                yield Bullet(source.render(lang), depth=1)
+            by_subject.setdefault(change.subject, []).append(change)
+    for group in by_subject.values():
+        together = [change for change in group if _rest(change, lang)]
+        if len(together) > 1:
+            yield Bullet(_name(together[0], lang))
+            yield from (Bullet(_rest(change, lang), depth=1) for change in together)
+            yield from _clauses(together, lang)
+        for change in group:
+            if len(together) <= 1 or not _rest(change, lang):
+                yield Bullet(change.text.render(lang))
+                yield from _clauses([change], lang)
+
+
+def _name(change: Change, lang: Lang) -> str:
+    return "" if change.name is None else _say(change.name, lang)
+
+
+def _rest(change: Change, lang: Lang) -> str:
+    """Return what a sentence says of its subject; nothing where it does not open with its name."""
+    text, name = change.text.render(lang), _name(change, lang)
+    if not name or not text.startswith((f"{name}: ", f"{name}, ")):
+        return ""
+    rest = text[len(name) + 2 :]
+    return rest[0].upper() + rest[1:]
+
+
+def _clauses(group: Sequence[Change], lang: Lang) -> Iterator[Bullet]:
+    """Yield the source of some changes of one subject, unless one of them is the source itself."""
+    if any(change.kind == "source_changed" for change in group):
+        return
+    source = _clause(group[0].source)
+    if source is not None:
+        yield Bullet(source.render(lang), depth=1)
 
 
 def _clause(source: Citing | None) -> Text | None:
@@ -172,7 +203,7 @@ def _standing(node: NodeShown | None, write: Notation) -> str:
     return write.out_of(node.points, node.max)
 
 
-def _say(name: Localised, lang: Lang) -> str:
+def _say(name: Localised | Text, lang: Lang) -> str:
     return name.vi if lang == "vi" else name.en
 
 

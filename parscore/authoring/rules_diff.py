@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from parscore.documents.rulebook import Citing, Node, Rulebook
     from parscore.documents.ruleset import EvidenceDemand
     from parscore.formulas.registry import Formula
-    from parscore.values.messages import Argument, Text
+    from parscore.values.messages import Argument, Localised, Text
 
 PARTS = ("head", "tree", "minimums", "classes", "inference", "indicators")
 
@@ -74,13 +74,17 @@ LONG = frozenset(
 
 
 class Change(NamedTuple):
-    """One difference: where it belongs, its stable kind, the sentence, and whose figure it is."""
+    """One difference: where it belongs, its stable kind, the sentence, and whose figure it is.
+
+    `name` is what the sentence calls its subject, where it opens with that.
+    """
 
     part: str
     kind: str
     subject: str
     text: Text
     source: Citing | None = None
+    name: Text | Localised | None = None
 
 
 def compare(before: Rulebook, after: Rulebook) -> list[Change]:
@@ -134,18 +138,21 @@ class _Comparison:
             one, other = getattr(old, key), getattr(new, key)
             if not self._same(one, other):
                 sentence = REWRITTEN if key in LONG and one and other else CHANGED
-                ends = {"before": self._shown(one), "after": self._shown(other)}
+                ends = {
+                    "before": self._shown(one, self.before),
+                    "after": self._shown(other, self.after),
+                }
                 text = sentence(subject=subject, what=WHAT[label_of(new, key)], **ends)
                 yield Told(f"{key}_changed", text)
 
-    def _shown(self, value: Any) -> Argument:  # noqa: ANN401 - any value of a rulebook
+    def _shown(self, value: Any, of: Rulebook) -> Argument:  # noqa: ANN401 - any value of it
         match value:
             case None | () | "":
                 return NONE
             case bool():
                 return YES if value else NO
             case str():
-                return CHOICES.get(value, name_of(self.after, value))
+                return CHOICES.get(value, name_of(of, value))
             case Period():
                 return SPAN(start=value.start, end=value.end)
             case Rounding():
@@ -159,20 +166,23 @@ class _Comparison:
         name = new.id
         years, self.years = self.years, 0  # the period itself is told, not counted as moved
         for told in self._fields(old, new, HEAD, WHOLE_SET):
-            yield Change("head", told.kind, name, told.text)
+            yield Change("head", told.kind, name, told.text, name=WHOLE_SET)
         self.years = years
         if old.number != new.number:
             ends = {"before": old.number or NONE, "after": new.number or NONE}
             text = CHANGED(subject=WHOLE_SET, what=WHAT["decision"], **ends)
-            yield Change("head", "decision_changed", name, text)
+            yield Change("head", "decision_changed", name, text, name=WHOLE_SET)
         for told in self._fields(old, new, SETTINGS, WHOLE_SET):
-            yield Change("head", told.kind, name, told.text)
+            yield Change("head", told.kind, name, told.text, name=WHOLE_SET)
 
     def _tree(self) -> Iterator[Change]:
         for node in self.after.nodes.values():
             was = self.before.nodes.get(node.id)
             told = self._added(node) if was is None else self._node(was, node)
-            yield from (Change("tree", one.kind, node.id, one.text, node.source) for one in told)
+            name = node_name(node)
+            yield from (
+                Change("tree", one.kind, node.id, one.text, node.source, name) for one in told
+            )
         for node in self.before.nodes.values():
             if node.id not in self.after.nodes:
                 leaf = node.is_leaf
@@ -255,9 +265,11 @@ class _Comparison:
             if (was.indicator, was.op, was.value) != (minimum.indicator, minimum.op, minimum.value):
                 ends = {"before": goal_of(was, self.before), "after": goal}
                 text = CHANGED(subject=subject, what=WHAT["goal"], **ends)
-                yield Change("minimums", "minimum_changed", name, text, minimum.source)
+                yield Change("minimums", "minimum_changed", name, text, minimum.source, subject)
             for told in self._fields(was, minimum, ("period",), subject):
-                yield Change("minimums", "minimum_changed", name, told.text, minimum.source)
+                yield Change(
+                    "minimums", "minimum_changed", name, told.text, minimum.source, subject
+                )
         for name, minimum in old.items():
             if name not in new:
                 title = indicator_name(self.before, minimum.indicator)
@@ -283,7 +295,7 @@ class _Comparison:
                 continue
             subject = RULE(id=name)
             for told in self._fields(old[name][0], rule, OF_A_RULE, subject):
-                yield Change("inference", "rule_changed", name, told.text, source)
+                yield Change("inference", "rule_changed", name, told.text, source, subject)
         for name, (rule, source) in old.items():
             if name not in new:
                 text = RULE_REMOVED(id=name, title=rule.title)
@@ -296,7 +308,7 @@ class _Comparison:
             if old is not None and new is not None and name in self.before.users:
                 subject = INDICATOR(title=new.title)
                 for told in self._fields(old, new, OF_AN_INDICATOR, subject):
-                    yield Change("indicators", "indicator_changed", name, told.text)
+                    yield Change("indicators", "indicator_changed", name, told.text, name=subject)
 
 
 def _side(node: Node, formula: Formula, rulebook: Rulebook) -> Side:

@@ -15,6 +15,16 @@ from parscore.values.messages import Text
 NodeStatus = Literal[
     "met", "partly", "not_met", "not_applicable", "undetermined", "awaiting_survey", "error"
 ]
+TaskState = Literal[
+    "done",
+    "done_late",
+    "in_progress",
+    "overdue",
+    "upcoming",
+    "continuous",
+    "cancelled",
+    "unknown",
+]
 GapKind = Literal["result", "plan", "evidence", "task", "data", "rule"]
 Verdict = Literal["met", "not_met", "undetermined", "not_applicable"]
 
@@ -276,16 +286,7 @@ class TaskShown(Document):
     field: str
     lead: tuple[str, ...]
     due: tuple[DueShown, ...]
-    status: Literal[
-        "done",
-        "done_late",
-        "in_progress",
-        "overdue",
-        "upcoming",
-        "continuous",
-        "cancelled",
-        "unknown",
-    ]
+    status: TaskState
     problems: tuple[Text, ...] = ()
     section: str
 

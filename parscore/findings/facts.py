@@ -7,8 +7,9 @@ today), `certain` (what no completion can change) and `possible` (what else a co
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
+from parscore.documents.assessment import TaskState
 from parscore.formulas.outcome import leaf_status
 from parscore.inference.facts import ANY, Fact, fact
 
@@ -27,16 +28,7 @@ if TYPE_CHECKING:
 RESULTS = ("met", "partly", "not_met", "undetermined", "not_applicable", "undefined")
 VERDICTS = ("met", "not_met", "undetermined", "not_applicable")
 STATES = ("done", "not_done", "zero", "positive", "not_applicable")
-TASK_STATES = (
-    "done",
-    "done_late",
-    "in_progress",
-    "overdue",
-    "upcoming",
-    "continuous",
-    "cancelled",
-    "unknown",
-)
+TASK_STATES: tuple[str, ...] = get_args(TaskState)
 EVIDENCE = ("present", "missing", "incomplete", "out_of_period")
 NO_LEVEL = "none"
 

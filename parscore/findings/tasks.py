@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from parscore.findings.messages import DUE_AFTER_PERIOD, NO_DATE, NO_LEAD, NO_PRODUCT
 
@@ -10,20 +10,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from parscore.documents.actuals import TaskResult
+    from parscore.documents.assessment import TaskState
     from parscore.documents.plan import Task
     from parscore.findings.matter import Matter
     from parscore.values.messages import Text
-
-TaskState = Literal[
-    "done",
-    "done_late",
-    "in_progress",
-    "overdue",
-    "upcoming",
-    "continuous",
-    "cancelled",
-    "unknown",
-]
 
 OPEN_ENDED = ("recurring", "continuous", "on_demand", "as_prescribed")
 

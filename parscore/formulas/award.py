@@ -12,6 +12,8 @@ from parscore.formulas.outcome import Outcome, Step, scored
 from parscore.reading.base import Document, PercentText, PlainNumber
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from parscore.formulas.outcome import Case
 
 
@@ -31,6 +33,12 @@ def award_range(award: Award, maximum: Fraction) -> tuple[Fraction, Fraction]:
         return award.from_, award.to
     points = Fraction(award[:-1]) * maximum / 100 if isinstance(award, str) else award
     return points, points
+
+
+def awards_range(awards: Iterable[Award], maximum: Fraction) -> tuple[Fraction, Fraction]:
+    """Return the least and the most points of any of some awards."""
+    ranges = [award_range(award, maximum) for award in awards]
+    return min(low for low, _ in ranges), max(high for _, high in ranges)
 
 
 def awarded(award: Award, case: Case, *steps: Step, quantity: Fraction | None = None) -> Outcome:

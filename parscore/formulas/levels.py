@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
-from parscore.formulas.award import Award, award_range, awarded
+from parscore.formulas.award import Award, awarded, awards_range
 from parscore.formulas.base import BaseFormula
 from parscore.formulas.messages import AT_LEVEL, UNKNOWN_LEVEL
 from parscore.formulas.outcome import Case, Outcome, Step
@@ -31,8 +31,7 @@ class Levels(BaseFormula):
 
     def extent(self, maximum: Fraction, floor: Fraction) -> Extent:
         """Return the least and most points this formula can give."""
-        ranges = [award_range(award, maximum) for award in self.levels.values()]
-        return min(low for low, _ in ranges), max(high for _, high in ranges)
+        return awards_range(self.levels.values(), maximum)
 
     def score(self, case: Case) -> Outcome:
         """Return the points of the level reached."""

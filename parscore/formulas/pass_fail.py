@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
-from parscore.formulas.award import Award, award_range, awarded
+from parscore.formulas.award import Award, awarded, awards_range
 from parscore.formulas.base import BaseFormula
 from parscore.formulas.messages import DONE, NOT_DONE
 from parscore.formulas.outcome import ZERO, Case, Outcome, Step
@@ -30,8 +30,7 @@ class PassFail(BaseFormula):
 
     def extent(self, maximum: Fraction, floor: Fraction) -> Extent:
         """Return the least and most points this formula can give."""
-        ranges = award_range(self.passed, maximum), award_range(self.fail, maximum)
-        return min(low for low, _ in ranges), max(high for _, high in ranges)
+        return awards_range((self.passed, self.fail), maximum)
 
     def score(self, case: Case) -> Outcome:
         """Return the points for done or not done."""

@@ -7,8 +7,9 @@ which is what the rules are checked against before they ever run.
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, get_args
 
+from parscore.documents.assessment import TaskState
 from parscore.inference.facts import ANY
 
 if TYPE_CHECKING:
@@ -91,18 +92,7 @@ INPUTS: Final[Mapping[str, Mapping[str, Domain]]] = MappingProxyType(
         "task": {
             "task": Ids("task"),
             "field": _NODE,
-            "state": Words(
-                (
-                    "done",
-                    "done_late",
-                    "in_progress",
-                    "overdue",
-                    "upcoming",
-                    "continuous",
-                    "cancelled",
-                    "unknown",
-                )
-            ),
+            "state": Words(get_args(TaskState)),
             "lead": _YES_NO,
             "product": _YES_NO,
             "date": _YES_NO,

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from parscore.lint.actuals.dates import dates
 from parscore.lint.actuals.evidence import evidence
 from parscore.lint.actuals.figures import figures
+from parscore.lint.plan.aims_without_figure import aims_without_figure, fields_without_target
 from parscore.lint.plan.appendices import appendices
+from parscore.lint.plan.counted_shares import counted_shares
 from parscore.lint.plan.dates_that_cannot_be import dates_that_cannot_be
 from parscore.lint.plan.deadlines import deadlines
 from parscore.lint.plan.documents_cited_twice import (
@@ -20,6 +22,7 @@ from parscore.lint.plan.impossible_targets import impossible_targets
 from parscore.lint.plan.numbering import counted_activities, numbering
 from parscore.lint.plan.office_names import office_names
 from parscore.lint.plan.offices_in_tasks import groups_that_lead, idle_offices
+from parscore.lint.plan.phases import phases, weaker_later
 from parscore.lint.plan.provincial_minimums import provincial_minimums
 from parscore.lint.plan.quoted_figures import quoted_figures
 from parscore.lint.plan.roles import (
@@ -35,6 +38,7 @@ from parscore.lint.plan.target_periods import target_periods
 from parscore.lint.plan.targets_without_task import targets_without_task
 from parscore.lint.plan.two_targets import two_targets
 from parscore.lint.plan.unclear_tasks import unclear_tasks
+from parscore.lint.plan.undated_documents import undated_documents
 from parscore.lint.subject import ActualsSubject, PlanSubject
 
 if TYPE_CHECKING:
@@ -52,12 +56,18 @@ PLAN_LINTS: tuple[Callable[[PlanSubject], Iterator[Problem]], ...] = (
     documents_with_two_dates,
     documents_of_another_year,
     documents_too_late,
+    undated_documents,
     impossible_targets,
     two_targets,
     quoted_figures,
+    counted_shares,
     target_periods,
+    phases,
+    weaker_later,
     provincial_minimums,
     stray_figures,
+    aims_without_figure,
+    fields_without_target,
     targets_without_task,
     unclear_tasks,
     deadlines,

@@ -265,8 +265,8 @@ CHANGES: dict[str, tuple[tuple[str, str], list[tuple[str, str, str]]]] = {
         [
             (
                 "not_applicable_changed",
-                "1.1 Đúng hạn: khi không áp dụng giảm điểm tối đa → đủ điểm.",
-                "1.1 Đúng hạn: not applicable the maximum is reduced → full marks.",
+                "1.1 Đúng hạn: khi không áp dụng: giảm điểm tối đa → đủ điểm.",
+                "1.1 Đúng hạn: not applicable: the maximum is reduced → full marks.",
             )
         ],
     ),
@@ -399,6 +399,48 @@ def test_a_change_deep_in_a_formula_is_told_there(
     plain = "{type: proportional, of: ratio, full_at: 100}"
     found = differ((old, new), before=HEAD + TREE.replace(plain, formula))
     assert any(words in one.text.vi for one in found), [one.text.vi for one in found]
+
+
+def test_changes_of_one_criterion_stand_together_under_its_name(folder: Folder) -> None:
+    changes = [("at_least: 98,", "at_least: 99,"), ("below: 98,", "below: 99,")]
+    changes += [
+        ("owner: Phòng A", "owner: Phòng B"),
+        ("{id: doc, title: Báo cáo,", "{id: doc, title: Sổ,"),
+    ]
+    later = HEAD + TREE
+    for old, new in changes:
+        assert old in later
+        later = later.replace(old, new)
+    folder.write("vn/quy-tac.yaml", RULE)
+    folder.add("thu/2025", HEAD + TREE)
+    folder.add("moi/2025", later.replace('number: "1.2"', 'number: "1.3"'))
+    names = ("thu/2025", "moi/2025")
+    before, after = (open_rules(name, folder.folders)[0].rulebook for name in names)
+    page = render_markdown(before, after, compare(before, after), None, "vi")
+    assert page.split("## Tiêu chí\n\n")[1].split("\n\n---")[0] == (
+        "- 1.1 Đúng hạn\n"
+        "  - Đơn vị chịu trách nhiệm đổi từ “Phòng A” thành “Phòng B”.\n"
+        "  - Ngưỡng 98% → 99% (được 5 điểm).\n"
+        "  - Tài liệu kiểm chứng đổi từ “Báo cáo” thành “Sổ”.\n"
+        "  - Căn cứ: Quyết định 1, Điều 1.\n"
+        "- 1.3 Số lượng: số thứ tự 1.2 → 1.3.\n"
+        "  - Căn cứ: Quyết định 1, Điều 1."
+    )
+    tree = json.loads(render_json(before, after, compare(before, after), None, "vi"))
+    subjects = [one["subject"] for one in tree["changes"]]
+    assert len(subjects) == 4, "JSON stays a flat list, each change with its own sentence"
+    assert len(set(subjects)) == 2
+
+
+def test_a_group_that_is_gone_is_called_by_the_name_it_had(folder: Folder) -> None:
+    later = (HEAD + TREE).replace("id: group\n", "id: other\n").replace("title: Nhóm", "title: Mới")
+    folder.write("vn/quy-tac.yaml", RULE.replace("node: group", "node: one"))
+    folder.add("thu/2025", HEAD + TREE)
+    folder.add("moi/2025", later)
+    names = ("thu/2025", "moi/2025")
+    before, after = (open_rules(name, folder.folders)[0].rulebook for name in names)
+    moved = [one.text.vi for one in compare(before, after) if one.kind == "parent_changed"]
+    assert moved == ["1.1 Đúng hạn: nhóm 1 Nhóm → 1 Mới.", "1.2 Số lượng: nhóm 1 Nhóm → 1 Mới."]
 
 
 def test_the_same_set_has_no_difference(differ: Callable[..., list[Change]]) -> None:

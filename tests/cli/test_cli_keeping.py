@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from typing import TYPE_CHECKING
 
@@ -146,12 +147,18 @@ def own(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_the_cases_of_all_sets_are_run_and_counted(here: Callable[..., Ran]) -> None:
-    ran = here("rules", "test")
+def test_the_cases_of_every_shipped_set_pass_and_try_every_leaf_and_edge(
+    here: Callable[..., Ran],
+) -> None:
+    ran = here("rules", "test", "--coverage", "--lang", "en")
     assert (ran.code, ran.err) == (0, "")
-    assert f"{SET}: 22 ca, 0 không đạt.\n" in ran.out
-    assert "vn/khung: 0 ca, 0 không đạt.\n" in ran.out
-    assert here("rules", "test", SET, "--lang", "en").out == f"{SET}: 22 cases, 0 failed.\n"
+    counted = [line for line in ran.out.splitlines() if " cases, " in line]
+    assert f"{SET}: 27 cases, 0 failed." in counted
+    assert "vn/khung: 0 cases, 0 failed." in counted
+    assert all(line.endswith(" 0 failed.") for line in counted)
+    tried = re.findall(r"(\d+) of (\d+) leaves, (\d+) of (\d+) edges", ran.out)
+    assert len(tried) == len(counted) == 8
+    assert [row for row in tried if row[0] != row[1] or row[2] != row[3]] == []
 
 
 def test_a_case_that_fails_is_told_and_exits_with_1(own: Path, here: Callable[..., Ran]) -> None:
@@ -160,20 +167,19 @@ def test_a_case_that_fails_is_told_and_exits_with_1(own: Path, here: Callable[..
     first, last = ran.out.splitlines()
     assert "/cases/ho-so-thu-tuc.yaml:11:27: E173 Ca “Đúng 49 trên 50 hồ sơ" in first
     assert "phải là 3, nhưng chấm ra 4. Cách tính: Số liệu: 49/50 = 98%." in first
-    assert last == f"{SET}: 22 ca, 1 không đạt."
+    assert last == f"{SET}: 27 ca, 1 không đạt."
     assert here("rules", "test", own / SET / "cases" / "khong-ap-dung.yaml").code == 0
     assert here("rules", "test", own / SET, "--suggest").code == 1
 
 
-def test_coverage_is_defined_and_told(here: Callable[..., Ran]) -> None:
-    ran = here("rules", "test", SET, "--coverage")
-    lines = ran.out.splitlines()
-    assert ran.code == 0
-    assert lines[1].startswith(f"{SET}: đã thử 17/57 tiêu chí, ")
-    assert lines[2] == (
-        "Một mốc là đã thử khi có ca đứng đúng mốc và có ca ở ngay mức bên kia mốc."
-    )
-    assert any("(on_time): mốc 95%: chưa có ca đúng mốc." in line for line in lines)
+def test_coverage_is_defined_and_told(own: Path, here: Callable[..., Ran]) -> None:
+    (own / SET / "cases" / "moc-diem.yaml").unlink()
+    ran = here("rules", "test", own / SET, "--coverage")
+    told = ran.out.splitlines()[2:]
+    assert ran.code == 1, "one case of this copy is wrong"
+    assert told[0].startswith(f"{SET}: đã thử 17/57 tiêu chí, ")
+    assert told[1] == "Một mốc là đã thử khi có ca đứng đúng mốc và có ca ở ngay mức bên kia mốc."
+    assert any("(on_time): mốc 95%: chưa có ca đúng mốc." in line for line in told)
 
 
 def test_suggestions_are_a_file_of_cases(tmp_path: Path, here: Callable[..., Ran]) -> None:
@@ -208,7 +214,7 @@ def test_a_set_that_is_not_there_is_told(name: str, here: Callable[..., Ran]) ->
 def test_diff_tells_and_computes_the_effect(here: Callable[..., Ran]) -> None:
     pair = ("vn/qd766", "vn/qd766-van-ban")
     assert (
-        "3.2 Hồ sơ được số hóa: tỷ lệ được điểm tối đa 100% → 80%."
+        "  - 3.2 Hồ sơ được số hóa\n    - Tỷ lệ được điểm tối đa 100% → 80%.\n"
         in here("rules", "diff", *pair).out
     )
     assert here("rules", "diff", *pair, "--format", "md", "--lang", "en").out.startswith(

@@ -5,13 +5,22 @@ from __future__ import annotations
 import json
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from support.communes import actuals, as_json, assess, hop_tien_actuals, hop_tien_plan, node, plan
+from support.communes import (
+    actuals,
+    as_json,
+    assess,
+    document,
+    hop_tien_actuals,
+    hop_tien_plan,
+    node,
+    plan,
+    rules_of,
+)
 from support.folders import Folder
 
 from parscore.documents.actuals import Actuals
@@ -85,15 +94,12 @@ POINTS = {
 }
 
 
-@cache
 def rules(name: str = PORTAL) -> Rules:
-    folders = RulesFolders((RULES,))
-    return prepare(load_rulebook(folders.ruleset(name), folders).rulebook)
+    return rules_of(name)
 
 
 def figures() -> Tree:
-    tree: Tree = json.loads(FIGURES.read_text(encoding="utf-8"), parse_float=Decimal)
-    return tree
+    return document("thanh-hoa/hop-tien/2025", "actuals-766")
 
 
 @pytest.fixture(scope="module")
@@ -449,23 +455,7 @@ def test_no_rule_of_the_plan_changes_the_index(portal: Assessment) -> None:
     assert as_json(portal)["findings"] == []
 
 
-# --- The cases beside the sets ------------------------------------------------------------------
-
-
-def cases() -> Iterator[Any]:
-    for name in VARIANTS:
-        for path in sorted((RULES / name / "cases").glob("*.yaml")):
-            for case in yaml.safe_load(path.read_text(encoding="utf-8"))["cases"]:
-                yield pytest.param(name, case, id=f"{path.stem}: {case['name']}")
-
-
-@pytest.mark.parametrize(("name", "case"), list(cases()))
-def test_a_case_beside_the_set_comes_out_as_it_says(name: str, case: Tree) -> None:
-    measures = json.loads(json.dumps(case["given"]["measures"]), parse_float=Decimal)
-    made = scored(measures, name)
-    for leaf, expected in case["expect"]["nodes"].items():
-        found = node(made, leaf)
-        assert {key: getattr(found, key) for key in expected} == expected
+# --- The guide ----------------------------------------------------------------------------------
 
 
 def test_the_guide_shows_how_to_quote_the_index(tmp_path: Path) -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.communes import node
-from support.provinces import assessed, cited, failing_cases, rules_of
-from support.seeds import joined, plan_of, source_text, unfound
+from support.communes import node, rules_of
+from support.provinces import assessed
+from support.seeds import joined, unfound
 
 if TYPE_CHECKING:
     from parscore.documents.assessment import Assessment, MinimumShown
@@ -35,16 +34,6 @@ TASKS = {
     "II.6.b": 3,
     "II.7.b": 3,
 }
-
-
-@pytest.fixture(scope="module")
-def plan() -> dict[str, Any]:
-    return plan_of(FOLDER)
-
-
-@pytest.fixture(scope="module")
-def text(plan: dict[str, Any]) -> str:
-    return source_text(plan)
 
 
 @pytest.fixture(scope="module")
@@ -202,45 +191,10 @@ def test_every_name_of_an_office_is_one_the_plan_uses(plan: dict[str, Any], text
 # --- the rule set
 
 
-def test_every_citation_of_the_rule_set_is_in_the_document(text: str) -> None:
-    assert [one for one in cited(RULESET) if joined(one[1]) not in text] == []
-
-
 def test_a_minimum_cites_the_words_that_state_its_figure() -> None:
     for minimum in rules_of(RULESET).rulebook.minimums:
         figure = f"{float(minimum.value):g}".replace(".", ",")
         assert f"{figure}%" in (minimum.source.quote or ""), minimum.id
-
-
-def test_the_leaves_are_worth_a_hundred_points_all_of_them_assumed() -> None:
-    book = rules_of(RULESET).rulebook
-    counted = [leaf for leaf in book.leaves if leaf.kind in ("standard", "survey")]
-    assert sum((leaf.maximum for leaf in counted), Fraction(0)) == 100
-    assert {leaf.source.basis for leaf in book.leaves} == {"assumed"}
-    assert {minimum.source.basis for minimum in book.minimums} == {"assumed"}
-
-
-def test_the_cases_beside_the_rule_set_hold() -> None:
-    assert failing_cases(RULESET) == []
-
-
-def test_the_formulas_are_of_every_type() -> None:
-    types = {leaf.formula.type for leaf in rules_of(RULESET).rulebook.leaves if leaf.formula}
-    assert types == {
-        "all_of",
-        "bands",
-        "best",
-        "branch",
-        "deduction",
-        "entered",
-        "levels",
-        "occurrences",
-        "pass_fail",
-        "per_unit",
-        "proportional",
-        "sum",
-        "survey",
-    }
 
 
 # --- the commune, scored

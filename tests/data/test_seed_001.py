@@ -153,3 +153,28 @@ def test_every_due_is_one_the_plan_can_mean(plan: dict[str, Any]) -> None:
 def test_a_due_ends_on_its_last_possible_day(plan: dict[str, Any], task: str, by: str) -> None:
     found = next(t for t in plan["tasks"] if t["id"] == task)
     assert by in [due.get("by") for due in found["due"]]
+
+
+def test_part_iv_gives_each_field_to_one_office(plan: dict[str, Any]) -> None:
+    leads: dict[str, set[str]] = {}
+    for one in plan["assignments"]:
+        assert one["role"] == "lead"
+        if "field" in one:
+            leads.setdefault(one["field"], set()).add(one["unit"])
+    assert leads == {
+        "steering": {"culture_society"},
+        "institutions": {"office"},
+        "administrative_procedures": {"office"},
+        "organisation": {"culture_society"},
+        "civil_service": {"culture_society"},
+        "public_finance": {"economy"},
+        "digital_government": {"culture_society"},
+    }
+    summaries = [one for one in plan["assignments"] if "trước ngày 20/12/2025" in one["text"]]
+    assert [one["section"][:6] for one in summaries] == [
+        "IV.2.c",
+        "IV.2.e",
+        "IV.2.a",
+        "IV.2.b",
+        "IV.3",
+    ]

@@ -7,17 +7,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.communes import node
-from support.seeds import (
-    assessed,
-    joined,
-    pieces,
-    plan_of,
-    rules_of,
-    source_text,
-    unfound,
-    unfound_citations,
-)
+from support.communes import node, rules_of
+from support.provinces import assessed
+from support.seeds import joined, pieces, unfound
 
 if TYPE_CHECKING:
     from parscore.documents.assessment import Assessment
@@ -42,16 +34,6 @@ FIELD_OF_PART = {
     "V": "public_finance",
     "VI": "digital_government",
 }
-
-
-@pytest.fixture(scope="module")
-def plan() -> dict[str, Any]:
-    return plan_of(FOLDER)
-
-
-@pytest.fixture(scope="module")
-def text(plan: dict[str, Any]) -> str:
-    return source_text(plan)
 
 
 @pytest.fixture(scope="module")
@@ -254,31 +236,6 @@ def test_the_part_on_carrying_out_gives_each_office_its_fields(plan: dict[str, A
 
 def test_the_announced_table_is_there(plan: dict[str, Any]) -> None:
     assert [(a["section"], a["included"]) for a in plan["appendices"]] == [("IV", True)]
-
-
-def test_every_citation_of_the_rules_stands_in_the_document(text: str) -> None:
-    assert unfound_citations(RULESET, text) == []
-
-
-def test_the_rules_have_100_points_and_every_formula_the_plan_calls_for() -> None:
-    book = rules_of(RULESET).rulebook
-    assert sum(root.maximum for root in book.roots if root.in_max) == 100
-    types = {leaf.formula.type for leaf in book.leaves if leaf.formula is not None}
-    assert types == {
-        "all_of",
-        "bands",
-        "branch",
-        "deduction",
-        "levels",
-        "occurrences",
-        "pass_fail",
-        "per_unit",
-        "proportional",
-        "sum",
-        "survey",
-    }
-    assert {leaf.source.basis for leaf in book.leaves} == {"assumed"}
-    assert {minimum.source.basis for minimum in book.minimums} == {"assumed"}
 
 
 def test_the_example_is_scored_within_bounds(result: Assessment) -> None:

@@ -6,8 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.provinces import assessed, cited, failing_cases, rules_of
-from support.seeds import joined, plan_of, source_text, unfound
+from support.provinces import assessed
+from support.seeds import joined, unfound
 
 if TYPE_CHECKING:
     from parscore.documents.assessment import Assessment, MinimumShown, TargetShown
@@ -48,16 +48,6 @@ COMMITMENTS = {
     "IV.1": 1,
     "IV.2": 1,
 }
-
-
-@pytest.fixture(scope="module")
-def plan() -> dict[str, Any]:
-    return plan_of(FOLDER)
-
-
-@pytest.fixture(scope="module")
-def text(plan: dict[str, Any]) -> str:
-    return source_text(plan)
 
 
 @pytest.fixture(scope="module")
@@ -205,43 +195,6 @@ def test_what_is_said_twice_stays_twice(plan: dict[str, Any]) -> None:
 
 
 # --- the rule set
-
-
-def test_every_citation_of_the_rule_set_is_in_the_document(text: str) -> None:
-    quotes = dict(cited(RULESET))
-    book = rules_of(RULESET).rulebook
-    assert [name for name, quote in quotes.items() if quote not in text] == []
-    assert len(quotes) == len(book.leaves) + len(book.minimums)
-
-
-def test_the_leaves_are_worth_a_hundred_points_all_of_them_assumed() -> None:
-    book = rules_of(RULESET).rulebook
-    standard = [leaf for leaf in book.leaves if leaf.kind in ("standard", "survey")]
-    assert sum(leaf.maximum for leaf in standard) == 100
-    assert {leaf.source.basis for leaf in book.leaves} == {"assumed"}
-    assert {minimum.source.basis for minimum in book.minimums} == {"assumed"}
-
-
-def test_the_formulas_are_of_many_types() -> None:
-    types = {leaf.formula.type for leaf in rules_of(RULESET).rulebook.leaves if leaf.formula}
-    assert types == {
-        "all_of",
-        "bands",
-        "branch",
-        "deduction",
-        "entered",
-        "levels",
-        "occurrences",
-        "pass_fail",
-        "per_unit",
-        "proportional",
-        "sum",
-        "survey",
-    }
-
-
-def test_the_cases_beside_the_rule_set_hold() -> None:
-    assert failing_cases(RULESET) == []
 
 
 # --- the commune, scored

@@ -39,25 +39,34 @@ COMMUNE = {"name": "Thử", "province": "thu"}
 
 
 @cache
+def rules_of(ruleset: str) -> Rules:
+    """Return a rule set that ships with the program, such as `lai-chau/2025`, ready to evaluate."""
+    folders = RulesFolders((RULES,))
+    return prepare(load_rulebook(folders.ruleset(ruleset), folders).rulebook)
+
+
 def thanh_hoa() -> Rules:
     """Return the rules that score Hợp Tiến."""
-    folders = RulesFolders((RULES,))
-    return prepare(load_rulebook(folders.ruleset("thanh-hoa/2025"), folders).rulebook)
+    return rules_of("thanh-hoa/2025")
 
 
 @cache
-def _hop_tien(name: str) -> str:
-    return (HOP_TIEN / name).read_text(encoding="utf-8")
+def _text(folder: str, name: str) -> str:
+    return (RULES / folder / f"{name}.json").read_text(encoding="utf-8")
+
+
+def document(folder: str, name: str) -> Tree:
+    """Return a file of a commune in a folder under `rules`, its numbers exact."""
+    tree: Tree = json.loads(_text(folder, name), parse_float=Decimal)
+    return tree
 
 
 def hop_tien_plan() -> Tree:
-    tree: Tree = json.loads(_hop_tien("plan.json"), parse_float=Decimal)
-    return tree
+    return document("thanh-hoa/hop-tien/2025", "plan")
 
 
 def hop_tien_actuals() -> Tree:
-    tree: Tree = json.loads(_hop_tien("actuals.json"), parse_float=Decimal)
-    return tree
+    return document("thanh-hoa/hop-tien/2025", "actuals")
 
 
 @cache

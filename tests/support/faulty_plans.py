@@ -14,6 +14,15 @@ DIVISIONS = {"id": "divisions", "name": "Các phòng chuyên môn"}
 PAID = target("paid", value=30, quote="thanh toán trực tuyến đạt từ 30% trở lên")
 DECEMBER = {"kind": "month", "by": "2025-12-31", "text": "Tháng 12/2025"}
 PHASES = {"from": "2026-01-01", "to": "2030-12-31"}
+FIRST = {"from": "2026-01-01", "to": "2027-12-31"}
+SECOND = {"from": "2028-01-01", "to": "2030-12-31"}
+IN_PHASES: Tree = {
+    "period": PHASES,
+    "title": "Kế hoạch cải cách hành chính giai đoạn 2026 - 2030",
+    "issued": "2026-04-10",
+    "tasks": [],
+    "units": [],
+}
 
 
 def sound(**keys: object) -> Tree:
@@ -147,6 +156,49 @@ FAULTS: dict[str, Tree] = {
         targets=[target("paid", ">=", 20, quote="thanh toán trực tuyến đạt 20%")]
     ),
     "a minimum without a target": sound(targets=[]),
+    "a percentage that its counts do not make": sound(
+        targets=[PAID, target("on_time", ">=", 80, quote="đúng hạn đạt 80% (40/60 hồ sơ)")]
+    ),
+    "a count that the percentage does not make": sound(
+        targets=[
+            PAID,
+            target(
+                "spare",
+                ">=",
+                5,
+                base={"from": "2021-01-01", "value": 40},
+                quote="giảm 5% so với năm 2021 (tương ứng 06 người)",
+            ),
+        ]
+    ),
+    "an indicator in one phase only": sound(
+        **IN_PHASES,
+        targets=[
+            PAID,
+            target("satisfied", period=FIRST, value=90, quote="hài lòng đạt 90%"),
+            target("on_time", period=FIRST, value=98, quote="đúng hạn đạt 98%"),
+            target("on_time.b", period=SECOND, value=99, quote="đúng hạn đạt 99%"),
+            target("land", period=SECOND, value=90, quote="đất đai đạt 90%"),
+        ],
+    ),
+    "a target that becomes weaker": sound(
+        **IN_PHASES,
+        targets=[
+            PAID,
+            target("on_time", period=FIRST, value=98, quote="đúng hạn đạt 98%"),
+            target("on_time.b", period=SECOND, value=89, quote="đúng hạn đạt 89%"),
+        ],
+    ),
+    "an aim without a figure": sound(
+        commitments=[commitment("Tăng tỷ lệ hồ sơ tiếp nhận trực tuyến", section="II.1")]
+    ),
+    "a field without a target": sound(
+        commitments=[{**commitment("Kiện toàn bộ máy"), "field": "organisation"}]
+    ),
+    "a document without its day": sound(
+        basis=[basis("76/NQ-CP", "2021-07-15", "Nghị quyết số 76/NQ-CP ngày 15/7/2021")],
+        commitments=[commitment("Thực hiện Nghị định số 118/2025/NĐ-CP của Chính phủ")],
+    ),
     "a figure in no target": sound(commitments=[commitment("Phấn đấu 80% hồ sơ nộp trực tuyến.")]),
     "a target without a task": sound(tasks=[work("1", indicators=["on_time"])]),
     "a task without lead": sound(tasks=[work("1", lead=[])], units=[]),
@@ -278,28 +330,58 @@ LEGITIMATE: dict[str, Tree] = {
         ],
     ),
     "a target that rises by phase": sound(
-        period=PHASES,
-        title="Kế hoạch cải cách hành chính giai đoạn 2026 - 2030",
-        issued="2026-04-10",
-        tasks=[],
-        units=[],
+        **IN_PHASES,
+        targets=[
+            PAID,
+            target("satisfied", ">=", 90, period=FIRST, quote="đạt 90%"),
+            target("satisfied.later", ">=", 95, period=SECOND, quote="đạt 95%"),
+        ],
+    ),
+    "a step of one target in a plan without phases": sound(
+        **IN_PHASES,
+        targets=[
+            PAID,
+            target("satisfied", value=90, period=FIRST, quote="đạt 90%"),
+            target("satisfied.later", value=95, period=SECOND, quote="đạt 95%"),
+            target("land", value=90, period=SECOND, quote="đất đai đạt 90%"),
+        ],
+    ),
+    "an indicator in every phase or in the whole plan": sound(
+        **IN_PHASES,
+        targets=[
+            PAID,
+            target("satisfied", value=90, period=FIRST, quote="đạt 90%"),
+            target("land", value=90, period=FIRST, quote="đất đai đạt 90%"),
+            target("satisfied.later", value=90, period=SECOND, quote="đạt 90%"),
+            target("land.later", value=90, period=SECOND, quote="đất đai đạt 90%"),
+        ],
+    ),
+    "a percentage rounded or cut off": sound(
+        targets=[
+            PAID,
+            target("on_time", value=67, quote="đúng hạn đạt 67% (40/60 hồ sơ)"),
+            target("land", value=66.6, quote="40/60 hồ sơ đất đai, đạt 66,6%"),
+        ]
+    ),
+    "a count of the next whole person": sound(
         targets=[
             PAID,
             target(
-                "satisfied",
-                ">=",
-                90,
-                period={"from": "2026-01-01", "to": "2027-12-31"},
-                quote="đạt 90%",
+                "spare",
+                value=3.5,
+                base={"from": "2021-01-01", "value": 28},
+                quote="giảm 3,5% (tương ứng 01 người)",
             ),
-            target(
-                "satisfied.later",
-                ">=",
-                95,
-                period={"from": "2028-01-01", "to": "2030-12-31"},
-                quote="đạt 95%",
-            ),
+        ]
+    ),
+    "an aim that has its figure elsewhere in its words": sound(
+        commitments=[commitment("Giảm thời gian giải quyết 2 ngày", section="II.1")]
+    ),
+    "a document dated where it is first cited": sound(
+        basis=[
+            basis("118/2025/NĐ-CP", "2025-01-09", "Nghị định số 118/2025/NĐ-CP ngày 09/01/2025")
         ],
+        commitments=[commitment("Thực hiện Nghị định số 118/2025/NĐ-CP của Chính phủ")],
     ),
     "two kinds of satisfaction": sound(
         targets=[
@@ -385,12 +467,25 @@ LEGITIMATE: dict[str, Tree] = {
             ),
         ]
     ),
+    "a task led by one of the offices that another urges on": sound(
+        units=[OFFICE, CULTURE],
+        assignments=[
+            assigned(
+                "culture",
+                "lead",
+                "Chủ trì cải cách thể chế; đôn đốc các cơ quan được giao chủ trì nhiệm vụ",
+                "V.3",
+                "f",
+            )
+        ],
+    ),
     "activities that count on": sound(
         tasks=[
             work("1", section="Phụ lục I.1, hoạt động 1"),
             work("2", section="Phụ lục I.2, hoạt động 2"),
             work("3", section="Phụ lục II.1, hoạt động 1", field="other"),
-        ]
+        ],
+        targets=[PAID, target("on_time", field="other", quote="đúng hạn đạt 98%")],
     ),
     "another period": sound(period=YEAR),
 }

@@ -12,6 +12,9 @@ COUNTS = {"numerator": 1, "denominator": 2}
 
 ODD: dict[str, Tree] = {
     "a bare percentage": actuals(measures={"on_time": {"value": 98.5}}),
+    "a bare percentage that its note contradicts": actuals(
+        measures={"on_time": {"value": 80, "note": "40/60 hồ sơ đúng hạn"}}
+    ),
     "a figure that no criterion uses": actuals(measures={"spare": {"value": 3}}),
     "figures closed before the period": actuals(as_of="2024-12-31"),
     "a day outside what is counted": actuals(measures={"report_day": {"date": "2025-07-01"}}),

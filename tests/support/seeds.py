@@ -1,24 +1,15 @@
-"""The communes whose plans were read from a document: its words, and how their rules score them."""
+"""The plans that were read from a document, and its words."""
 
 from __future__ import annotations
 
 import json
 import re
 import unicodedata
-from decimal import Decimal
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from parscore.evaluate import Rules, prepare
-from parscore.rulebook.folder import RulesFolders
-from parscore.rulebook.load import load_rulebook
-from support.communes import assess
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from parscore.documents.assessment import Assessment
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT / "tests" / "data" / "seeds"
@@ -82,25 +73,3 @@ def pieces(text: str, words: str) -> int | None:
             return None
         count, rest = count + 1, rest[taken:]
     return count
-
-
-@cache
-def rules_of(ruleset: str) -> Rules:
-    """Return a rule set that ships with the program, ready to evaluate."""
-    folders = RulesFolders((ROOT / "rules",))
-    return prepare(load_rulebook(folders.ruleset(ruleset), folders).rulebook)
-
-
-def assessed(folder: str, ruleset: str, **changed: object) -> Assessment:
-    """Return the assessment of the plan and the actuals in a folder, some keys of them changed."""
-    path = ROOT / "rules" / folder / "actuals.json"
-    actuals = json.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
-    return assess(plan_of(folder), actuals | changed, rules_of(ruleset))
-
-
-def unfound_citations(ruleset: str, text: str) -> list[tuple[str, str]]:
-    """Return what leaves and minimums cite that a text does not hold, each with its id."""
-    book = rules_of(ruleset).rulebook
-    cited = {leaf.id: leaf.source.quote for leaf in book.leaves}
-    cited |= {minimum.id: minimum.source.quote for minimum in book.minimums}
-    return [(name, quote) for name, quote in cited.items() if quote and joined(quote) not in text]

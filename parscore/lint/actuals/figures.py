@@ -1,14 +1,16 @@
-"""A bare percentage where counts should stand, and a figure that no criterion uses."""
+"""A bare percentage, one that its own note contradicts, and a figure that no criterion uses."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parscore.reading.problems import kind
+from parscore.lint.counts import OTHER_SHARE, share_beside
+from parscore.reading.problems import kind, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from parscore.documents.actuals import Measure
     from parscore.lint.subject import ActualsSubject, Args
     from parscore.reading.problems import Problem
 
@@ -49,6 +51,25 @@ def figures(subject: ActualsSubject) -> Iterator[Problem]:
             counted = subject.counted(name)
             args: Args = {"title": subject.title(name), "value": measure.value}
             yield subject.found(BARE_PERCENTAGE, path, counted=counted, **args)
+            yield from _counted_otherwise(name, measure, subject)
         if name not in asked and not rulebook.users.get(name):
             args = {"title": subject.title(name), "ruleset": rulebook.id}
             yield subject.found_at_key(UNUSED, ("measures", name), **args)
+
+
+def _counted_otherwise(name: str, measure: Measure, subject: ActualsSubject) -> Iterator[Problem]:
+    """Hold a bare percentage against the counts in its note, such as "40/60 hồ sơ"."""
+    for text in (measure.note, measure.explanation):
+        if text is None or measure.value is None:
+            continue
+        share = share_beside(measure.value, text)
+        if share is not None and not share.fits:
+            yield subject.found(
+                OTHER_SHARE,
+                ("measures", name, "value"),
+                count=share.part,
+                total=share.total,
+                share=share.shown,
+                percent=share.percent,
+                quote=shortened(text),
+            )

@@ -13,7 +13,7 @@ from parscore.values.text import match_key
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from parscore.documents.plan import Assignment
+    from parscore.documents.plan import Assignment, Plan
     from parscore.lint.subject import Args, PlanSubject
     from parscore.reading.problems import Problem
 
@@ -80,6 +80,7 @@ OTHER_LEAD = kind(
 IN = Message("lint.field-in", vi="“{name}” ({at})", en="“{name}” ({at})")
 
 _LEADS = "chu tri"
+_OTHERS_LEAD = "duoc giao chu tri"
 
 
 def task_roles(subject: PlanSubject) -> Iterator[Problem]:
@@ -166,7 +167,7 @@ def other_leads(subject: PlanSubject) -> Iterator[Problem]:
         if not units or is_group_led or units & set(task.lead) or (task.field, task.lead) in told:
             continue
         at = next((at for at in given if _leads(plan.assignments[at], subject)), None)
-        if at is None:
+        if at is None or any(_lets_others_lead(plan.assignments[at], plan) for at in given):
             continue
         told.add((task.field, task.lead))
         assignment = plan.assignments[at]
@@ -180,6 +181,15 @@ def other_leads(subject: PlanSubject) -> Iterator[Problem]:
             field=field_name(task.field, subject),
             other=subject.office(assignment.unit),
         )
+
+
+def _lets_others_lead(one: Assignment, plan: Plan) -> bool:
+    """Tell whether the same section has its office urge on "các cơ quan được giao chủ trì"."""
+    return any(
+        (other.unit, other.section) == (one.unit, one.section)
+        and _OTHERS_LEAD in match_key(other.text)
+        for other in plan.assignments
+    )
 
 
 def field_name(field: str, subject: PlanSubject) -> Localised:

@@ -42,7 +42,7 @@ _SHORT = 8  # words below which two texts must be the same
 
 
 def same_work(subject: PlanSubject) -> Iterator[Problem]:
-    """Tell of each task or commitment that repeats an earlier one, word for word or nearly."""
+    """Tell of each task that repeats an earlier one, word for word or nearly."""
     earlier: list[tuple[Path, str, frozenset[str]]] = []
     for path, section, title, text in _works(subject):
         words = frozenset(match_key(text).split())
