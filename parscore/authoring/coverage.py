@@ -89,7 +89,7 @@ def tried(rulebook: Rulebook, run: CaseRun) -> Iterator[tuple[Node, list[Sight]]
     A leaf is tried where the case expects points or a status of it, and its figures decide them.
     """
     expected = run.case.expect.nodes
-    readings, survey = readings_of(run.actuals), survey_readings(run.actuals)
+    readings, survey = readings_of(run.actuals, rulebook.indicators), survey_readings(run.actuals)
     scores = score_leaves(rulebook, readings, survey)
     settled = {
         leaf.id: leaf_status(scores[leaf.id].outcome, leaf.maximum) for leaf in rulebook.leaves

@@ -16,6 +16,7 @@ from parscore.findings.messages import (
 from parscore.findings.verdicts import Judgement, implies, judge, judge_level, judge_range
 from parscore.values.messages import Localised
 from parscore.values.periods import Period
+from parscore.values.text import match_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -84,8 +85,8 @@ def two_figures(targets: Iterable[Target], plan: Period) -> Iterator[tuple[Targe
 
 
 def demand_of(target: Target) -> tuple[object, ...]:
-    """Return what a target demands, without its sign."""
-    return target.value, target.range, target.level
+    """Return what a target demands, without its sign; a level in any spelling."""
+    return target.value, target.range, match_key(target.level or "")
 
 
 def _holds(target: Target, plan: Period) -> tuple[bool, Period]:

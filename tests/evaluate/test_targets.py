@@ -338,6 +338,28 @@ def test_a_target_is_judged_in_the_indicators_own_form(
     assert shown_target(stated, measure).status == status
 
 
+@pytest.mark.parametrize("demanded", ["fair", "Khá", "khá", "KHA\u0301", " kha ", "Fair"])
+@pytest.mark.parametrize(("word", "status"), [("Tốt", "met"), ("fair", "met"), ("yếu", "not_met")])
+def test_a_level_is_known_by_its_id_or_its_title(demanded: str, word: str, status: str) -> None:
+    levels = [("good", "Tốt", "Good"), ("fair", "Khá", "Fair"), ("poor", "Yếu", "Poor")]
+    grade = indicator("level", levels=[{"id": one, "vi": vi, "en": en} for one, vi, en in levels])
+    by_levels = {"type": "levels", "levels": {"good": 10, "fair": 5, "poor": 0}}
+    by_rules = rules(leaf("grade", 10, by_levels), indicators={"grade": grade})
+    stated = plan(targets=[target("grade", ">=", None, level=demanded)])
+    made = assess(stated, actuals(measures={"grade": {"level": word}}), by_rules)
+    assert made.targets[0].status == status
+    points = {"Tốt": "10", "fair": "5", "yếu": "0"}
+    assert made.nodes[0].points == points[word]
+
+
+def test_a_title_that_two_levels_share_means_neither() -> None:
+    grade = indicator(
+        "level", levels=[{"id": one, "vi": "Khá", "en": one} for one in ("good", "fair")]
+    )
+    assert grade.level_id("Khá") is None
+    assert grade.level_id("fair") == "fair"
+
+
 def test_a_target_out_of_its_span_on_that_day_is_not_judged() -> None:
     later = target("share", ">=", 98, period={"from": "2025-07-01", "to": None})
     assert shown_target(later, SHARE, as_of="2025-06-30").status == "not_applicable"

@@ -79,7 +79,7 @@ def _leaves(case: Tree, ruleset: str) -> dict[str, dict[str, str | None]]:
     """Return the points and the status of each leaf of which a case expects something."""
     book = rules_of(ruleset).rulebook
     measures = json.loads(json.dumps(case["given"]["measures"], default=str))
-    readings = readings_of(read(Actuals, actuals(measures=measures)))
+    readings = readings_of(read(Actuals, actuals(measures=measures)), book.indicators)
     scores = score_leaves(book, readings, {})
     return {
         leaf: {
