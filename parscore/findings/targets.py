@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from parscore.findings.messages import (
     CASES,
     OVER_COUNTED,
+    OVER_POINTS,
+    OVER_UNIT,
     SHORT_COUNTED,
     SHORT_POINTS,
-    SHORT_VALUE,
+    SHORT_UNIT,
+    UNITS,
 )
 from parscore.findings.verdicts import Judgement, implies, judge, judge_level, judge_range
 from parscore.values.messages import Localised
@@ -219,9 +222,18 @@ def shortfall_text(indicator: str, judgement: Judgement, matter: Matter) -> Text
     if judgement.counted:
         message = OVER_COUNTED if judgement.over else SHORT_COUNTED
         return message(count=judgement.shortfall, unit=unit_name(indicator, matter))
-    if known is not None and known.unit == "percent" and not judgement.over:
-        return SHORT_POINTS(value=judgement.shortfall)
-    return SHORT_VALUE(value=judgement.shortfall)
+    if known is not None and known.unit == "percent":
+        return (OVER_POINTS if judgement.over else SHORT_POINTS)(value=judgement.shortfall)
+    message = OVER_UNIT if judgement.over else SHORT_UNIT
+    return message(value=judgement.shortfall, unit=_measured_in(indicator, matter))
+
+
+def _measured_in(indicator: str, matter: Matter) -> Localised | Text:
+    """Return the unit of an indicator's value, such as "phút"."""
+    known = matter.rulebook.indicators.get(indicator)
+    if known is not None and known.counted is None and known.unit in UNITS:
+        return UNITS[known.unit]()
+    return unit_name(indicator, matter)
 
 
 def unit_name(indicator: str, matter: Matter) -> Localised | Text:

@@ -130,7 +130,7 @@ class Domains:
                 known = self.kinds[head.kind]
                 variables = self._guess(draft.when)
                 for field, operand in head.fields.items():
-                    wider = widen(known[field], _operand(operand, variables))
+                    wider = widen(known[field], _operand(field, operand, variables))
                     changing |= wider != known[field]
                     known[field] = wider
 
@@ -145,9 +145,12 @@ class Domains:
         return variables
 
 
-def _operand(operand: Variable | str, variables: Mapping[str, Domain]) -> Domain | None:
+def _operand(field: str, operand: Variable | str, variables: Mapping[str, Domain]) -> Domain | None:
+    """Return what a head puts in a field; a constant is an id where the field is called so."""
     if isinstance(operand, Variable):
         return variables.get(operand.name)
+    if field in _IDS and not _INTEGER.fullmatch(operand):
+        return Ids(field)
     return Whole(int(operand)) if _INTEGER.fullmatch(operand) else Words((operand,))
 
 

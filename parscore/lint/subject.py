@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from parscore.findings.messages import CASES
-from parscore.lint.messages import AND_MORE, FIGURE, HEAD, PLACE
+from parscore.findings.messages import CASES, UNITS
+from parscore.lint.messages import AND_MORE, FIGURE, FIGURE_WITH_UNIT, HEAD, PERCENT, PLACE
 from parscore.reading.problems import shortened
 from parscore.values.messages import Localised
 from parscore.values.numbers import NotANumber, parse_number
@@ -136,9 +136,14 @@ def _of_task(path: Path, task: Task) -> Iterator[Passage]:
         yield Passage((*path, "due", n, "text"), due.text, task.section)
 
 
-def figure(sign: str, value: Fraction | Decimal) -> Text:
-    """Return what a target demands in short, such as "≥ 98"."""
-    return FIGURE(sign=_SIGNS.get(sign, sign), value=value)
+def figure(sign: str, value: Fraction | Decimal, unit: str) -> Text:
+    """Return what a target demands in short, such as "≥ 98%"."""
+    named = PERCENT() if unit == "percent" else UNITS[unit]() if unit in UNITS else None
+    shown = _SIGNS.get(sign, sign)
+    if named is None:
+        return FIGURE(sign=shown, value=value)
+    joint = "" if unit == "percent" else " "
+    return FIGURE_WITH_UNIT(sign=shown, value=value, joint=joint, unit=named)
 
 
 def quoted(target: Target) -> str:

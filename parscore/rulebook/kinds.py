@@ -36,8 +36,8 @@ WRONG_SUM = kind(
         "The scale is said to be {scale}, but the criteria add up to {total}.",
     ),
     advise=(
-        "Sửa điểm tối đa của tiêu chí (chênh {difference}) hoặc sửa scale.",
-        "Correct the maxima (off by {difference}) or the scale.",
+        "Sửa điểm tối đa của tiêu chí (chênh {difference} điểm) hoặc sửa scale.",
+        "Correct the maxima (off by {difference:points}) or the scale.",
     ),
 )
 WRONG_ID = kind(

@@ -303,6 +303,28 @@ def test_without_counts_the_distance_is_told_in_percentage_points() -> None:
     assert shown.shortfall_text.vi == "thiếu 2,5 điểm phần trăm"
 
 
+@pytest.mark.parametrize(
+    ("name", "op", "value", "given", "text"),
+    [
+        ("count", ">=", 6, 5, "thiếu 1 hồ sơ"),
+        ("count", "<=", 3, 5, "vượt 2 hồ sơ"),
+        ("wait", "<=", 15, 20, "vượt 5 phút"),
+        ("plain", ">=", 6, 5, "thiếu 1 trường hợp"),
+        ("share", "<=", 5, "7.5", "vượt 2,5 điểm phần trăm"),
+    ],
+)
+def test_what_is_lacking_has_its_unit(
+    name: str, op: str, value: object, given: object, text: str
+) -> None:
+    more = {"wait": indicator("value", unit="minutes"), "plain": indicator("value", unit="odd")}
+    by_rules = rules(leaf("one", 10), indicators=INDICATORS | more)
+    stated = plan(targets=[target(name, op, value)])
+    made = assess(stated, actuals(measures={name: {"value": given}}), by_rules)
+    shown = made.targets[0].shortfall_text
+    assert shown is not None
+    assert shown.vi == text
+
+
 def test_too_much_is_never_called_too_little() -> None:
     shown = shown_target(target("share", "<=", 5), {"value": "7.5"})
     assert shown.shortfall_text is not None

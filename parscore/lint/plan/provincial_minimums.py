@@ -23,7 +23,7 @@ WEAKER = kind(
     severity="warning",
     says=(
         (
-            "“{title}”: kế hoạch đặt {figure}, yếu hơn mức tối thiểu {minimum} của tỉnh "
+            "“{title}”: kế hoạch đặt {figure}, chưa bằng mức tối thiểu {minimum} của tỉnh "
             "({source}): “{quote}”."
         ),
         (
@@ -55,7 +55,8 @@ def provincial_minimums(subject: PlanSubject) -> Iterator[Problem]:
 
 def _held_against(minimum: MinimumRule, subject: PlanSubject) -> Iterator[Problem]:
     title = title_of(minimum.indicator, subject.rulebook)
-    shown = figure(minimum.op, minimum.value)
+    known = subject.rulebook.indicators.get(minimum.indicator)
+    shown = figure(minimum.op, minimum.value, known.unit if known else "")
     says: Args = {"title": title, "minimum": shown, "source": _source(minimum)}
     targets, indicators = subject.plan.targets, subject.rulebook.indicators
     weaker: set[str] = set()
@@ -71,7 +72,7 @@ def _held_against(minimum: MinimumRule, subject: PlanSubject) -> Iterator[Proble
         if target.id in weaker and target.indicator == minimum.indicator:
             key = "value" if target.range is None else "range"
             least = least_of(target, lower=_lower(minimum, subject))
-            said, quote = figure(*least), quoted(target)
+            said, quote = figure(*least, target.unit), quoted(target)
             yield subject.found(WEAKER, ("targets", i, key), figure=said, quote=quote, **says)
 
 
