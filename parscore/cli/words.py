@@ -165,6 +165,11 @@ CHECKED = Message(
     vi="{path}: {errors} lỗi, {warnings} cảnh báo.",
     en="{path}: {errors:errors}, {warnings:warnings}.",
 )
+CHECKED_BY = Message(
+    "cli.checked-by",
+    vi="{path}: các số liệu đều thuộc bộ “{id}”, nên soát theo bộ đó; muốn bộ khác: --rules MÃ_BỘ.",
+    en="{path}: its measures all belong to “{id}”, so that set was used; for another: --rules ID.",
+)
 VERIFIED = Message(
     "cli.verified", vi="Khớp: chấm lại cho cùng kết quả.", en="It agrees: the same result again."
 )

@@ -37,8 +37,14 @@ UNKNOWN_INDICATORS = kind(
         "The dictionary of “{ruleset}” lacks {count} of the {total} indicators of this file.",
     ),
     advise=(
-        "Có thể chọn nhầm bộ tiêu chí: dùng --rules để chọn bộ của tỉnh.",
-        "These may be the wrong rules: choose those of the province with --rules.",
+        (
+            "Có thể chọn nhầm bộ tiêu chí: thêm --rules MÃ_BỘ, như --rules vn/qd766; "
+            "parscore rules list kể các bộ."
+        ),
+        (
+            "These may be the wrong rules: add --rules ID, such as --rules vn/qd766; "
+            "parscore rules list names them."
+        ),
     ),
 )
 UNKNOWN_TASK = kind(

@@ -185,6 +185,11 @@ STALE_RULES = Message(
     vi="Bộ tiêu chí “{id}” chưa được xác nhận cho kỳ này.",
     en="The rule set “{id}” is not confirmed for this period.",
 )
+STALE_QUOTED = Message(
+    "warn.stale-quoted",
+    vi="“{set}” dẫn kết quả của bộ tiêu chí “{id}”, mà bộ đó chưa được xác nhận cho kỳ này.",
+    en="“{set}” quotes the rule set “{id}”, which is not confirmed for this period.",
+)
 ASSUMED_FIGURES = Message(
     "warn.assumed",
     vi="{count}/{total} tiêu chí có điểm giả định, không lấy từ văn bản chính thức.",

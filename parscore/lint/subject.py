@@ -60,12 +60,17 @@ class PlanSubject(NamedTuple):
 
 
 class ActualsSubject(NamedTuple):
-    """Actuals to look at. `named` are the indicators that inference rules read."""
+    """Actuals to look at.
+
+    `named` are the indicators that inference rules read, `planned` those of the plan's targets;
+    None where the plan is not known.
+    """
 
     actuals: Actuals
     rulebook: Rulebook
     source: Source
     named: frozenset[str]
+    planned: frozenset[str] | None
 
     @property
     def period(self) -> Period:

@@ -131,7 +131,8 @@ FAULTS: list[tuple[str, Tree | None, Tree | None, str, str]] = [
         "targets/0/indicator",
         (
             "The dictionary of “thu/2025” lacks 6 of the 6 indicators of this file. These may be "
-            "the wrong rules: choose those of the province with --rules."
+            "the wrong rules: add --rules ID, such as --rules vn/qd766; parscore rules list names "
+            "them."
         ),
     ),
     (
@@ -141,7 +142,8 @@ FAULTS: list[tuple[str, Tree | None, Tree | None, str, str]] = [
         "measures/nothing_0",
         (
             "The dictionary of “thu/2025” lacks 6 of the 7 indicators of this file. These may be "
-            "the wrong rules: choose those of the province with --rules."
+            "the wrong rules: add --rules ID, such as --rules vn/qd766; parscore rules list names "
+            "them."
         ),
     ),
     (

@@ -68,7 +68,7 @@ def test_the_minimum_is_met_and_the_own_target_missed(assessment: Assessment) ->
         (
             "vi",
             (
-                "98%. Đạt mức tối thiểu của tỉnh (từ 98% trở lên) nhưng không đạt chỉ tiêu của "
+                "98%. Đạt mức tối thiểu của tỉnh (từ 98% trở lên) nhưng không đạt mục tiêu của "
                 "chính kế hoạch (trên 98%; II.1.2, II.2.2.d; Phụ lục 02.5): thiếu 1 hồ sơ."
             ),
         ),
