@@ -24,7 +24,7 @@ RESERVED_KIND = Message(
 )
 UNEQUAL_FIELDS = Message(
     "INF021",
-    "{kind} ở đây có các trường {here}, nhưng ở luật khác lại có {there}.",
+    "{kind} ở đây có các trường {here}, nhưng ở quy tắc khác lại có {there}.",
     "{kind} has the fields {here} here, but {there} in another rule.",
 )
 
@@ -33,9 +33,9 @@ _INTEGER: Final = re.compile(r"-?\d{1,16}")
 _IDS: Final = {
     None: Localised("một mã", "an id"),
     "node": Localised("mã lĩnh vực hoặc tiêu chí", "the id of a node"),
-    "indicator": Localised("mã chỉ số", "the id of an indicator"),
+    "indicator": Localised("mã chỉ tiêu", "the id of an indicator"),
     "minimum": Localised("mã chỉ tiêu tối thiểu", "the id of a minimum"),
-    "target": Localised("mã chỉ tiêu", "the id of a target"),
+    "target": Localised("mã mục tiêu", "the id of a target"),
     "task": Localised("mã nhiệm vụ", "the id of a task"),
     "document": Localised("mã tài liệu", "the id of a document"),
     "level": Localised("mã mức", "the id of a level"),

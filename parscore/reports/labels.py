@@ -302,7 +302,7 @@ HEADING: Final = _words(
     formula=("Cách tính", "How it is computed"),
     missing=("Còn thiếu để đủ điểm", "What lies before full marks"),
     clause=("Căn cứ", "Clause"),
-    rules=("Quy tắc suy diễn đã áp dụng", "Inference rules that fired"),
+    rules=("Quy tắc suy luận đã áp dụng", "Inference rules that fired"),
     children=("Các tiêu chí bên trong", "The criteria inside"),
     parents=("Cộng lên trên", "Where the points go"),
 )

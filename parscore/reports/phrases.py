@@ -175,7 +175,7 @@ ASSUMED_CLASSES = Message(
 # Foot.
 MADE_BY = Message(
     "report.made-by",
-    vi="{engine} {version}, suy diễn bằng {inference}.",
+    vi="{engine} {version}, suy luận bằng {inference}.",
     en="{engine} {version}, inference by {inference}.",
 )
 HASHES = Message(

@@ -9,7 +9,7 @@ from support.rulebooks import indicator, leaf
 def test_findings_stand_in_tree_order_then_by_rule() -> None:
     pattern = """
 - id: {rule}
-  title: Luật
+  title: Quy tắc
   severity: info
   when: [{{result: {{node: $n, status: not_met}}}}]
   then: [{{finding: {{node: $n}}}}]
