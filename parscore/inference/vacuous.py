@@ -32,7 +32,7 @@ NEVER_UNLESS = Message(
 )
 NEVER_SO_MANY = Message(
     "INF073",
-    "Quy tắc không bao giờ áp dụng: điều kiện này khớp nhiều nhất một dữ kiện, nên không đủ {least}.",
+    "Quy tắc không bao giờ áp dụng: điều kiện này khớp nhiều nhất một dữ kiện, chưa đủ {least}.",
     "The rule never holds: at most one fact fits this condition, so there are never {least}.",
 )
 NEVER_CONCLUDED = Message(
