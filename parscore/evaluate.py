@@ -105,7 +105,7 @@ def judge(
     rulebook = rules.rulebook
     quotes = _quotes(plan, actuals, rules, as_of, engine)
     actuals = completed(actuals, quotes, rulebook.indicators)
-    readings, survey = readings_of(actuals), survey_readings(actuals)
+    readings, survey = readings_of(actuals, rulebook.indicators), survey_readings(actuals)
     scores = score_leaves(rulebook, readings, survey)
     matter = Matter(plan, actuals, rulebook, as_of or actuals.as_of, readings, scores, quotes)
 

@@ -90,7 +90,7 @@ def tried(rulebook: Rulebook, run: CaseRun) -> Iterator[tuple[Node, list[Sight]]
     One that is not applicable in the case has points that its formula did not give.
     """
     expected = run.case.expect.nodes
-    readings, survey = readings_of(run.actuals), survey_readings(run.actuals)
+    readings, survey = readings_of(run.actuals, rulebook.indicators), survey_readings(run.actuals)
     scores = score_leaves(rulebook, readings, survey)
     settled = {
         leaf.id: leaf_status(scores[leaf.id].outcome, leaf.maximum) for leaf in rulebook.leaves

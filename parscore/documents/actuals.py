@@ -64,7 +64,7 @@ class Figures(Document):
     denominator: Number | None = Field(None, description="Mẫu số.")
     value: Number | None = Field(None, description="Giá trị.")
     done: YesNo | None = Field(None, description="Có (true) hay không (false).")
-    level: Identifier | None = Field(None, description="Mức đạt được.")
+    level: Line | None = Field(None, description="Mức đạt được: mã hoặc tên của mức.")
     items: Mapping[Identifier, YesNo] | None = Field(
         None, description="Từng nội dung: có hay không."
     )

@@ -186,6 +186,13 @@ class GoalShown(Document):
     value: str
 
 
+class Called(Document):
+    """How something is called, in both languages."""
+
+    vi: str
+    en: str
+
+
 class NodeEvidence(Document):
     """A demanded document at its node."""
 
@@ -212,6 +219,11 @@ class NodeShown(Document):
     recoverable: Figure | None
     adjustments: tuple[Adjustment, ...] = ()
     indicator: str | None = None
+    indicator_title: str | None = None
+    indicator_title_en: str | None = None
+    names: Annotated[
+        dict[str, Called], Field(description="Tên các mức, nội dung mà số liệu nêu bằng mã.")
+    ] = {}
     value: str | None = None
     target: GoalShown | None = None
     measure: KeptMeasure | None = None
@@ -258,9 +270,11 @@ class TargetShown(Document):
     title_en: str | None = None
     op: Sign
     value: str | None
+    level: Called | None = None
     unit: str
     period: Span | None
     actual: str | None
+    actual_level: Called | None = None
     status: Verdict
     shortfall: Figure | None
     shortfall_text: Text | None = None
@@ -283,6 +297,7 @@ class TaskShown(Document):
 
     id: str
     title: str
+    activity: str | None = None
     field: str
     lead: tuple[str, ...]
     due: tuple[DueShown, ...]

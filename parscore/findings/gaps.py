@@ -149,7 +149,7 @@ def _open_gap(node: Node, standing: Standing) -> GapFound:
     matter = standing.matter
     outcome = matter.scores[node.id].outcome
     recoverable = recoverable_points(node, standing)
-    reason = None if outcome.reason is None else outcome.reason.text()
+    reason = None if outcome.reason is None else outcome.reason.text(matter.title_of)
     if outcome.status == "undefined":
         action = ASK_PROVINCE(reason=reason or "")
         return _gap("rule", node, standing, ZERO, recoverable, action)
@@ -246,7 +246,8 @@ def _of_tasks(standing: Standing) -> Iterator[GapFound]:
         due = "; ".join(d.text for d in one.task.due)
         lead = one.task.lead[0] if one.task.lead else None
         action = FINISH_TASK(due=due)
-        words = f"{one.task.section}: {one.task.title}"
+        activity = f" ({one.task.activity})" if one.task.activity else ""
+        words = f"{one.task.section}: {one.task.title}{activity}"
         title = Localised(words, words)
         yield GapFound(
             "task", None, title, None, None, action, lead, one.last_due, None, one.task.id

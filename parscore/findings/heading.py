@@ -20,10 +20,12 @@ from parscore.findings.messages import (
     ILLUSTRATIVE,
     OTHER_WINDOW,
     OUTSIDE_WINDOW,
+    STALE_QUOTED,
     STALE_RULES,
     TASK_AFTER_PERIOD,
     UNUSED_MEASURE,
 )
+from parscore.rulebook.select import is_stale
 from parscore.values.periods import Period
 
 if TYPE_CHECKING:
@@ -147,7 +149,7 @@ def _warnings(
     if matter.actuals.illustrative:
         yield ILLUSTRATIVE()
     if stale:
-        yield STALE_RULES(id=rulebook.id)
+        yield from _stale(matter)
     assumed = sum(leaf.source.basis == "assumed" for leaf in rulebook.leaves)
     if assumed:
         yield ASSUMED_FIGURES(count=assumed, total=len(rulebook.leaves))
@@ -158,6 +160,17 @@ def _warnings(
     for standing in tasks:
         if standing.last_due is not None and standing.last_due > matter.plan_period.end:
             yield TASK_AFTER_PERIOD(section=standing.task.section, by=standing.last_due)
+
+
+def _stale(matter: Matter) -> Iterator[Text]:
+    """Name the rule sets that nobody has confirmed: the one that scores, and those it quotes."""
+    rulebook, quoted = matter.rulebook, matter.rulebook.quoted
+    asked = dict.fromkeys(one.ruleset for one in matter.quotes.values())
+    unconfirmed = [name for name in asked if is_stale(quoted[name], matter.period)]
+    if is_stale(rulebook, matter.period) or not unconfirmed:
+        yield STALE_RULES(id=rulebook.id)
+    for name in unconfirmed:
+        yield STALE_QUOTED(set=rulebook.id, id=name)
 
 
 def _of_measure(

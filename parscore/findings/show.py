@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from parscore.documents.assessment import (
     Adjustment,
+    Called,
     DueShown,
     EvidenceShown,
     Gap,
@@ -22,11 +23,13 @@ from parscore.documents.assessment import (
     TargetShown,
     TaskShown,
 )
+from parscore.documents.rulebook import walk_formulas
 from parscore.findings.decimals import decimal, exact_of, written
 from parscore.findings.gaps import due_of, lost_points, owner_of, recoverable_points
 from parscore.findings.heading import span
 from parscore.findings.targets import shortfall_text
-from parscore.formulas.outcome import ZERO, leaf_status
+from parscore.formulas.all_of import AllOf
+from parscore.formulas.outcome import ZERO, Named, leaf_status
 from parscore.reading.base import Document
 from parscore.values.numbers import decimal_string
 
@@ -105,22 +108,38 @@ def _leaf_parts(node: Node, matter: Matter) -> dict[str, Any]:
     measure = matter.actuals.measures.get(node.indicator or "")
     appraisal = matter.actuals.appraisal.get(node.id)
     quoted = (matter.quotes[name].text() for name in node.reads if name in matter.quotes)
+    title = None if node.indicator is None else matter.indicator_title(node.indicator)
     return {
         "indicator": node.indicator,
+        "indicator_title": None if title is None else title.vi,
+        "indicator_title_en": None if title is None else title.en,
+        "names": names_of(node, matter),
         "value": written(outcome.quantity),
         "target": None
         if goal is None
         else GoalShown.model_construct(op=goal.op, value=decimal(goal.value)),
         "measure": None if measure is None else measure_shown(measure),
         "formula": None if node.formula is None else node.formula.type,
-        "steps": (*quoted, *(step.text() for step in outcome.steps)),
-        "reason": None if outcome.reason is None else outcome.reason.text(),
+        "steps": (*quoted, *(step.text(matter.title_of) for step in outcome.steps)),
+        "reason": None if outcome.reason is None else outcome.reason.text(matter.title_of),
         "explanation": None if measure is None else measure.explanation,
         "appraisal": None if appraisal is None else plain(appraisal),
         "source": source_shown(node.source),
         "owner": matter.owner(owner_of(node, matter)),
         "due": _iso(due_of(node, matter)),
     }
+
+
+def names_of(node: Node, matter: Matter) -> dict[str, Called]:
+    """Return the titles of the levels and items that a leaf's measure can name by their ids."""
+    known = matter.rulebook.indicators.get(node.indicator or "")
+    if known is None or known.kind not in ("level", "items"):
+        return {}
+    names = {one.id: Called.model_construct(vi=one.vi, en=one.en) for one in known.levels}
+    lists = [one for one in walk_formulas(node.formula) if isinstance(one, AllOf)]
+    titles = {item.id: item.title for item in known.items}
+    titles |= {item.id: item.title for one in lists for item in one.items}
+    return names | {k: Called.model_construct(vi=title, en=title) for k, title in titles.items()}
 
 
 def measure_shown(measure: Measure) -> dict[str, Any]:
@@ -261,11 +280,13 @@ def show_target(result: TargetResult, matter: Matter) -> TargetShown:
         title_en=matter.indicator_title(target.indicator).en,
         op=target.op,
         value=_target_value(result),
+        level=_level_names(target.level, target.indicator, matter),
         unit=target.unit,
         period=None
         if period is None
         else Span.model_construct(from_=_iso(period.from_), to=_iso(period.to)),
         actual=written(judgement.actual),
+        actual_level=_level_names(matter.reading(target.indicator).level, target.indicator, matter),
         status=judgement.verdict,
         shortfall=written(judgement.shortfall),
         shortfall_text=shortfall_text(target.indicator, judgement, matter),
@@ -273,6 +294,16 @@ def show_target(result: TargetResult, matter: Matter) -> TargetShown:
         quote=target.quote,
         exact=exact_of(numbers),
     )
+
+
+def _level_names(word: str | None, indicator: str, matter: Matter) -> Called | None:
+    """Return how a level is called; its own word where the dictionary does not know it."""
+    if word is None:
+        return None
+    known = matter.rulebook.indicators.get(indicator)
+    level = known.level_id(word) if known is not None else None
+    title = matter.title_of(Named("level", level or word, indicator))
+    return Called.model_construct(vi=title.vi, en=title.en)
 
 
 def _target_value(result: TargetResult) -> str | None:
@@ -288,6 +319,7 @@ def show_task(standing: TaskStanding) -> TaskShown:
     return TaskShown.model_construct(
         id=task.id,
         title=task.title,
+        activity=task.activity,
         field=task.field,
         lead=task.lead,
         due=tuple(

@@ -180,7 +180,8 @@ def _without(effects: Mapping[str, T], names: set[str]) -> dict[str, T]:
 def _corrected(node: Node, indicator: str, measure: Figures, matter: Matter) -> LeafInput:
     """Score a leaf again with the figure that the appraiser corrected."""
     before = matter.reading(indicator).previous
-    readings = {**matter.readings, indicator: figures_reading(measure, before)}
+    known = matter.rulebook.indicators.get(indicator)
+    readings = {**matter.readings, indicator: figures_reading(measure, known, before)}
     score = score_leaf(node, case_of(node, readings, {}, matter.settled))
     return leaf_inputs({node.id: score})[node.id]
 

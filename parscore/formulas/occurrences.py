@@ -63,7 +63,7 @@ class Occurrences(BaseFormula):
         total, steps = ZERO, []
         for number, days in enumerate(reading.occurrences, start=1):
             if days is None:
-                return undetermined(extent, NOT_MEASURED, indicator=case.indicator or "")
+                return undetermined(extent, NOT_MEASURED, indicator=case.named())
             one = band_outcome(self.each, days, case, extent, ())
             if one.points is None:
                 return Outcome(one.status, None, *extent, reason=one.reason)

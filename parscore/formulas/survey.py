@@ -51,7 +51,7 @@ class Survey(BaseFormula):
             return Outcome("undefined", None, *extent, reason=Step(UNKNOWN_LEVEL, args))
         total = sum(reading.answers.values(), ZERO)
         if not total:
-            return undetermined(extent, NO_DENOMINATOR, indicator=case.indicator or "")
+            return undetermined(extent, NO_DENOMINATOR, indicator=case.named())
         share = sum((n * self.answers[name] for name, n in reading.answers.items()), ZERO) / total
         points = case.maximum * share / 100
         steps = Step(ANSWERS, {"total": total}), Step(AWARDED, {"points": points})

@@ -85,14 +85,14 @@ LESS_THAN = Message("report.less-than", vi="dưới {value}", en="less than {val
 SHORT = Message("report.short", vi="Chưa đạt: {lack}", en="Not met: {lack}")
 MET_BUT_OWN_MISSED = Message(
     "report.met-but-missed",
-    vi="{title}: {actual}. Đạt mức tối thiểu của tỉnh ({minimum}) nhưng không đạt chỉ tiêu của "
+    vi="{title}: {actual}. Đạt mức tối thiểu của tỉnh ({minimum}) nhưng không đạt mục tiêu của "
     "chính kế hoạch ({target}; {sections}){lack}.",
     en="{title}: {actual}. It meets the province's minimum ({minimum}) but misses the plan's own "
     "target ({target}; {sections}){lack}.",
 )
 OWN_MISSED = Message(
     "report.own-missed",
-    vi="{title}: {actual}. Không đạt chỉ tiêu của kế hoạch ({target}; {sections}){lack}.",
+    vi="{title}: {actual}. Không đạt mục tiêu của kế hoạch ({target}; {sections}){lack}.",
     en="{title}: {actual}. It misses the plan's target ({target}; {sections}){lack}.",
 )
 OWN_NOTE = Message("report.own-note", vi="Lưu ý", en="Note")
@@ -175,7 +175,7 @@ ASSUMED_CLASSES = Message(
 # Foot.
 MADE_BY = Message(
     "report.made-by",
-    vi="{engine} {version}, suy diễn bằng {inference}.",
+    vi="{engine} {version}, suy luận bằng {inference}.",
     en="{engine} {version}, inference by {inference}.",
 )
 HASHES = Message(

@@ -36,8 +36,8 @@ WRONG_SUM = kind(
         "The scale is said to be {scale}, but the criteria add up to {total}.",
     ),
     advise=(
-        "Sửa điểm tối đa của tiêu chí (chênh {difference}) hoặc sửa scale.",
-        "Correct the maxima (off by {difference}) or the scale.",
+        "Sửa điểm tối đa của tiêu chí (chênh {difference} điểm) hoặc sửa scale.",
+        "Correct the maxima (off by {difference} point(s)) or the scale.",
     ),
 )
 WRONG_ID = kind(
@@ -232,8 +232,8 @@ QUOTED_IN_TURN = kind(
 CANNOT_BE_QUOTED_NOW = kind(
     "E129",
     says=(
-        "Chỉ tiêu “{id}” dẫn một bộ không chấm được lần này. {why}",
-        "The indicator “{id}” quotes a set that cannot score this time. {why}",
+        "Chỉ tiêu “{id}” của bộ “{set}” dẫn một bộ không chấm được lần này. {why}",
+        "The indicator “{id}” of “{set}” quotes a set that cannot score this time. {why}",
     ),
     advise=(
         "Nhập kết quả đã công bố vào số liệu; bộ ấy chỉ chưa xác nhận thì có thể --allow-stale.",

@@ -381,7 +381,7 @@ LATE_BANDS = "at_most: 2, points: -1}, {above: 2, "
         (PARTS, "poor: 0", "poor: 1", "phần Phần hai: mức “poor” 0 điểm → 1 điểm."),
         (PARTS, "poor: 0", "bad: 0", "phần Phần hai: bỏ mức “poor”."),
         (PARTS, "id: q", "id: r", "1.2 Số lượng: bỏ phần “Phần hai”."),
-        (BRANCH, "title: A", "title: B", "share: 50: nội dung đổi từ “A” thành “B”."),
+        (BRANCH, "title: A", "title: B", "share: từ 50 trở lên: nội dung đổi từ “A” thành “B”."),
         (BRANCH, "each: 1", "each: 2", "trường hợp còn lại: điểm mỗi đơn vị 1 điểm → 2 điểm."),
         (BRANCH, "at_least: 50", "at_least: 60", "1.2 Số lượng: cách tính đổi từ “"),
         (

@@ -244,4 +244,4 @@ def test_an_unknown_code_is_answered_with_a_near_one(here: Callable[..., Ran]) -
 
 def test_the_sentence_of_a_code_is_there_in_a_process_of_its_own() -> None:
     assert "None is guessed" not in parscore("rules", "explain-code", "INF074").out
-    assert "không luật nào có thể rút ra …" in parscore("rules", "explain-code", "INF074").out
+    assert "không quy tắc nào có thể rút ra …" in parscore("rules", "explain-code", "INF074").out

@@ -223,9 +223,9 @@ def test_gaps_say_how_many_dossiers_procedures_and_petitions(portal: Assessment)
     assert said["public_update_on_time"].startswith("7 more procedures")
     payment = next(gap for gap in portal.gaps if gap.node == "online_payment")
     assert payment.recoverable == "5.32"
-    assert "Cần thêm 441 hồ sơ để đạt 100% và đủ 6 điểm" in payment.action.vi
+    assert "cần thêm 441 hồ sơ để đạt 100% và đủ 6 điểm" in payment.action.vi
     # 2.5 × B comes to 2 points at 80%: 47 of 58 procedures, 31 were paid online
-    assert "Cần thêm 16 thủ tục để đạt 80% và đủ 2 điểm" in payment.action.vi
+    assert "cần thêm 16 thủ tục để đạt 80% và đủ 2 điểm" in payment.action.vi
 
 
 def test_points_lost_to_an_empty_denominator_stand_in_the_gap_list(portal: Assessment) -> None:

@@ -35,7 +35,7 @@ FAULTS: dict[str, tuple[str, str, str]] = {
         "scale: |100",
         (
             "The scale is said to be 100, but the criteria add up to 10. "
-            "Correct the maxima (off by 90) or the scale."
+            "Correct the maxima (off by 90 point(s)) or the scale."
         ),
     ),
     "E106": (

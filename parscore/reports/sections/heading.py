@@ -36,7 +36,11 @@ def _banners(subject: Subject) -> Iterator[Paragraph]:
     if assessment.illustrative:
         yield _banner(subject, "illustrative", write.text(ILLUSTRATIVE()))
     if assessment.ruleset.stale:
-        yield _banner(subject, "stale", write.text(STALE(id=assessment.ruleset.id)))
+        quoted = [one for one in assessment.warnings if one.code == "warn.stale-quoted"]
+        if not quoted or any(one.code == "warn.stale" for one in assessment.warnings):
+            yield _banner(subject, "stale", write.text(STALE(id=assessment.ruleset.id)))
+        for one in quoted:
+            yield _banner(subject, "stale", write.text(one))
     sources = [leaf.source for leaf in subject.leaves]
     assumed = sum(source is not None and source.basis == "assumed" for source in sources)
     if assumed:
