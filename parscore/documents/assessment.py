@@ -77,6 +77,7 @@ class RulesetShown(Document):
     sha256: str
     basis: Literal["official", "assumed", "mixed"]
     confirmed_for: Span | None
+    phase: Span | None = None
     stale: bool
 
 

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from parscore.documents.indicators import Names
-from parscore.documents.sources import CitedDocument, ClosedSpan, PeriodSpan, Source
+from parscore.documents.sources import CitedDocument, PeriodSpan, RuleSpan, Source
 from parscore.formulas.outcome import ZeroDenominator
 from parscore.formulas.registry import Formula
 from parscore.reading.base import (
@@ -62,7 +62,7 @@ class EvidenceDemand(Document):
     title: Line = Field(description="Tên tài liệu.")
     proves: Line | None = Field(None, description="Chứng minh điều gì.")
     owner: Line | None = Field(None, description="Đơn vị cung cấp.")
-    window: ClosedSpan | None = Field(None, description="Văn bản phải ban hành trong khoảng này.")
+    window: RuleSpan | None = Field(None, description="Văn bản phải ban hành trong khoảng này.")
 
 
 class DenominatorRule(Document):
@@ -91,6 +91,13 @@ class Criterion(Document):
     title: Line = Field(description="Tên tiêu chí.")
     title_en: Line | None = Field(None, description="Tên tiếng Anh.")
     kind: NodeKind = Field("standard", description="Loại: thường, thưởng, phạt, điều tra.")
+    period: RuleSpan | None = Field(
+        None,
+        description=(
+            "Giai đoạn áp dụng, nằm trong kỳ chấm điểm; ngày xét ở ngoài giai đoạn thì tiêu chí "
+            "không có trong cây. Bỏ trống: cả kỳ."
+        ),
+    )
     # of a group
     in_max: YesNo | None = Field(None, description="Điểm thưởng nằm trong thang điểm hay ngoài.")
     cap: PlainNumber | None = Field(None, description="Nhóm được tối đa bấy nhiêu điểm.")
@@ -101,7 +108,7 @@ class Criterion(Document):
     # of a leaf
     maximum: PlainNumber | None = Field(None, alias="max", description="Điểm tối đa.")
     indicator: Identifier | None = Field(None, description="Chỉ tiêu đo lường.")
-    window: ClosedSpan | None = Field(None, description="Khoảng thời gian lấy số liệu.")
+    window: RuleSpan | None = Field(None, description="Khoảng thời gian lấy số liệu.")
     formula: Formula | None = Field(None, description="Cách tính điểm.")
     zero_denominator: ZeroDenominator | None = Field(None, description="Khi mẫu số bằng 0.")
     denominator: DenominatorRule | None = Field(None, description="Thay mẫu số.")
@@ -128,7 +135,7 @@ class Minimum(Document):
     indicator: Identifier = Field(description="Chỉ tiêu.")
     op: Operator = Field(description="So sánh.")
     value: PlainNumber = Field(description="Giá trị tối thiểu, theo đơn vị của chỉ tiêu.")
-    period: ClosedSpan | None = Field(None, description="Giai đoạn áp dụng; null: cả kỳ.")
+    period: RuleSpan | None = Field(None, description="Giai đoạn áp dụng; null: cả kỳ.")
     source: Source | None = Field(None, description="Căn cứ.")
 
 
@@ -174,6 +181,7 @@ class Replacement(Document):
     formula: Formula | None = Field(None, description="Cách tính điểm mới.")
     indicator: Identifier | None = Field(None, description="Chỉ tiêu mới.")
     cap: PlainNumber | None = Field(None, description="Mức trần mới.")
+    period: RuleSpan | None = Field(None, description="Giai đoạn áp dụng mới; null: cả kỳ.")
     owner: Line | None = Field(None, description="Đơn vị chịu trách nhiệm mới.")
     due: IsoDate | None = Field(None, description="Thời hạn mới.")
     not_applicable: NotApplicable | None = Field(None, description="Khi không áp dụng.")
@@ -232,10 +240,10 @@ class Heading(Document):
     levels: tuple[Literal["xa", "phuong", "dac_khu", "so"], ...] = Field(
         (), description="Áp dụng cho cấp nào."
     )
-    period: ClosedSpan = Field(description="Kỳ chấm điểm.")
+    period: RuleSpan = Field(description="Kỳ chấm điểm.")
     in_force: PeriodSpan = Field(description="Hiệu lực của bản này.")
     revision: Whole = Field(ge=1, description="Bản sửa đổi thứ mấy.")
-    confirmed_for: ClosedSpan | None = Field(None, description="Đã xác nhận dùng cho kỳ.")
+    confirmed_for: RuleSpan | None = Field(None, description="Đã xác nhận dùng cho kỳ.")
 
 
 class RulesetDocument(Heading):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from parscore.documents.plan import Target
-    from parscore.documents.rulebook import MinimumRule
+    from parscore.documents.rulebook import MinimumRule, Rulebook
     from parscore.findings.matter import Matter
     from parscore.values.messages import Text
 
@@ -55,9 +55,17 @@ def minimum_results(matter: Matter) -> list[MinimumResult]:
     contradicting = {one.id for pair in contradictions(matter) for one in pair}
     return [
         _minimum_result(minimum, matter, contradicting)
-        for minimum in matter.rulebook.minimums
-        if minimum.period is None or minimum.period.contains(matter.as_of)
+        for minimum in minimums_on(matter.rulebook, matter.as_of)
     ]
+
+
+def minimums_on(rulebook: Rulebook, day: date) -> list[MinimumRule]:
+    """Return the minimums in force on a day.
+
+    A day outside the scored period is taken into it, as it is for the tree.
+    """
+    within = rulebook.period.nearest(day)
+    return [one for one in rulebook.minimums if one.period is None or one.period.contains(within)]
 
 
 def contradictions(matter: Matter) -> list[tuple[Target, Target]]:
@@ -104,7 +112,8 @@ def span_of(target: Target, plan: Period) -> Period:
 
 
 def _judged(target: Target, matter: Matter) -> Judgement:
-    if not span_of(target, matter.plan_period).contains(_day_within(matter)):
+    day = matter.plan_period.nearest(matter.as_of)
+    if not span_of(target, matter.plan_period).contains(day):
         return Judgement("not_applicable")
     reading = matter.reading(target.indicator)
     indicator = matter.rulebook.indicators.get(target.indicator)
@@ -118,11 +127,6 @@ def _judged(target: Target, matter: Matter) -> Judgement:
             target.op, low, high, reading, indicator.direction if indicator else "higher"
         )
     return judge(target.op, Fraction(target.value or 0), reading)
-
-
-def _day_within(matter: Matter) -> date:
-    """Return the as-of day, or the plan's last day once that has passed."""
-    return min(max(matter.as_of, matter.plan_period.start), matter.plan_period.end)
 
 
 def _minimum_result(minimum: MinimumRule, matter: Matter, contradicting: set[str]) -> MinimumResult:

@@ -311,6 +311,7 @@ FIELD: Final = _words(
     plan=("Kế hoạch", "Plan"),
     period=("Kỳ đánh giá", "Period"),
     as_of=("Tính đến ngày", "As of"),
+    phase=("Giai đoạn", "Phase"),
     ruleset=("Bộ tiêu chí", "Rule set"),
     ruleset_id=("Mã bộ tiêu chí", "Rule set id"),
     points=("Điểm tự chấm", "Self-score"),

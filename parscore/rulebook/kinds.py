@@ -40,6 +40,39 @@ WRONG_SUM = kind(
         "Correct the maxima (off by {difference}) or the scale.",
     ),
 )
+WRONG_SUM_IN_PHASE = kind(
+    "E160",
+    says=(
+        "Giai đoạn {start}–{end}: thang điểm khai là {scale} nhưng tổng điểm là {total}.",
+        "In the phase {start}–{end} the scale is said to be {scale}, but the sum is {total}.",
+    ),
+    advise=(
+        "Sửa điểm tối đa hoặc period của các tiêu chí trong giai đoạn này (chênh {difference}).",
+        "Correct the maxima or the periods of the criteria of this phase (off by {difference}).",
+    ),
+)
+PERIOD_OUTSIDE = kind(
+    "E161",
+    says=(
+        "Giai đoạn {start}–{end} của “{id}” không nằm trong {outer}.",
+        "The period {start}–{end} of “{id}” is not within {outer}.",
+    ),
+    advise=(
+        "Sửa period cho nằm trong {first}–{last}, hoặc bỏ khóa này.",
+        "Put the period within {first}–{last}, or remove the key.",
+    ),
+)
+ASKED_IN_ANOTHER_PHASE = kind(
+    "E162",
+    says=(
+        "“{id}” dựa vào “{other}”, nhưng có ngày “{other}” không có trong cây.",
+        "“{id}” rests on “{other}”, which on some days is not part of the tree.",
+    ),
+    advise=(
+        "Cho hai tiêu chí cùng giai đoạn, hoặc bỏ sự phụ thuộc này.",
+        "Give both the same period, or remove the dependence.",
+    ),
+)
 WRONG_ID = kind(
     "E105",
     says=(

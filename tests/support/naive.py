@@ -58,8 +58,22 @@ def rounded(number: Fraction, places: int, mode: str) -> Fraction:
     return Fraction((whole + up) * (1 if number >= 0 else -1), unit)
 
 
+def tree_on(nodes: list[Tree], day: str) -> list[Tree]:
+    """Return the part of a tree that is there on a day; a group goes with the last it holds."""
+    left = []
+    for node in nodes:
+        span = node.get("period")
+        if span and not span["from"] <= day <= span["to"]:
+            continue
+        if "criteria" not in node:
+            left.append(node)
+        elif below := tree_on(node["criteria"], day):
+            left.append({**node, "criteria": below})
+    return left
+
+
 class NaiveScorer:
-    """Scores one tree of one commune."""
+    """Scores one tree of one commune, as it stands on one day."""
 
     def __init__(
         self,
@@ -68,7 +82,9 @@ class NaiveScorer:
         readings: Mapping[str, Reading],
         survey: Mapping[str, Reading],
         rules: Rules,
+        day: str,
     ) -> None:
+        criteria = tree_on(criteria, day)
         self.criteria, self.settings = criteria, settings
         self.readings, self.survey, self.rules = readings, survey, rules
         self.results: dict[str, Result] = {}
