@@ -452,13 +452,17 @@ def test_the_day_of_a_case_picks_the_phase(tried: Try) -> None:
     [
         (
             "nodes: {two: {points: '2'}}",
-            "a.yaml:5:22: E179 Ca “Ca thử”: ngày 30/6/2025 không có tiêu chí “two”, vì đó là của "
-            "giai đoạn khác. Sửa given.as_of, hoặc ghi mã này vào expect.absent.",
+            (
+                "a.yaml:5:22: E179 Ca “Ca thử”: ngày 30/6/2025 không có tiêu chí “two”, vì đó là "
+                "của giai đoạn khác. Sửa given.as_of, hoặc ghi mã này vào expect.absent."
+            ),
         ),
         (
             "absent: [two, one]",
-            "a.yaml:5:28: E180 Ca “Ca thử”: ngày 30/6/2025 không được có “one”, nhưng lại có. "
-            "Sửa given.as_of của ca, hoặc period trong bộ tiêu chí.",
+            (
+                "a.yaml:5:28: E180 Ca “Ca thử”: ngày 30/6/2025 không được có “one”, nhưng lại có. "
+                "Sửa given.as_of của ca, hoặc period trong bộ tiêu chí."
+            ),
         ),
         (
             "absent: [twoo]",

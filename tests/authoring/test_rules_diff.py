@@ -454,7 +454,10 @@ def test_a_phase_that_moves_with_the_period_is_counted_and_another_is_told(
     assert [(one.kind, one.text.vi, one.text.en) for one in told] == [
         (
             "period_changed",
-            "1.2 Số lượng: giai đoạn áp dụng từ 1/1/2025 đến 30/6/2025 → từ 1/1/2026 đến 30/9/2026.",
+            (
+                "1.2 Số lượng: giai đoạn áp dụng từ 1/1/2025 đến 30/6/2025 "
+                "→ từ 1/1/2026 đến 30/9/2026."
+            ),
             "1.2 Số lượng: phase 2025-01-01 to 2025-06-30 → 2026-01-01 to 2026-09-30.",
         )
     ]

@@ -386,7 +386,7 @@ def test_the_assessment_and_its_report_say_which_phase_was_scored(
     phases = [made.ruleset.phase for made in (in_2027, in_2029)]
     assert [one and one.model_dump(by_alias=True) for one in phases] == [FIRST, SECOND]
     assert "Giai đoạn 1/1/2028 – 31/12/2030 Bộ" in " ".join(render(in_2029).split())
-    assert "Phase 2026-01-01 – 2027-12-31 Rule" in " ".join(render(in_2027, "en").split())
+    assert "Phase 2026-01-01 to 2027-12-31 Rule" in " ".join(render(in_2027, "en").split())
 
 
 def test_a_measure_of_the_other_phase_is_not_there_in_vain(in_2029: Assessment) -> None:

@@ -154,7 +154,7 @@ FAULTS: dict[str, tuple[str, str, str]] = {
     "E160": (
         (
             LEAF + "    period: {from: 2025-01-01, to: 2025-06-30}\n"
-            f'  - {{id: two, number: "2", title: Hai, max: 9.5, indicator: count, formula: {BANDS}, '
+            f'  - {{id: two, number: "2", title: H, max: 9.5, indicator: count, formula: {BANDS}, '
             "period: {from: 2025-07-01, to: 2025-12-31}}\n"
             "scale: |10\n"
         ),

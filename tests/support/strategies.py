@@ -421,7 +421,7 @@ def _with_period(draw: st.DrawFn, node: Tree, around: tuple[int, int], asked: se
     if asked.isdisjoint(ids_of([node])) and draw(st.integers(0, 2)) == 0:
         first, last = (min(max(one, around[0]), around[1]) for one in draw(SPANS))
         span = first, last
-        end = date(2025, 12, 31) if last == 11 else MONTHS[last + 1] - timedelta(days=1)  # noqa: PLR2004
+        end = date(2025, 12, 31) if last == 11 else MONTHS[last + 1] - timedelta(days=1)
         node = {**node, "period": {"from": MONTHS[first].isoformat(), "to": end.isoformat()}}
     inside = node.get("criteria")
     if isinstance(inside, list):
