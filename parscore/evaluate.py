@@ -43,7 +43,7 @@ from parscore.scoring.bounds import enclose as enclose_points
 from parscore.scoring.bounds import leaf_inputs, roll_up_today, settled_bounds
 from parscore.scoring.leaves import score_leaves
 from parscore.scoring.readings import readings_of, survey_readings
-from parscore.scoring.tree import roll_up
+from parscore.scoring.tree import excluded_by_rule, roll_up
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -125,7 +125,9 @@ def judge(
     else:
         bounds = enclose_points(rulebook, scores, drawn.certain, drawn.possible)
         totals = roll_up_today(rulebook, scores, drawn.today, bounds)
-    standing = Standing(matter, totals, bounds, minimums, tasks, evidence)
+    excluded = excluded_by_rule(rulebook, drawn.today)
+    evidence = [one for one in evidence if one.node.id not in excluded]
+    standing = Standing(matter, totals, bounds, minimums, tasks, evidence, excluded)
     return Judged(standing, targets, conclusions, drawn)
 
 

@@ -201,6 +201,8 @@ class NodeShown(Document):
     upper: Figure
     lost: Figure
     recoverable: Figure | None
+    apart: Figure | None = None
+    not_applicable: Literal["reduce", "full", "redistribute", "lost"] | None = None
     adjustments: tuple[Adjustment, ...] = ()
     indicator: str | None = None
     value: str | None = None
