@@ -1,43 +1,49 @@
 """The document of a rule set: the tree of criteria, formulas, minimums, classes and settings."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
 
 from parscore.documents.indicators import Names
 from parscore.documents.sources import CitedDocument, PeriodSpan, RuleSpan, Source
 from parscore.formulas.outcome import ZeroDenominator
 from parscore.formulas.registry import Formula
 from parscore.reading.base import (
+    A_LIST,
+    A_TEXT,
     Document,
     Identifier,
     IsoDate,
     Line,
+    NotNegative,
+    Ordinal,
     PlainNumber,
     Prose,
     RulesetId,
     Whole,
     YesNo,
+    wrong_type,
 )
 
 NodeKind = Literal["standard", "bonus", "penalty", "survey"]
 NotApplicable = Literal["reduce", "full", "redistribute", "lost"]
 EvidencePolicy = Literal["zero", "explain", "warn"]
 Operator = Literal[">", ">=", "=", "<=", "<"]
+Places = Annotated[Whole, Field(ge=0, le=12)]
 
 
 class RoundingRule(Document):
     """Where and how points are rounded."""
 
     at: Literal["part", "leaf", "group", "total", "none"] = Field(description="Làm tròn ở cấp nào.")
-    places: Whole = Field(ge=0, le=12, description="Số chữ số thập phân.")
+    places: Places = Field(description="Số chữ số thập phân.")
     mode: Literal["half_up", "half_even", "up", "down"] = Field(description="Cách làm tròn.")
 
 
 class IndexRounding(Document):
     """How the index (percent of the maximum) is rounded."""
 
-    places: Whole = Field(ge=0, le=12, description="Số chữ số thập phân.")
+    places: Places = Field(description="Số chữ số thập phân.")
     mode: Literal["half_up", "half_even", "up", "down"] = Field(description="Cách làm tròn.")
 
 
@@ -160,7 +166,7 @@ class Ranking(Document):
     """How communes are ranked."""
 
     ties: Literal["competition", "dense", "sequential"] = Field(description="Khi bằng điểm.")
-    tolerance: PlainNumber = Field(ge=0, description="Chênh lệch coi là bằng nhau.")
+    tolerance: NotNegative = Field(description="Chênh lệch coi là bằng nhau.")
 
 
 class Addition(Document):
@@ -188,6 +194,14 @@ class Replacement(Document):
     evidence: tuple[EvidenceDemand, ...] | None = Field(
         None, description="Tài liệu kiểm chứng mới."
     )
+
+    @field_validator("title", "number", "evidence", mode="before")
+    @classmethod
+    def _is_stated(cls, value: object, info: ValidationInfo) -> object:
+        """Refuse null for what every criterion has; a key that says nothing new is left out."""
+        if value is None:
+            raise wrong_type(A_LIST if info.field_name == "evidence" else A_TEXT, value)
+        return value
 
 
 class Change(Document):
@@ -242,7 +256,7 @@ class Heading(Document):
     )
     period: RuleSpan = Field(description="Kỳ chấm điểm.")
     in_force: PeriodSpan = Field(description="Hiệu lực của bản này.")
-    revision: Whole = Field(ge=1, description="Bản sửa đổi thứ mấy.")
+    revision: Ordinal = Field(description="Bản sửa đổi thứ mấy.")
     confirmed_for: RuleSpan | None = Field(None, description="Đã xác nhận dùng cho kỳ.")
 
 

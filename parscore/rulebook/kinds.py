@@ -113,6 +113,17 @@ UNKNOWN_SOURCE = kind(
     advise=("Có phải “{guess}”?", "Did you mean “{guess}”?"),
     unguessed=("Thêm mục này vào sources.", "Add it under sources."),
 )
+SOURCE_CYCLE = kind(
+    "E164",
+    says=(
+        "Các mục của sources dùng vòng tròn lẫn nhau: {chain}.",
+        "The entries of sources use one another in a circle: {chain}.",
+    ),
+    advise=(
+        "Một mục phải tự nêu basis, reason hoặc citation thay cho use.",
+        "One of them must state basis, reason or citation itself instead of use.",
+    ),
+)
 UNKNOWN_DOCUMENT = kind(
     "E110",
     says=("Mục documents không có “{id}”.", "There is no “{id}” under documents."),

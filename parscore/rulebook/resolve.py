@@ -18,6 +18,7 @@ from parscore.rulebook.kinds import (
     NEITHER_CITED_NOR_ASSUMED,
     NO_SETTING,
     OFFICIAL_WITHOUT_CITATION,
+    SOURCE_CYCLE,
     UNKNOWN_DOCUMENT,
     UNKNOWN_SOURCE,
 )
@@ -84,17 +85,22 @@ class Resolver:
         title = document.title if document else citation.document
         return Citing(merged.basis, merged.reason, title, citation.clause, citation.quote)
 
-    def _used(self, whose: Whose | None, origin: Origin) -> Whose:
+    def _used(self, whose: Whose | None, origin: Origin, seen: tuple[str, ...] = ()) -> Whose:
         """Return a source with what it leaves out taken from the sources that it uses."""
         own = whose or Whose.model_construct()
         shared = self.settings.source if own.use is None else self.layered.sources.get(own.use)
         if own.use is not None and shared is None:
             guess = did_you_mean(own.use, self.layered.sources)
-            path = origin.problem(UNKNOWN_SOURCE, "source", "use", id=own.use, guess=guess)
-            self.problems.append(path)
+            args = {"id": own.use, "guess": guess}
+            self.problems.append(origin.problem(UNKNOWN_SOURCE, "source", "use", **args))
         if shared is None or (shared is own and own.use is None):
             return own
-        rest = self._used(shared, origin) if shared.use is not None else shared
+        if own.use in seen:
+            chain = " → ".join([*seen[seen.index(own.use) :], own.use])
+            self.problems.append(origin.problem(SOURCE_CYCLE, "source", "use", chain=chain))
+            return own
+        path = seen if own.use is None else (*seen, own.use)
+        rest = self._used(shared, origin, path) if shared.use is not None else shared
         return Whose.model_construct(
             basis=own.basis or rest.basis,
             reason=own.reason or rest.reason,

@@ -151,6 +151,14 @@ FAULTS: dict[str, tuple[str, str, str]] = {
             "Add in_max: true or in_max: false."
         ),
     ),
+    "E164": (
+        LEAF + "    source: {use: |a}\nsources: {a: {use: b}, b: {use: a}}\n",
+        "source: {use: |a}",
+        (
+            "The entries of sources use one another in a circle: a → b → a. "
+            "One of them must state basis, reason or citation itself instead of use."
+        ),
+    ),
     "E160": (
         (
             LEAF + "    period: {from: 2025-01-01, to: 2025-06-30}\n"
