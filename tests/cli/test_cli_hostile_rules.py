@@ -157,7 +157,8 @@ HOSTILE: dict[str, tuple[str, str | None]] = {
     "an empty condition": (
         HEAD
         + leaf(
-            "{type: branch, cases: [{if: {}, formula: {type: entered}}], otherwise: {type: entered}}"
+            "{type: branch, cases: [{if: {}, formula: {type: entered}}], "
+            "otherwise: {type: entered}}"
         ),
         None,
     ),

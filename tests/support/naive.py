@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from parscore.formulas.outcome import Case, Outcome, leaf_status
 from parscore.values.numbers import Rounding
-from support.strategies import made
+from support.strategies import asked_in, made
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -134,7 +134,7 @@ class NaiveScorer:
             leaf, kind = self._leaves[name]
             asked = {
                 other: leaf_status(self.outcome(other), Fraction(self._leaves[other][0]["max"]))
-                for other in asked_nodes(leaf["formula"])
+                for other in asked_in(leaf["formula"])
             }
             parts = self._rounding(leaf, "part")
             surveyed = kind == "survey" and name in self.survey
@@ -220,13 +220,3 @@ class NaiveScorer:
         if name in self.rules.withheld:
             result.points = min(result.points, Fraction(0))
         result.points -= sum(self.rules.penalties.get(name, []))
-
-
-def asked_nodes(tree: object) -> set[str]:
-    """Return the leaves that the conditions of a formula ask about."""
-    if isinstance(tree, dict):
-        own = {tree["node"]} if isinstance(tree.get("node"), str) else set()
-        return own.union(*(asked_nodes(value) for value in tree.values()))
-    if isinstance(tree, (list, tuple)):
-        return set().union(*(asked_nodes(value) for value in tree))
-    return set()
