@@ -105,7 +105,7 @@ def find_rules(
     plan = opened.plan
     span = Period(plan.period.from_, max(plan.period.from_, plan.period.to))
     rules = choose_rules(folders, named, plan.commune.province, span, as_of)
-    rulebook = rules.rulebook
+    rulebook = rules.rulebook.on(as_of)
     province, period = plan.commune.province, opened.period
     problems = may_score(rulebook, province, period, allow_stale=allow_stale)
     stale = is_stale(rulebook, period)

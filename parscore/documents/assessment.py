@@ -87,6 +87,7 @@ class RulesetShown(Document):
     sha256: str
     basis: Literal["official", "assumed", "mixed"]
     confirmed_for: Span | None
+    phase: Span | None = None
     stale: bool
 
 
@@ -217,6 +218,8 @@ class NodeShown(Document):
     upper: Figure
     lost: Figure
     recoverable: Figure | None
+    apart: Figure | None = None
+    not_applicable: Literal["reduce", "full", "redistribute", "lost"] | None = None
     adjustments: tuple[Adjustment, ...] = ()
     indicator: str | None = None
     indicator_title: str | None = None

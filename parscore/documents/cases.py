@@ -95,6 +95,9 @@ class Expected(Document):
     nodes: Mapping[Identifier, ExpectedNode] = Field({}, description="Theo mã tiêu chí.")
     score: ExpectedScore | None = Field(None, description="Tổng điểm, chỉ số, xếp loại.")
     minimums: Mapping[Identifier, Verdict] = Field({}, description="Theo mã chỉ tiêu tối thiểu.")
+    absent: tuple[Identifier, ...] = Field(
+        (), description="Tiêu chí, chỉ tiêu tối thiểu không có vào ngày xét (giai đoạn khác)."
+    )
     findings: tuple[ExpectedFinding, ...] = Field((), description="Quy tắc phải có kết luận.")
     no_findings: tuple[ExpectedFinding, ...] = Field(
         (), description="Quy tắc không được có kết luận."

@@ -396,7 +396,7 @@ def _given_points(actuals: Actuals, rulebook: Rulebook, checker: _Checker) -> No
         if POINTS in result and name in rulebook.nodes:
             _within(name, result[POINTS], ("survey", name, "points"), rulebook, checker)
     for book in (rulebook, *rulebook.quoted.values()):
-        _entered(actuals, book, checker)
+        _entered(actuals, book.on(actuals.as_of), checker)
     for name, appraisal in actuals.appraisal.items():
         for key, one in (("round1", appraisal.round1), ("round2", appraisal.round2)):
             if one is not None and one.points is not None and name in rulebook.nodes:

@@ -19,6 +19,7 @@ from parscore.findings.messages import (
     SETTLE_TARGETS,
     SUPPLY,
 )
+from parscore.scoring.effects import NOTHING
 from parscore.values.messages import Localised, joined
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class GapFound(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """Everything from which gaps are read."""
+    """Everything from which gaps are read. `excluded` holds what rules take out, by node."""
 
     matter: Matter
     totals: Mapping[str, Total]
@@ -63,6 +64,11 @@ class Standing(NamedTuple):
     minimums: Sequence[MinimumResult]
     tasks: Sequence[TaskStanding]
     evidence: Sequence[EvidenceStanding]
+    excluded: Mapping[str, str] = NOTHING
+
+    def is_open(self, leaf: Node) -> bool:
+        """Tell whether a leaf has no points yet, and no rule takes it out."""
+        return self.matter.scores[leaf.id].is_open and leaf.id not in self.excluded
 
 
 def find_gaps(standing: Standing) -> list[GapFound]:
@@ -101,7 +107,7 @@ def recoverable_points(node: Node, standing: Standing) -> Fraction:
     """
     total = standing.totals[node.id]
     low, high = standing.bounds.nodes[node.id]
-    if standing.matter.scores[node.id].is_open:
+    if standing.is_open(node):
         return max(ZERO, high - low)
     lost = lost_points(total, high)
     if lost <= 0 or not total.applicable:
@@ -124,8 +130,8 @@ def _of_leaves(standing: Standing) -> Iterator[GapFound]:
     for node in matter.rulebook.leaves:
         if node.kind == "survey":
             continue
-        score, total = matter.scores[node.id], standing.totals[node.id]
-        if score.is_open:
+        total = standing.totals[node.id]
+        if standing.is_open(node):
             yield _open_gap(node, standing)
             continue
         taken = withheld_points(total)

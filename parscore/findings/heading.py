@@ -75,6 +75,7 @@ def ruleset_shown(rulebook: Rulebook, *, stale: bool) -> RulesetShown:
         sha256=rulebook.sha256,
         basis=_basis(rulebook),
         confirmed_for=None if rulebook.confirmed_for is None else span(rulebook.confirmed_for),
+        phase=None if rulebook.phase is None else span(rulebook.phase),
         stale=stale,
     )
 
@@ -131,17 +132,19 @@ def warnings_of(
     matter: Matter,
     tasks: Sequence[TaskStanding],
     program: Program,
+    whole: Rulebook,
     *,
     stale: bool,
 ) -> tuple[Text, ...]:
-    """Return what a careful colleague would mention."""
-    return tuple(_warnings(matter, tasks, program, stale=stale))
+    """Return what a careful colleague would mention; `whole` holds the tree of every phase."""
+    return tuple(_warnings(matter, tasks, program, whole, stale=stale))
 
 
 def _warnings(
     matter: Matter,
     tasks: Sequence[TaskStanding],
     program: Program,
+    whole: Rulebook,
     *,
     stale: bool,
 ) -> Iterator[Text]:
@@ -153,7 +156,7 @@ def _warnings(
     assumed = sum(leaf.source.basis == "assumed" for leaf in rulebook.leaves)
     if assumed:
         yield ASSUMED_FIGURES(count=assumed, total=len(rulebook.leaves))
-    named = program.indicators
+    named = program.indicators | whole.users.keys()
     own = {k: v for k, v in matter.actuals.measures.items() if k not in matter.quotes}
     for name, measure in own.items():
         yield from _of_measure(name, measure, matter, named)

@@ -215,3 +215,8 @@ UNUSED_MEASURE = Message(
     vi="Số liệu “{title}” không được tiêu chí nào dùng đến.",
     en="No criterion uses the measure “{title}”.",
 )
+EXCLUDED_BY_RULE = Message(
+    "node.excluded-by-rule",
+    vi="Quy tắc “{title}” đưa tiêu chí này ra khỏi phần chấm.",
+    en="The rule “{title}” takes this criterion out.",
+)

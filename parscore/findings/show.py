@@ -27,6 +27,7 @@ from parscore.documents.rulebook import walk_formulas
 from parscore.findings.decimals import decimal, exact_of, written
 from parscore.findings.gaps import due_of, lost_points, owner_of, recoverable_points
 from parscore.findings.heading import span
+from parscore.findings.messages import EXCLUDED_BY_RULE
 from parscore.findings.targets import shortfall_text
 from parscore.formulas.all_of import AllOf
 from parscore.formulas.outcome import ZERO, Named, leaf_status
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from parscore.findings.targets import MinimumResult, TargetResult
     from parscore.findings.tasks import TaskStanding
     from parscore.scoring.tree import Adjusted
+    from parscore.values.messages import Text
 
 
 def show_nodes(standing: Standing) -> tuple[NodeShown, ...]:
@@ -74,6 +76,7 @@ def _node(
     open_leaf = node.is_leaf and status in ("undetermined", "awaiting_survey", "error")
     points = None if open_leaf else total.points
     lost = lost_points(total, high) if status != "awaiting_survey" else ZERO
+    surveyed = matter.scores[node.id].points if node.kind == "survey" and node.is_leaf else None
     numbers = {
         "points": points,
         "max": total.maximum,
@@ -82,10 +85,12 @@ def _node(
         "upper": high,
         "lost": lost,
         "recoverable": recoverable,
+        "apart": surveyed,
     }
     values: dict[str, Any] = {key: written(number) for key, number in numbers.items()}
     if node.is_leaf:
-        values |= _leaf_parts(node, matter)
+        values |= _leaf_parts(node, standing)
+        values["not_applicable"] = node.not_applicable if status == "not_applicable" else None
     return NodeShown.model_construct(
         id=node.id,
         parent=node.parent,
@@ -101,8 +106,9 @@ def _node(
     )
 
 
-def _leaf_parts(node: Node, matter: Matter) -> dict[str, Any]:
+def _leaf_parts(node: Node, standing: Standing) -> dict[str, Any]:
     """Return what only a leaf has: the measure, the formula's steps, the source."""
+    matter = standing.matter
     outcome = matter.scores[node.id].outcome
     goal = None if node.formula is None else node.formula.goal(node.maximum)
     measure = matter.actuals.measures.get(node.indicator or "")
@@ -121,7 +127,7 @@ def _leaf_parts(node: Node, matter: Matter) -> dict[str, Any]:
         "measure": None if measure is None else measure_shown(measure),
         "formula": None if node.formula is None else node.formula.type,
         "steps": (*quoted, *(step.text(matter.title_of) for step in outcome.steps)),
-        "reason": None if outcome.reason is None else outcome.reason.text(matter.title_of),
+        "reason": _reason(node, standing),
         "explanation": None if measure is None else measure.explanation,
         "appraisal": None if appraisal is None else plain(appraisal),
         "source": source_shown(node.source),
@@ -140,6 +146,20 @@ def names_of(node: Node, matter: Matter) -> dict[str, Called]:
     titles = {item.id: item.title for item in known.items}
     titles |= {item.id: item.title for one in lists for item in one.items}
     return names | {k: Called.model_construct(vi=title, en=title) for k, title in titles.items()}
+
+
+def _reason(node: Node, standing: Standing) -> Text | None:
+    """Return why a leaf has no points: the rule that takes it out, else what its formula says."""
+    outcome, rule = standing.matter.scores[node.id].outcome, standing.excluded.get(node.id)
+    if rule is not None and outcome.status != "not_applicable" and node.kind != "survey":
+        return EXCLUDED_BY_RULE(title=_rule_title(rule, standing.matter))
+    return None if outcome.reason is None else outcome.reason.text(standing.matter.title_of)
+
+
+def _rule_title(rule: str, matter: Matter) -> str:
+    files = matter.rulebook.inference.values()
+    titles = {one.id: one.title for file in files for one in file.rules}
+    return titles.get(rule) or rule
 
 
 def measure_shown(measure: Measure) -> dict[str, Any]:
@@ -201,7 +221,7 @@ def _leaf_status(node: Node, standing: Standing) -> NodeStatus:
     score, total = standing.matter.scores[node.id], standing.totals[node.id]
     if node.kind == "survey" and score.is_open:
         return "awaiting_survey"
-    if score.is_open:
+    if standing.is_open(node):
         return "undetermined"
     if score.not_applicable or (not total.applicable and node.kind != "survey"):
         return "not_applicable"

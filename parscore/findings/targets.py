@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from parscore.documents.indicators import Indicator
     from parscore.documents.plan import Target
-    from parscore.documents.rulebook import MinimumRule
+    from parscore.documents.rulebook import MinimumRule, Rulebook
     from parscore.findings.matter import Matter
     from parscore.values.messages import Text
 
@@ -58,10 +58,17 @@ def target_results(matter: Matter) -> list[TargetResult]:
 def minimum_results(matter: Matter) -> list[MinimumResult]:
     """Return every minimum in force on the as-of day, with the plan's targets for it."""
     return [
-        _minimum_result(minimum, matter)
-        for minimum in matter.rulebook.minimums
-        if minimum.period is None or minimum.period.contains(matter.as_of)
+        _minimum_result(minimum, matter) for minimum in minimums_on(matter.rulebook, matter.as_of)
     ]
+
+
+def minimums_on(rulebook: Rulebook, day: date) -> list[MinimumRule]:
+    """Return the minimums in force on a day.
+
+    A day outside the scored period is taken into it, as it is for the tree.
+    """
+    within = rulebook.period.nearest(day)
+    return [one for one in rulebook.minimums if one.period is None or one.period.contains(within)]
 
 
 def contradictions(matter: Matter) -> list[tuple[Target, Target]]:
@@ -113,7 +120,8 @@ def span_of(target: Target, plan: Period) -> Period:
 
 
 def _judged(target: Target, matter: Matter) -> Judgement:
-    if not span_of(target, matter.plan_period).contains(_day_within(matter)):
+    day = matter.plan_period.nearest(matter.as_of)
+    if not span_of(target, matter.plan_period).contains(day):
         return Judgement("not_applicable")
     reading = matter.reading(target.indicator)
     indicator = matter.rulebook.indicators.get(target.indicator)
@@ -129,13 +137,9 @@ def _judged(target: Target, matter: Matter) -> Judgement:
     return judge(target.op, Fraction(target.value or 0), reading)
 
 
-def _day_within(matter: Matter) -> date:
-    """Return the as-of day, or the plan's last day once that has passed."""
-    return min(max(matter.as_of, matter.plan_period.start), matter.plan_period.end)
-
-
 def _minimum_result(minimum: MinimumRule, matter: Matter) -> MinimumResult:
-    targets = applying(minimum, matter.plan.targets, matter.plan_period, _day_within(matter))
+    day = matter.plan_period.nearest(matter.as_of)
+    targets = applying(minimum, matter.plan.targets, matter.plan_period, day)
     judgement = judge(minimum.op, minimum.value, matter.reading(minimum.indicator))
     status = plan_status(minimum, targets, matter.rulebook.indicators)
     return MinimumResult(minimum, targets, status, judgement)

@@ -108,6 +108,9 @@ NOT_MEASURED = Message(
     vi="Chưa có số liệu của chỉ tiêu “{indicator}”.",
     en="There is no data for the indicator “{indicator}”.",
 )
+NOT_SURVEYED = Message(
+    "formula.not-surveyed", vi="Chưa có kết quả điều tra.", en="The survey has no result yet."
+)
 NOT_APPLICABLE = Message(
     "formula.not-applicable", vi="Không áp dụng: {reason}", en="Not applicable: {reason}"
 )

@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from parscore.reading.figures import date_fault, number_fault
@@ -251,6 +251,16 @@ Number = Annotated[
 PlainNumber = Annotated[Fraction, PlainValidator(_plain_number), WithJsonSchema({"type": "number"})]
 """A number with a dot before its decimals, as YAML files write it; exact from here on."""
 
+# A limit stands inside the type: beside it, pydantic would apply it first, and then forget it.
+Positive = Annotated[PlainNumber, Field(gt=0)]
+"""A plain number above 0."""
+
+NotNegative = Annotated[PlainNumber, Field(ge=0)]
+"""A plain number from 0 on."""
+
+NotPositive = Annotated[PlainNumber, Field(le=0)]
+"""A plain number up to 0."""
+
 PercentText = Annotated[
     str,
     PlainValidator(_percent_text),
@@ -267,6 +277,9 @@ RulesetId = Annotated[
 
 Whole = Annotated[int, PlainValidator(_whole), WithJsonSchema({"type": "integer"})]
 """A number without decimals."""
+
+Ordinal = Annotated[Whole, Field(ge=1)]
+"""A number without decimals, from 1 on."""
 
 IsoDate = Annotated[
     date,

@@ -291,6 +291,7 @@ HEADING: Final = _words(
     gaps=("Việc cần làm để lấy lại điểm", "What to do to win points back"),
     gaps_without_points=("Việc phải xử lý, không tính điểm", "To be mended, without points"),
     gaps_lost=("Điểm không lấy lại được trong kỳ", "Points lost for this period"),
+    not_applicable=("Tiêu chí không áp dụng", "Criteria that do not apply"),
     evidence=("Tài liệu kiểm chứng cần bổ sung", "Evidence to be supplied"),
     tasks=("Nhiệm vụ của kế hoạch", "Tasks of the plan"),
     effects=("Quy tắc làm thay đổi điểm, xếp loại", "Rules that changed points or class"),
@@ -307,10 +308,21 @@ HEADING: Final = _words(
     parents=("Cộng lên trên", "Where the points go"),
 )
 
+TREATMENT: Final = _words(
+    reduce=("Điểm tối đa giảm tương ứng.", "The maximum is reduced by it."),
+    full=("Được tính đủ điểm.", "It counts with full marks."),
+    redistribute=(
+        "Điểm được chia cho các tiêu chí cùng nhóm.",
+        "Its points are shared among the criteria of its group.",
+    ),
+    lost=("Mất điểm.", "Its points are lost."),
+)
+
 FIELD: Final = _words(
     plan=("Kế hoạch", "Plan"),
     period=("Kỳ đánh giá", "Period"),
     as_of=("Tính đến ngày", "As of"),
+    phase=("Giai đoạn", "Phase"),
     ruleset=("Bộ tiêu chí", "Rule set"),
     ruleset_id=("Mã bộ tiêu chí", "Rule set id"),
     points=("Điểm tự chấm", "Self-score"),

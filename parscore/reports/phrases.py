@@ -71,6 +71,24 @@ SURVEY_APART = Message(
     vi="Điều tra xã hội học ({max} điểm) không tính vào điểm tự chấm.",
     en="The survey ({max:points}) does not count in the self-score.",
 )
+SURVEY_INSIDE = Message(
+    "report.survey-inside",
+    vi="{field}: còn {max} điểm điều tra xã hội học, không tính vào điểm tự chấm{given}.",
+    en="{field}: {max:points} of the survey stand apart from the self-score{given}.",
+)
+SURVEY_GIVES_IN_ALL = Message(
+    "report.survey-gives-in-all", vi="; kết quả là {points} điểm", en="; the survey gives {points}"
+)
+SURVEY_GIVES = Message(
+    "report.survey-gives",
+    vi="{points} theo điều tra ({status}); đứng riêng, không tính vào điểm tự chấm",
+    en="{points} by the survey ({status}); it stands apart, not in the self-score",
+)
+SURVEY_TO_COME = Message(
+    "report.survey-to-come",
+    vi="{status}; tối đa {max} điểm, đứng riêng, không tính vào điểm tự chấm",
+    en="{status}; at most {max:points}, which stand apart, not in the self-score",
+)
 
 # Minimums and targets.
 MINIMUMS_MET = Message(
@@ -203,6 +221,11 @@ DATA_IN_PARTS = Message(
     "report.data-in-parts",
     vi="Số liệu nằm ở từng phần, xem các bước tính.",
     en="The data stands with each part: see the steps.",
+)
+SURVEYED = Message(
+    "report.surveyed",
+    vi="Phiếu điều tra, xem các bước tính.",
+    en="The survey's answers: see the steps.",
 )
 ADJUSTED = Message("report.adjusted", vi="{what}: {points} điểm", en="{what}: {points:points}")
 ADJUSTED_BY_RULE = Message(

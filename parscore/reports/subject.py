@@ -61,6 +61,13 @@ class Subject:
         """The nodes that are scored themselves."""
         return tuple(node for node in self.assessment.nodes if node.id not in self.children)
 
+    def leaves_below(self, node: str) -> tuple[NodeShown, ...]:
+        """Return the leaves at or below a node."""
+        below = self.children.get(node)
+        if below is None:
+            return (self.nodes[node],)
+        return tuple(leaf for child in below for leaf in self.leaves_below(child.id))
+
     @cached_property
     def targets(self) -> Mapping[str, TargetShown]:
         """The targets of the plan by id."""

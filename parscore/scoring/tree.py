@@ -65,7 +65,7 @@ def roll_up(
     stands in for the plain product where the growth of a leaf is not certain (see `bounds`).
     """
     totals: dict[str, Total] = {}
-    excluded = _excluded_by_rule(rulebook, effects)
+    excluded = excluded_by_rule(rulebook, effects)
     for node in rulebook.bottom_up:
         if node.is_leaf:
             outside = node.kind == "survey" and not survey
@@ -88,8 +88,8 @@ def grand_total(rulebook: Rulebook, totals: Mapping[str, Total]) -> tuple[Fracti
     return points, maximum
 
 
-def _excluded_by_rule(rulebook: Rulebook, effects: Effects) -> dict[str, str]:
-    """Return the leaves that a rule marks not applicable; a group stands for its leaves."""
+def excluded_by_rule(rulebook: Rulebook, effects: Effects) -> dict[str, str]:
+    """Return the nodes that a rule marks not applicable, with the rule; a group takes its own."""
     if not effects.not_applicable:
         return {}
     found: dict[str, str] = {}

@@ -479,6 +479,32 @@ def test_days_that_move_with_the_period_are_told_in_one_sentence(folder: Folder)
     ]
 
 
+def test_a_phase_that_moves_with_the_period_is_counted_and_another_is_told(
+    folder: Folder,
+) -> None:
+    folder.write("vn/quy-tac.yaml", RULE)
+    group = "    title: Nhóm\n"
+    leaf = "        title: Số lượng\n"
+    for year, end in (("2025", "06-30"), ("2026", "09-30")):
+        body = (HEAD + TREE).replace("2025-", f"{year}-")
+        whole = f"    period: {{from: {year}-01-01, to: {year}-12-30}}\n"
+        half = f"        period: {{from: {year}-01-01, to: {year}-{end}}}\n"
+        body = body.replace(group, group + whole).replace(leaf, leaf + half)
+        folder.add(f"thu/{year}", body, start=f"{year}-01-01", end=f"{year}-12-31")
+    (old, _), (new, _) = (open_rules(f"thu/{year}", folder.folders) for year in (2025, 2026))
+    told = [one for one in compare(old.rulebook, new.rulebook) if one.part == "tree"]
+    assert [(one.kind, one.text.vi, one.text.en) for one in told] == [
+        (
+            "period_changed",
+            (
+                "1.2 Số lượng: giai đoạn áp dụng từ 1/1/2025 đến 30/6/2025 "
+                "→ từ 1/1/2026 đến 30/9/2026."
+            ),
+            "1.2 Số lượng: phase 2025-01-01 to 2025-06-30 → 2026-01-01 to 2026-09-30.",
+        )
+    ]
+
+
 # --- The effect on a commune ------------------------------------------------------------------
 
 

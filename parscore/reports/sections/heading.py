@@ -61,10 +61,11 @@ def heading(subject: Subject) -> Facts:
         "plan": _titled(subject, plan.title, plan.number, plan.issued),
         "period": write.span(assessment.period),
         "as_of": write.day(assessment.as_of),
+        "phase": None if rules.phase is None else write.span(rules.phase),
         "ruleset": _titled(subject, rules.title, rules.number, rules.issued),
         "ruleset_id": write.text(identity),
     }
-    return Facts(tuple((write.say(labels.FIELD, key), text) for key, text in rows.items()))
+    return Facts(tuple((write.say(labels.FIELD, key), text) for key, text in rows.items() if text))
 
 
 def _titled(subject: Subject, title: str, number: str | None, issued: str | None) -> str:

@@ -15,6 +15,7 @@ from parscore.reports.phrases import (
     ITEM,
     NO,
     NO_DATA,
+    SURVEYED,
     YES,
 )
 
@@ -36,8 +37,8 @@ def data(subject: Subject, leaf: NodeShown) -> Section:
     blocks: list[Block] = [Facts(rows)] if rows else []
     if leaf.measure is None:
         in_parts = leaf.indicator is None and leaf.steps
-        nothing = write.text(DATA_IN_PARTS()) if in_parts else write.text(NO_DATA())
-        blocks.append(Paragraph(nothing))
+        elsewhere = SURVEYED() if leaf.formula == "survey" else DATA_IN_PARTS()
+        blocks.append(Paragraph(write.text(elsewhere if in_parts else NO_DATA())))
     documents = tuple(_documents(subject, leaf))
     if documents:
         blocks.append(Bullets(documents))
