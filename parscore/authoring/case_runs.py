@@ -19,10 +19,11 @@ from parscore.values.text import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from fractions import Fraction
     from pathlib import Path as FilePath
 
     from parscore.documents.actuals import Actuals
-    from parscore.documents.assessment import Assessment, NodeShown, Score
+    from parscore.documents.assessment import Assessment, NodeShown, PartScore, Score
     from parscore.documents.cases import ExpectedFinding, ExpectedNode, ExpectedScore, RuleCase
     from parscore.documents.rulebook import Rulebook
     from parscore.evaluate import Rules
@@ -73,6 +74,7 @@ NODE_NUMBERS = {
     "lower": Localised("điểm thấp nhất", "the lower bound"),
     "upper": Localised("điểm cao nhất", "the upper bound"),
     "index": Localised("chỉ số", "the index"),
+    "survey": Localised("điểm điều tra", "the survey points"),
 }
 STATUS = Localised("kết quả", "the status")
 CLASS = Localised("xếp loại", "the class")
@@ -200,13 +202,20 @@ def _of_numbers(
         wanted = getattr(expected, key, None)
         if wanted is None:
             continue
-        text = getattr(shown, key)
-        got = None if text is None else exact(shown.exact.get(key, text))
+        got = _figure(shown, key)
         if got != wanted:
             yield key, {"what": name, "expected": wanted, "got": NOTHING if got is None else got}
     for key, name, wanted, word in _words(expected, shown):
         if wanted is not None and word != wanted:
             yield key, {"what": name, "expected": wanted, "got": word or NOTHING}
+
+
+def _figure(shown: NodeShown | Score | PartScore, key: str) -> Fraction | None:
+    """Return a figure exactly; that of the survey stands in a part of the score."""
+    found = getattr(shown, key)
+    if found is None:
+        return None
+    return _figure(found, "points") if key == "survey" else exact(shown.exact.get(key, found))
 
 
 def _words(

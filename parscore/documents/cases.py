@@ -79,6 +79,9 @@ class ExpectedScore(Document):
     index: PlainNumber | None = Field(None, description="Chỉ số (%).")
     lower: PlainNumber | None = Field(None, description="Tổng điểm thấp nhất còn có thể.")
     upper: PlainNumber | None = Field(None, description="Tổng điểm cao nhất còn có thể.")
+    survey: PlainNumber | None = Field(
+        None, description="Tổng điểm điều tra, đứng ngoài điểm tự chấm."
+    )
     class_: Identifier | None = Field(None, alias="class", description="Mã loại.")
 
 
