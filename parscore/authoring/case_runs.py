@@ -13,7 +13,7 @@ from parscore.reading.files import read_file
 from parscore.reading.load import load
 from parscore.reading.problems import Problem, Unreadable, kind
 from parscore.reading.yaml_tree import read_yaml
-from parscore.values.messages import Localised
+from parscore.values.messages import Localised, Message
 from parscore.values.numbers import exact
 from parscore.values.text import did_you_mean
 
@@ -23,12 +23,19 @@ if TYPE_CHECKING:
     from pathlib import Path as FilePath
 
     from parscore.documents.actuals import Actuals
-    from parscore.documents.assessment import Assessment, NodeShown, PartScore, Score
+    from parscore.documents.assessment import (
+        Assessment,
+        MinimumShown,
+        NodeShown,
+        PartScore,
+        Score,
+    )
     from parscore.documents.cases import ExpectedFinding, ExpectedNode, ExpectedScore, RuleCase
     from parscore.documents.rulebook import Rulebook
     from parscore.evaluate import Rules
     from parscore.reading.problems import Path
     from parscore.reading.source import Source
+    from parscore.values.messages import Text
 
 UNEXPECTED = kind(
     "E173",
@@ -66,7 +73,15 @@ RULE = Localised("quy tắc", "rule")
 WHOLE = Localised("toàn bộ", "the whole")
 ANYTHING = Localised("bất kỳ tiêu chí nào", "any criterion")
 NOTHING = Localised("chưa có", "nothing")
-SEEN = Localised("xem kết quả trong tệp ca", "see the result that the case expects")
+SEEN = Localised(
+    "muốn biết vì sao, nêu từng tiêu chí bên trong ở expect.nodes.",
+    "to see why, name the criteria inside it under expect.nodes.",
+)
+HELD = Message(
+    "case.minimum",
+    vi="số liệu {actual}, mức tối thiểu {op} {value}.",
+    en="the figure {actual} against the minimum {op} {value}.",
+)
 
 NODE_NUMBERS = {
     "points": Localised("điểm", "the points"),
@@ -235,8 +250,14 @@ def _of_minimums(
         minimum = shown[name]
         if minimum.status != verdict:
             args: dict[str, Any] = {"expected": verdict, "got": minimum.status, "what": STATUS}
-            args |= {"case": case.name, "subject": f"“{minimum.title}”", "steps": SEEN}
+            args |= {"case": case.name, "subject": f"“{minimum.title}”", "steps": _held(minimum)}
             yield source.problem(UNEXPECTED, (*at, "minimums", name), **args)
+
+
+def _held(minimum: MinimumShown) -> Text:
+    """Return the figure that was held against a minimum, and the minimum."""
+    actual = NOTHING if minimum.actual is None else exact(minimum.actual)
+    return HELD(actual=actual, op=minimum.op, value=exact(minimum.value))
 
 
 def _of_findings(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shlex
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +15,7 @@ from parscore.cli.rules_commands import build_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from support.cli import Ran
     from support.guide import Block
@@ -26,10 +26,17 @@ README = ROOT / "README.md"
 GUIDE = RULES / "README.md"
 SAMPLE = "rules/thanh-hoa/hop-tien/2025"
 MEANT = {  # what a reader puts for the words in capitals
-    **{"PLAN": f"{SAMPLE}/plan.json", "ACTUALS": f"{SAMPLE}/actuals.json", "NODE": "on_time"},
-    **{"PLAN|ACTUALS…": f"{SAMPLE}/plan.json", "ASSESSMENT": "assessment.json", "NAME": "plan"},
-    **{"ID": "thanh-hoa/2025", "A": "thanh-hoa/2025", "B": "lang-son/2025"},
-    **{"LỆNH": "evaluate", "TỈNH": "can-tho"},
+    "PLAN": f"{SAMPLE}/plan.json",
+    "ACTUALS": f"{SAMPLE}/actuals.json",
+    "NODE": "on_time",
+    "PLAN|ACTUALS…": f"{SAMPLE}/plan.json",
+    "ASSESSMENT": "assessment.json",
+    "NAME": "plan",
+    "ID": "thanh-hoa/2025",
+    "A": "thanh-hoa/2025",
+    "B": "lang-son/2025",
+    "LỆNH": "evaluate",
+    "TỈNH": "can-tho",
 }
 
 
@@ -144,9 +151,8 @@ def named(line: str) -> str:
     return " ".join(words[: 3 if words[1] == "rules" else 2])
 
 
-def test_every_command_in_the_text_of_the_readme_runs(
-    desk: Path, typed: Callable[[str], Ran]
-) -> None:
+@pytest.mark.usefixtures("desk")
+def test_every_command_in_the_text_of_the_readme_runs(typed: Callable[[str], Ran]) -> None:
     text = README.read_text(encoding="utf-8")
     prose = "\n".join(line for line in text.splitlines() if not line.startswith("|"))
     installed = re.findall(r"^python3 .*?\.venv/bin/(parscore .*)$", prose, re.MULTILINE)
