@@ -122,5 +122,5 @@ class RuleCase(Document):
 class RuleCases(Document):
     """A file of cases; it lies in the folder `cases` beside the rule set that it tries."""
 
-    schema_id: Literal["parscore/cases/1"] = Field(alias="schema")
+    schema_id: Literal["parscore/cases/1"] = Field(alias="schema", description="Loại tệp.")
     cases: tuple[RuleCase, ...] = Field(min_length=1, description="Các ca.")

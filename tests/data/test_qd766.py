@@ -13,6 +13,7 @@ import pytest
 import yaml
 from support.communes import actuals, as_json, assess, hop_tien_actuals, hop_tien_plan, node, plan
 from support.folders import Folder
+from support.guide import sections
 
 from parscore.documents.actuals import Actuals
 from parscore.evaluate import Rules, prepare
@@ -469,10 +470,9 @@ def test_a_case_beside_the_set_comes_out_as_it_says(name: str, case: Tree) -> No
 
 
 def test_the_guide_shows_how_to_quote_the_index(tmp_path: Path) -> None:
-    guide = (RULES / "README.md").read_text(encoding="utf-8")
-    section = guide.split("## Bộ chỉ số 766")[1].split("\n## ")[0]
-    example = yaml.safe_load(section.split("```yaml\n")[1].split("```")[0].split("# …\n")[1])
-    names = yaml.safe_load(section.split("```yaml\n")[1].splitlines()[0])
+    page = sections(RULES / "README.md")
+    section = next(one for one in page if one.title.startswith("Bộ chỉ số 766"))
+    names, example, _ = map(yaml.safe_load, section.examples())
     folder = Folder(tmp_path)
     (tmp_path / "vn/indicators.yaml").unlink()
     folder.add("thu/2025", yaml.safe_dump({**names, "criteria": example}, allow_unicode=True))
