@@ -92,6 +92,7 @@ def session(block: Block, typed: Callable[[str], Ran]) -> Iterator[str]:
             ran = typed(line.removeprefix("$ "))
             last = ran.code
             yield from (line, *f"{ran.err}{ran.out}".splitlines())
+    assert last == 0 or "$ echo $?" in block.text, block.line  # the reader is told of a failure
 
 
 def edit(path: Path, block: Block, where: str) -> None:

@@ -98,8 +98,6 @@ def _is_file(value: object) -> bool:
 
 
 def _with_head(named: str, text: str) -> str:
-    if text.startswith("# yaml-language-server"):
-        return text
     schema = "inference" if named == "rules" else named
     up = "../../../" if named == "cases" else "../../"
     return (
