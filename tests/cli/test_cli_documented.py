@@ -66,6 +66,7 @@ def typed(desk: Path, here: Callable[..., Ran]) -> Callable[[str], Ran]:
     return run
 
 
+@pytest.mark.slow
 def test_the_guide_can_be_followed_from_the_first_line_to_the_last(
     desk: Path, typed: Callable[[str], Ran]
 ) -> None:
@@ -130,6 +131,7 @@ def meant(line: str) -> str:
     return " ".join(MEANT.get(word, word) for word in line.split())
 
 
+@pytest.mark.slow
 def test_every_command_in_a_table_runs_with_the_options_told_of_it(
     desk: Path, typed: Callable[[str], Ran], monkeypatch: pytest.MonkeyPatch
 ) -> None:
