@@ -14,7 +14,7 @@ from parscore.reading.files import read_file
 from parscore.reading.load import load
 from parscore.reading.problems import Problem, Unreadable, kind
 from parscore.reading.yaml_tree import read_yaml
-from parscore.values.messages import Localised
+from parscore.values.messages import Localised, Message
 from parscore.values.numbers import exact
 from parscore.values.periods import parse_date
 from parscore.values.text import did_you_mean
@@ -22,15 +22,23 @@ from parscore.values.text import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
+    from fractions import Fraction
     from pathlib import Path as FilePath
 
     from parscore.documents.actuals import Actuals
-    from parscore.documents.assessment import Assessment, NodeShown, Score
+    from parscore.documents.assessment import (
+        Assessment,
+        MinimumShown,
+        NodeShown,
+        PartScore,
+        Score,
+    )
     from parscore.documents.cases import ExpectedFinding, ExpectedNode, ExpectedScore, RuleCase
     from parscore.documents.rulebook import Rulebook
     from parscore.evaluate import Rules
     from parscore.reading.problems import Path
     from parscore.reading.source import Source
+    from parscore.values.messages import Text
 
 UNEXPECTED = kind(
     "E173",
@@ -91,7 +99,15 @@ RULE = Localised("quy tắc", "rule")
 WHOLE = Localised("toàn bộ", "the whole")
 ANYTHING = Localised("bất kỳ tiêu chí nào", "any criterion")
 NOTHING = Localised("chưa có", "nothing")
-SEEN = Localised("xem kết quả trong tệp ca", "see the result that the case expects")
+SEEN = Localised(
+    "muốn biết vì sao, nêu từng tiêu chí bên trong ở expect.nodes.",
+    "to see why, name the criteria inside it under expect.nodes.",
+)
+HELD = Message(
+    "case.minimum",
+    vi="số liệu {actual}, mức tối thiểu {op} {value}.",
+    en="the figure {actual} against the minimum {op} {value}.",
+)
 
 NODE_NUMBERS = {
     "points": Localised("điểm", "the points"),
@@ -99,6 +115,7 @@ NODE_NUMBERS = {
     "lower": Localised("điểm thấp nhất", "the lower bound"),
     "upper": Localised("điểm cao nhất", "the upper bound"),
     "index": Localised("chỉ số", "the index"),
+    "survey": Localised("điểm điều tra", "the survey points"),
 }
 STATUS = Localised("kết quả", "the status")
 CLASS = Localised("xếp loại", "the class")
@@ -259,13 +276,20 @@ def _of_numbers(
         wanted = getattr(expected, key, None)
         if wanted is None:
             continue
-        text = getattr(shown, key)
-        got = None if text is None else exact(shown.exact.get(key, text))
+        got = _figure(shown, key)
         if got != wanted:
             yield key, {"what": name, "expected": wanted, "got": NOTHING if got is None else got}
     for key, name, wanted, word in _words(expected, shown):
         if wanted is not None and word != wanted:
             yield key, {"what": name, "expected": wanted, "got": word or NOTHING}
+
+
+def _figure(shown: NodeShown | Score | PartScore, key: str) -> Fraction | None:
+    """Return a figure exactly; that of the survey stands in a part of the score."""
+    found = getattr(shown, key)
+    if found is None:
+        return None
+    return _figure(found, "points") if key == "survey" else exact(shown.exact.get(key, found))
 
 
 def _words(
@@ -285,7 +309,7 @@ def _of_minimums(
         minimum = shown[name]
         if minimum.status != verdict:
             args: dict[str, Any] = {"expected": verdict, "got": minimum.status, "what": STATUS}
-            args |= {"case": case.name, "subject": f"“{minimum.title}”", "steps": SEEN}
+            args |= {"case": case.name, "subject": f"“{minimum.title}”", "steps": _held(minimum)}
             yield source.problem(UNEXPECTED, (*at, "minimums", name), **args)
 
 
@@ -296,6 +320,12 @@ def _present(case: RuleCase, assessment: Assessment, source: Source, at: Path) -
             args: dict[str, Any] = {"case": case.name, "id": name}
             args |= {"as_of": parse_date(assessment.as_of)}
             yield source.problem(PRESENT, (*at, "absent", i), **args)
+
+
+def _held(minimum: MinimumShown) -> Text:
+    """Return the figure that was held against a minimum, and the minimum."""
+    actual = NOTHING if minimum.actual is None else exact(minimum.actual)
+    return HELD(actual=actual, op=minimum.op, value=exact(minimum.value))
 
 
 def _of_findings(

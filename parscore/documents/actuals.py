@@ -147,7 +147,7 @@ class Appraisal(Document):
 class Actuals(Document):
     """A commune's results."""
 
-    schema_id: Literal["parscore/actuals/1"] = Field(alias="schema")
+    schema_id: Literal["parscore/actuals/1"] = Field(alias="schema", description="Loại tệp.")
     commune: CommuneName = Field(description="Xã, phường.")
     period: ClosedSpan = Field(description="Kỳ báo cáo.")
     as_of: IsoDate = Field(description="Ngày chốt số liệu.")

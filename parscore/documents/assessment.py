@@ -372,7 +372,7 @@ class Finding(Document):
 class Assessment(Document):
     """The result of one evaluation."""
 
-    schema_id: Literal["parscore/assessment/1"] = Field(alias="schema")
+    schema_id: Literal["parscore/assessment/1"] = Field(alias="schema", description="Loại tệp.")
     engine: Engine
     ruleset: RulesetShown
     inputs: Inputs

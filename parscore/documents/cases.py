@@ -79,6 +79,9 @@ class ExpectedScore(Document):
     index: PlainNumber | None = Field(None, description="Chỉ số (%).")
     lower: PlainNumber | None = Field(None, description="Tổng điểm thấp nhất còn có thể.")
     upper: PlainNumber | None = Field(None, description="Tổng điểm cao nhất còn có thể.")
+    survey: PlainNumber | None = Field(
+        None, description="Tổng điểm điều tra, đứng ngoài điểm tự chấm."
+    )
     class_: Identifier | None = Field(None, alias="class", description="Mã loại.")
 
 
@@ -122,5 +125,5 @@ class RuleCase(Document):
 class RuleCases(Document):
     """A file of cases; it lies in the folder `cases` beside the rule set that it tries."""
 
-    schema_id: Literal["parscore/cases/1"] = Field(alias="schema")
+    schema_id: Literal["parscore/cases/1"] = Field(alias="schema", description="Loại tệp.")
     cases: tuple[RuleCase, ...] = Field(min_length=1, description="Các ca.")

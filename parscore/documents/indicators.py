@@ -93,5 +93,5 @@ class Indicator(Document):
 class IndicatorDictionary(Document):
     """A file of indicators."""
 
-    schema_id: Literal["parscore/indicators/1"] = Field(alias="schema")
+    schema_id: Literal["parscore/indicators/1"] = Field(alias="schema", description="Loại tệp.")
     indicators: Mapping[Identifier, Indicator] = Field(description="Các chỉ tiêu, theo mã.")

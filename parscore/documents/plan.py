@@ -163,7 +163,7 @@ class Appendix(Document):
 class Plan(Document):
     """A commune's plan."""
 
-    schema_id: Literal["parscore/plan/1"] = Field(alias="schema")
+    schema_id: Literal["parscore/plan/1"] = Field(alias="schema", description="Loại tệp.")
     commune: CommuneName = Field(description="Xã, phường.")
     title: Line = Field(description="Tên kế hoạch.")
     number: Line | None = Field(None, description="Số, ký hiệu; null khi để trống.")

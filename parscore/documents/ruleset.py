@@ -241,7 +241,7 @@ class UndefinedInput(Document):
 class Heading(Document):
     """What a rule set says of itself before its first criterion: enough to choose it by."""
 
-    schema_id: Literal["parscore/ruleset/1"] = Field(alias="schema")
+    schema_id: Literal["parscore/ruleset/1"] = Field(alias="schema", description="Loại tệp.")
     id: RulesetId = Field(description="Mã = đường dẫn thư mục dưới rules/.")
     title: Line = Field(description="Tên bộ tiêu chí.")
     issuer: Line | None = Field(None, description="Cơ quan ban hành.")

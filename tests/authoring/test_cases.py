@@ -145,7 +145,7 @@ def test_a_failure_says_where_what_and_how_it_came_about(tried: Try) -> None:
             f"{RATIO} => score: {{points: '3'}}",
             (
                 "a.yaml:5:30: E173 Ca “Ca thử”: điểm của toàn bộ phải là 3, nhưng chấm ra 2. "
-                "Cách tính: xem kết quả trong tệp ca"
+                "Cách tính: muốn biết vì sao, nêu từng tiêu chí bên trong ở expect.nodes."
             ),
         ),
         (
@@ -224,7 +224,7 @@ def test_minimums_can_be_expected(folder: Folder) -> None:
     (line,) = told(try_rules("thu/2025", folder.folders))
     assert line == (
         "a.yaml:8:28: E173 Ca “Ca thử”: kết quả của “Tỷ lệ” phải là met, nhưng chấm ra not_met. "
-        "Cách tính: xem kết quả trong tệp ca"
+        "Cách tính: số liệu 97, mức tối thiểu >= 98."
     )
 
 
@@ -517,3 +517,23 @@ def test_cases_suggested_for_a_phase_state_a_day_of_it(tried: Try, folder: Folde
     again = try_rules("thu/2025", folder.folders)
     assert again.problems == ()
     assert coverage(again.rules.rulebook, again.runs).lacks == ()
+
+
+SURVEYED = (
+    '  - {id: asked, number: "2", title: Hỏi, kind: survey, max: 5, '
+    "formula: {type: survey, answers: {tốt: 100, kém: 0}}}\n"
+)
+
+
+def test_the_points_of_a_survey_are_expected_beside_the_self_score(tried: Try) -> None:
+    votes = "survey: {asked: {tốt: 3, kém: 1}}"
+    trial = tried(
+        leaf("one", "share", SHARE) + SURVEYED,
+        f"{votes} => score: {{points: 0, survey: 3.75}}",
+        f"{votes} => score: {{survey: 4}}",
+        "measures: {} => score: {survey: 4}",
+    )
+    assert [line.split(": E173 ")[1].split(" Cách")[0] for line in told(trial)] == [
+        "Ca “Ca thử”: điểm điều tra của toàn bộ phải là 4, nhưng chấm ra 3,75.",
+        "Ca “Ca thử”: điểm điều tra của toàn bộ phải là 4, nhưng chấm ra chưa có.",
+    ]
