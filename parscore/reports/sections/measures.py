@@ -52,8 +52,14 @@ def _rows(subject: Subject, leaf: NodeShown) -> Iterator[tuple[str, str]]:
     if leaf.explanation is not None:
         yield write.say(labels.FIELD, "explanation"), leaf.explanation
     for round_, part in (leaf.appraisal or {}).items():
-        said = part if isinstance(part, str) else _in_one_line(subject, part)
-        yield write.say(labels.APPRAISAL, round_), said
+        yield write.say(labels.APPRAISAL, round_), appraised(subject, part)
+
+
+def appraised(subject: Subject, part: Any) -> str:  # noqa: ANN401 - a JSON value
+    """Return what was said in one part of an appraisal: the commune's words, or a round."""
+    if part is None:
+        return ""
+    return part if isinstance(part, str) else _in_one_line(subject, part)
 
 
 def _indicator(subject: Subject, indicator: str) -> str:

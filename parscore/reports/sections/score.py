@@ -109,7 +109,7 @@ def fields(subject: Subject) -> Section:
     write, own = subject.write, subject.assessment.score
     roots = subject.children.get(None, ())
     counted = [root for root in roots if root.kind != "survey"]
-    *points, sum_of_points = write.aligned([*map(_points_of, counted), own.points])
+    *points, sum_of_points = write.aligned([*map(points_of, counted), own.points])
     table = Table(
         (
             Column(write.say(labels.COLUMN, "field")),
@@ -127,15 +127,20 @@ def fields(subject: Subject) -> Section:
             write.range(own.lower, own.upper),
         ),
     )
-    apart = [
+    return Section(write.say(labels.HEADING, "fields"), (table, *survey_apart(subject)))
+
+
+def survey_apart(subject: Subject) -> tuple[Paragraph, ...]:
+    """Say of each survey group that it does not count in the self-score."""
+    write = subject.write
+    return tuple(
         Paragraph(write.text(SURVEY_APART(max=write.number(root.max_official))))
-        for root in roots
+        for root in subject.children.get(None, ())
         if root.kind == "survey"
-    ]
-    return Section(write.say(labels.HEADING, "fields"), (table, *apart))
+    )
 
 
-def _points_of(node: NodeShown) -> str:
+def points_of(node: NodeShown) -> str:
     """Return the points of a node; what is open counts its lower bound."""
     return node.lower if node.points is None else node.points
 
@@ -148,7 +153,7 @@ def _row(subject: Subject, root: NodeShown, points: str) -> tuple[str, ...]:
         subject.node_name(root.id),
         points,
         write.number(root.max) if standard else "",
-        write.share(_points_of(root), root.max) if standard else "",
+        write.share(points_of(root), root.max) if standard else "",
         write.range(root.lower, root.upper),
     )
 
