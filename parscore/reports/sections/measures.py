@@ -70,7 +70,7 @@ def _indicator(subject: Subject, indicator: str) -> str:
 def _figures(subject: Subject, measure: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Return the parts of a measure in the order of their labels, then items by their ids."""
     known = [name for name in labels.MEASURE if name in measure]
-    for name in known + [name for name in measure if name not in labels.MEASURE]:
+    for name in known + sorted(name for name in measure if name not in labels.MEASURE):
         yield subject.write.say(labels.MEASURE, name), _shown(subject, name, measure[name])
 
 
