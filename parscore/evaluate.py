@@ -37,7 +37,7 @@ from parscore.findings.show import (
 )
 from parscore.findings.targets import contradictions, minimum_results, target_results
 from parscore.findings.tasks import task_standings
-from parscore.findings.totals import Drawn, score_shown
+from parscore.findings.totals import Drawn, appraised_totals, score_shown
 from parscore.inference import compile_rules, conclude, enclose
 from parscore.scoring.bounds import enclose as enclose_points
 from parscore.scoring.bounds import leaf_inputs, roll_up_today, settled_bounds
@@ -164,7 +164,7 @@ def assemble(judged: Judged, rules: Rules, provenance: Provenance) -> Assessment
         as_of=matter.as_of.isoformat(),
         illustrative=matter.actuals.illustrative,
         score=_score(judged),
-        nodes=show_nodes(standing),
+        nodes=show_nodes(standing, appraised_totals(matter, judged.drawn.today)),
         minimums=tuple(show_minimum(one, matter) for one in standing.minimums),
         targets=tuple(show_target(one, matter) for one in judged.targets),
         tasks=tuple(show_task(one) for one in standing.tasks),

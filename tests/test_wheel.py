@@ -71,6 +71,8 @@ def holds_the_rules_and_no_tests(wheel: Path) -> None:
     assert {"parscore/py.typed", "parscore/cli/locale/vi/LC_MESSAGES/parscore.mo"} <= names
     pages = {path.name for path in (ROOT / "parscore/authoring/codes").iterdir()}
     assert {f"parscore/authoring/codes/{page}" for page in pages} <= names
+    templates = {path.name for path in (ROOT / "parscore/reports/html/templates").iterdir()}
+    assert {f"parscore/reports/html/templates/{name}" for name in templates} <= names
     roots = {name.split("/", 1)[0] for name in names}
     assert {root for root in roots if not root.endswith(".dist-info")} == {"parscore"}
 

@@ -31,6 +31,7 @@ WHOLE_SET = {
     "bao_cao_tu_cham_diem.md": "md",
     "bang_diem.csv": "csv",
     "tom_tat.txt": "text",
+    "tu_cham_diem.html": "html",
 }
 
 

@@ -235,6 +235,7 @@ class NodeShown(Document):
     reason: Text | None = None
     explanation: str | None = None
     appraisal: KeptAppraisal | None = None
+    appraised: Figure | None = None
     source: SourceShown | None = None
     evidence: tuple[NodeEvidence, ...] = ()
     owner: str | None = None

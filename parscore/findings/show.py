@@ -46,12 +46,12 @@ if TYPE_CHECKING:
     from parscore.findings.matter import Matter
     from parscore.findings.targets import MinimumResult, TargetResult
     from parscore.findings.tasks import TaskStanding
-    from parscore.scoring.tree import Adjusted
+    from parscore.scoring.tree import Adjusted, Total
     from parscore.values.messages import Text
 
 
-def show_nodes(standing: Standing) -> tuple[NodeShown, ...]:
-    """Return every node of the tree in order."""
+def show_nodes(standing: Standing, appraised: Mapping[str, Total] | None) -> tuple[NodeShown, ...]:
+    """Return every node of the tree in order, with its points after appraisal if there was one."""
     statuses = _statuses(standing)
     documents: dict[str, list[NodeEvidence]] = {}
     for one in standing.evidence:
@@ -59,7 +59,14 @@ def show_nodes(standing: Standing) -> tuple[NodeShown, ...]:
         documents.setdefault(one.node.id, []).append(shown)
     recoverable = _recoverable(standing)
     return tuple(
-        _node(node, standing, statuses[node.id], recoverable[node.id], documents.get(node.id, []))
+        _node(
+            node,
+            standing,
+            statuses[node.id],
+            recoverable[node.id],
+            documents.get(node.id, []),
+            None if appraised is None or node.kind == "survey" else appraised[node.id].points,
+        )
         for node in standing.matter.rulebook.nodes.values()
     )
 
@@ -70,6 +77,7 @@ def _node(
     status: NodeStatus,
     recoverable: Fraction | None,
     documents: list[NodeEvidence],
+    appraised: Fraction | None,
 ) -> NodeShown:
     matter, total = standing.matter, standing.totals[node.id]
     low, high = standing.bounds.nodes[node.id]
@@ -86,6 +94,7 @@ def _node(
         "lost": lost,
         "recoverable": recoverable,
         "apart": surveyed,
+        "appraised": appraised,
     }
     values: dict[str, Any] = {key: written(number) for key, number in numbers.items()}
     if node.is_leaf:

@@ -119,7 +119,16 @@ def _survey(matter: Matter) -> Points | None:
 
 
 def _appraised(matter: Matter, drawn: Drawn) -> Points | None:
-    """Return the points after appraisal: the last word counts, else the self-score stands.
+    """Return the points after appraisal, and whether each criterion has had its last round."""
+    totals = appraised_totals(matter, drawn.today)
+    if totals is None:
+        return None
+    points, maximum = grand_total(matter.rulebook, totals)
+    return points, maximum, _all_final(matter, matter.actuals.appraisal)
+
+
+def appraised_totals(matter: Matter, effects: Effects) -> dict[str, Total] | None:
+    """Return every node after appraisal: the last word counts, else the self-score stands.
 
     Points that an appraiser gives are not touched by rules any more; a figure that an appraiser
     corrects is scored like any other.
@@ -138,9 +147,7 @@ def _appraised(matter: Matter, drawn: Drawn) -> Points | None:
             inputs[name] = LeafInput(Fraction(last.points))
         elif last.measure is not None and node.indicator is not None:
             inputs[name] = _corrected(node, node.indicator, last.measure, matter)
-    totals = roll_up(matter.rulebook, inputs, _sparing(drawn.today, given, matter.rulebook))
-    points, maximum = grand_total(matter.rulebook, totals)
-    return points, maximum, _all_final(matter, appraisal)
+    return roll_up(matter.rulebook, inputs, _sparing(effects, given, matter.rulebook))
 
 
 def _last_word(appraisal: Appraisal) -> Round | None:

@@ -21,6 +21,7 @@ ASSUMED = Message(
 
 # Heading and score.
 COMMUNE = Message("report.commune", vi="{name}, {province}", en="{name}, {province}")
+NAMELESS = Message("report.nameless", vi="(chưa ghi tên)", en="(no name given)")
 SPAN = Message("report.span", vi="{start} – {end}", en="{start} to {end}")
 OPEN_START = Message("report.until", vi="đến {end}", en="until {end}")
 OPEN_END = Message("report.from", vi="từ {start}", en="from {start}")

@@ -37,6 +37,7 @@ RENDERERS: Final[Mapping[str, Renderer]] = MappingProxyType(
         "text": Renderer("parscore.reports.text", ".txt"),
         "md": Renderer("parscore.reports.markdown", ".md"),
         "csv": Renderer("parscore.reports.csv_table", ".csv"),
+        "html": Renderer("parscore.reports.html.document", ".html"),
         "json": Renderer("parscore.reports.json_text", ".json"),
     }
 )

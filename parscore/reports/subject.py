@@ -10,6 +10,7 @@ from parscore.reports.notation import Notation
 from parscore.reports.phrases import (
     COMMUNE,
     FIGURE_ASSUMED,
+    NAMELESS,
     OWN_PLAN,
     SOURCE,
     SOURCE_REASON,
@@ -104,7 +105,8 @@ class Subject:
         """Return the name of the commune."""
         commune = self.assessment.commune
         province = commune.province_name or commune.province
-        name = self.write.say(labels.COMMUNE_LEVEL, commune.level or "none").format(commune.name)
+        own = commune.name.strip() or self.write.text(NAMELESS())
+        name = self.write.say(labels.COMMUNE_LEVEL, commune.level or "none").format(own)
         return self.write.text(COMMUNE(name=name, province=province))
 
     def title(self, one: NodeShown | MinimumShown | TargetShown | Gap) -> str:

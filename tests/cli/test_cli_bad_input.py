@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support.cli import ACTUALS, PLAN, actuals, parscore, plan, write_json
+from support.pages import Page, assert_harmless
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -542,13 +543,15 @@ def test_no_text_of_a_user_becomes_markup_or_a_formula(
     text: str, hostile: Callable[[str], Sequence[Path]], here: Callable[..., Ran]
 ) -> None:
     inputs = hostile(text)
-    for form in ("text", "md", "csv", "json"):
+    for form in ("text", "md", "csv", "json", "html"):
         ran = here("evaluate", *inputs, "--format", form)
         assert (ran.code, ran.err) == (0, "")
         if form == "md":
             assert_harmless_markdown(ran.out)
         if form == "csv":
             assert_harmless_table(ran.out)
+        if form == "html":
+            assert_harmless(Page(ran.out))
         if form == "json":
             assert text in json.loads(ran.out)["plan"]["title"]
 
@@ -604,7 +607,7 @@ def test_no_value_in_the_place_of_another_ends_in_an_internal_error(
         inner = inner[segment]
     inner[path[-1]] = data.draw(JUNK)
     files = [write_json(tmp_path / name, tree) for name, tree in trees.items()]
-    form = data.draw(st.sampled_from(["text", "json", "md", "csv"]))
+    form = data.draw(st.sampled_from(["text", "json", "md", "csv", "html"]))
     ran = here("evaluate", *files, "--format", form)
     assert ran.code in {0, 3, 4}, ran.err
     assert "Traceback" not in ran.err

@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 
     from support.cli import Ran
 
-SUFFIXES = {"text": ".txt", "json": ".json", "md": ".md", "csv": ".csv"}
+SUFFIXES = {"text": ".txt", "json": ".json", "md": ".md", "csv": ".csv", "html": ".html"}
 WHOLE_SET = {
     "tu_cham_diem.json": "json",
     "bao_cao_tu_cham_diem.md": "md",
     "bang_diem.csv": "csv",
     "tom_tat.txt": "text",
+    "tu_cham_diem.html": "html",
 }
 CODE_PAGES = [
     {"PYTHONIOENCODING": "cp1258", "PYTHONUTF8": "0"},
@@ -67,7 +68,7 @@ def test_text_is_the_form_where_none_is_named(here: Callable[..., Ran]) -> None:
     assert here("evaluate", *INPUTS) == here("evaluate", *INPUTS, "--format", "text")
 
 
-@pytest.mark.parametrize("form", ["text", "md", "csv"])
+@pytest.mark.parametrize("form", ["text", "md", "csv", "html"])
 def test_a_format_that_contradicts_the_suffix_is_refused(
     form: str, tmp_path: Path, here: Callable[..., Ran]
 ) -> None:

@@ -287,6 +287,27 @@ def test_the_node_shows_both_rounds_and_what_was_said() -> None:
     }
 
 
+def test_every_node_shows_its_points_after_appraisal() -> None:
+    by_rules = rules(group("g", leaf("a", 4), leaf("b", 4)), leaf("c", 2))
+    measures = {"a": points(3), "b": points(2)}
+    rounds = {"b": {"round1": {"points": 1}, "round2": {"points": "1.5"}}, "c": {"round1": {}}}
+    made = assessed(by_rules, measures, appraisal=rounds)
+    shown = {one.id: (one.points, one.appraised) for one in made.nodes}
+    assert shown == {"g": ("5", "4.5"), "a": ("3", "3"), "b": ("2", "1.5"), "c": (None, "0")}
+    assert made.score.appraised is not None
+    assert made.score.appraised.points == "4.5"
+
+
+def test_without_appraisal_no_node_shows_points_after_it() -> None:
+    assert {one.appraised for one in assessed(THREE, SELF).nodes} == {None}
+
+
+def test_survey_criteria_are_not_appraised() -> None:
+    made = assessed(WITH_SURVEY, {"a": points(45)}, appraisal={"a": {"round1": {"points": 40}}})
+    assert node(made, "a").appraised == "40"
+    assert node(made, "s1").appraised is None
+
+
 # --- Survey and combination ----------------------------------------------------------------------
 
 WITH_SURVEY = rules(

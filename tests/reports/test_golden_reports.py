@@ -38,3 +38,9 @@ def test_equal_assessments_give_equal_bytes(assessment: Assessment) -> None:
     copy = type(assessment).model_validate(assessment.model_dump(mode="json", by_alias=True))
     for renderer in RENDERERS.values():
         assert renderer(copy) == renderer(assessment)
+
+
+def test_a_stored_assessment_gives_the_bytes_of_the_fresh_one(assessment: Assessment) -> None:
+    stored = type(assessment).model_validate_json(RENDERERS["json"](assessment))
+    for renderer in RENDERERS.values():
+        assert renderer(stored) == renderer(assessment)

@@ -39,13 +39,17 @@ def evidence(subject: Subject) -> Section | None:
 
 def _row(subject: Subject, one: EvidenceShown) -> tuple[str, ...]:
     write = subject.write
-    title = one.title
-    if one.problem is not None and one.status != "missing":
-        title = write.text(EVIDENCE_WITH_PROBLEM(title=title, problem=one.problem))
     return (
-        title,
+        evidence_title(subject, one),
         subject.node_number(one.node),
         write.say(labels.EVIDENCE_STATUS, one.status),
         write.number(one.points_at_risk),
         "" if one.owner is None else subject.unit(one.owner),
     )
+
+
+def evidence_title(subject: Subject, one: EvidenceShown) -> str:
+    """Return a document's title, with what is wrong with it where it is there."""
+    if one.problem is None or one.status == "missing":
+        return one.title
+    return subject.write.text(EVIDENCE_WITH_PROBLEM(title=one.title, problem=one.problem))

@@ -28,11 +28,16 @@ def gaps(subject: Subject) -> Section:
     """Return the gaps that still carry points, in their order."""
     write = subject.write
     title = write.say(labels.HEADING, "gaps")
-    found = [gap for gap in subject.assessment.gaps if _can_be_won(gap)]
+    found = to_win(subject)
     if not found:
         return Section(title, (Paragraph(write.text(NOTHING_TO_WIN())),))
     entries = tuple(gap_entry(subject, gap) for gap in found)
     return Section(f"{title} ({len(found)})", (Entries(entries),))
+
+
+def to_win(subject: Subject) -> tuple[Gap, ...]:
+    """Return the gaps that still carry points, those that are worth most first."""
+    return tuple(gap for gap in subject.assessment.gaps if _can_be_won(gap))
 
 
 def _can_be_won(gap: Gap) -> bool:
@@ -92,15 +97,22 @@ def _who_and_when(subject: Subject, owner: str | None, due: str | None) -> str:
 
 def gaps_without_points(subject: Subject) -> Section | None:
     """Return what must be mended though no points hang on it: tasks, and targets of the plan."""
-    found = [gap for gap in subject.assessment.gaps if gap.recoverable is None and not gap.node]
+    found = pointless(subject)
     if not found:
         return None
-    entries = tuple(_pointless_entry(subject, gap) for gap in found)
+    entries = tuple(pointless_entry(subject, gap) for gap in found)
     title = subject.write.say(labels.HEADING, "gaps_without_points")
     return Section(f"{title} ({len(found)})", (Entries(entries),))
 
 
-def _pointless_entry(subject: Subject, gap: Gap) -> Entry:
+def pointless(subject: Subject) -> tuple[Gap, ...]:
+    """Return the gaps on which no points hang."""
+    gaps = subject.assessment.gaps
+    return tuple(gap for gap in gaps if gap.recoverable is None and not gap.node)
+
+
+def pointless_entry(subject: Subject, gap: Gap) -> Entry:
+    """Return a gap without points, with its kind and what to do about it."""
     marks = (f"{gap.rank}.", subject.write.say(labels.GAP_KIND, gap.kind))
     return Entry(marks, subject.title(gap), tuple(_lines(subject, gap)))
 

@@ -79,8 +79,7 @@ def _titled(subject: Subject, title: str, number: str | None, issued: str | None
 def foot(subject: Subject) -> tuple[str, ...]:
     """Return what made the report, from what, and where to look further."""
     assessment, write = subject.assessment, subject.write
-    engine, inputs = assessment.engine, assessment.inputs
-    made = MADE_BY(engine=engine.name, version=engine.version, inference=engine.inference)
+    inputs = assessment.inputs
     hashes = HASHES(
         rules=assessment.ruleset.sha256[:HASH_SHOWN],
         plan=inputs.plan[:HASH_SHOWN],
@@ -88,4 +87,11 @@ def foot(subject: Subject) -> tuple[str, ...]:
     )
     node = next((gap.node for gap in assessment.gaps if gap.node is not None), None)
     hint = () if node is None else (write.text(HINT(node=node)),)
-    return (write.text(made), write.text(hashes), *hint)
+    return (made_by(subject), write.text(hashes), *hint)
+
+
+def made_by(subject: Subject) -> str:
+    """Return the program and version, and what drew the conclusions."""
+    engine = subject.assessment.engine
+    made = MADE_BY(engine=engine.name, version=engine.version, inference=engine.inference)
+    return subject.write.text(made)

@@ -53,8 +53,14 @@ def _rows(subject: Subject, leaf: NodeShown) -> Iterator[tuple[str, str]]:
     if leaf.explanation is not None:
         yield write.say(labels.FIELD, "explanation"), leaf.explanation
     for round_, part in (leaf.appraisal or {}).items():
-        said = part if isinstance(part, str) else _in_one_line(subject, leaf, part)
-        yield write.say(labels.APPRAISAL, round_), said
+        yield write.say(labels.APPRAISAL, round_), appraised(subject, leaf, part)
+
+
+def appraised(subject: Subject, leaf: NodeShown, part: Any) -> str:  # noqa: ANN401 - a JSON value
+    """Return what was said in one part of an appraisal: the commune's words, or a round."""
+    if part is None:
+        return ""
+    return part if isinstance(part, str) else _in_one_line(subject, leaf, part)
 
 
 def _indicator(subject: Subject, indicator: str) -> str:
@@ -67,7 +73,7 @@ def _figures(
 ) -> Iterator[tuple[str, str]]:
     """Return the parts of a measure in the order of their labels."""
     known = [name for name in labels.MEASURE if name in measure]
-    for name in known + [name for name in measure if name not in labels.MEASURE]:
+    for name in known + sorted(name for name in measure if name not in labels.MEASURE):
         yield subject.write.say(labels.MEASURE, name), _shown(subject, leaf, name, measure[name])
 
 

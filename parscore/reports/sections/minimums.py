@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from parscore.reports import labels
 from parscore.reports.blocks import Bullet, Bullets, Column, Paragraph, Section, Table
@@ -27,6 +27,16 @@ if TYPE_CHECKING:
 WIDEST_PLAN, WIDEST_VERDICT = 15, 18  # cells, where width is scarce
 
 
+class MinimumRow(NamedTuple):
+    """A minimum in words: what it asks, what the plan sets, what came of it."""
+
+    title: str
+    goal: str
+    planned: str
+    actual: str
+    verdict: str
+
+
 def minimums(subject: Subject) -> Section | None:
     """Return each minimum with the plan's targets and the result, and what both together mean."""
     write, rows = subject.write, subject.assessment.minimums
@@ -43,15 +53,16 @@ def minimums(subject: Subject) -> Section | None:
             Column(write.say(labels.COLUMN, "actual"), "right"),
             Column(write.say(labels.COLUMN, "verdict"), most=WIDEST_VERDICT),
         ),
-        tuple(_row(subject, one) for one in rows),
+        tuple(minimum_row(subject, one) for one in rows),
     )
-    notes = (Paragraph(text, lead=write.text(OWN_NOTE())) for text in _own_missed(subject))
+    notes = (Paragraph(text, lead=write.text(OWN_NOTE())) for text in own_missed(subject))
     return Section(title, (table, *notes))
 
 
-def _row(subject: Subject, one: MinimumShown) -> tuple[str, ...]:
+def minimum_row(subject: Subject, one: MinimumShown) -> MinimumRow:
+    """Return a minimum with the plan's targets for it and the result."""
     write = subject.write
-    return (
+    return MinimumRow(
         subject.title(one),
         write.goal(one.op, one.value, one.unit),
         _planned(subject, one),
@@ -98,7 +109,7 @@ def _verdict(subject: Subject, one: MinimumShown) -> str:
     return write.say(labels.VERDICT, one.status)
 
 
-def _own_missed(subject: Subject) -> Iterator[str]:
+def own_missed(subject: Subject) -> Iterator[str]:
     """Say of each minimum that is met which stricter target of the plan is missed all the same."""
     write = subject.write
     for one in subject.assessment.minimums:

@@ -112,7 +112,7 @@ def fields(subject: Subject) -> Section:
     write, own = subject.write, subject.assessment.score
     roots = subject.children.get(None, ())
     counted = [root for root in roots if root.kind != "survey"]
-    *points, sum_of_points = write.aligned([*map(_points_of, counted), own.points])
+    *points, sum_of_points = write.aligned([*map(points_of, counted), own.points])
     table = Table(
         (
             Column(write.say(labels.COLUMN, "field")),
@@ -130,8 +130,14 @@ def fields(subject: Subject) -> Section:
             write.range(own.lower, own.upper),
         ),
     )
-    apart = [text for root in roots if (text := _apart(subject, root)) is not None]
-    return Section(write.say(labels.HEADING, "fields"), (table, *map(Paragraph, apart)))
+    return Section(write.say(labels.HEADING, "fields"), (table, *survey_apart(subject)))
+
+
+def survey_apart(subject: Subject) -> tuple[Paragraph, ...]:
+    """Say of each field which points of a survey it holds that do not count in the self-score."""
+    roots = subject.children.get(None, ())
+    texts = (_apart(subject, root) for root in roots)
+    return tuple(Paragraph(text) for text in texts if text is not None)
 
 
 def _apart(subject: Subject, root: NodeShown) -> str | None:
@@ -150,7 +156,7 @@ def _apart(subject: Subject, root: NodeShown) -> str | None:
     return write.text(SURVEY_INSIDE(field=name, max=maximum, given=said))
 
 
-def _points_of(node: NodeShown) -> str:
+def points_of(node: NodeShown) -> str:
     """Return the points of a node; what is open counts its lower bound."""
     return node.lower if node.points is None else node.points
 
@@ -163,7 +169,7 @@ def _row(subject: Subject, root: NodeShown, points: str) -> tuple[str, ...]:
         subject.node_name(root.id),
         points,
         write.number(root.max) if standard else "",
-        write.share(_points_of(root), root.max) if standard else "",
+        write.share(points_of(root), root.max) if standard else "",
         write.range(root.lower, root.upper),
     )
 
