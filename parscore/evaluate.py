@@ -46,7 +46,7 @@ from parscore.scoring.readings import readings_of, survey_readings
 from parscore.scoring.tree import roll_up
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from parscore.documents.actuals import Actuals
@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from parscore.documents.plan import Plan
     from parscore.documents.rulebook import Rulebook
     from parscore.findings.facts import Told
+    from parscore.findings.gaps import GapFound
     from parscore.findings.targets import TargetResult
     from parscore.inference import Conclusions, Program
 
@@ -88,6 +89,7 @@ class Judged(NamedTuple):
     targets: list[TargetResult]
     conclusions: Conclusions
     drawn: Drawn
+    told: Told
 
 
 def judge(
@@ -123,7 +125,7 @@ def judge(
         bounds = enclose_points(rulebook, scores, drawn.certain, drawn.possible)
         totals = roll_up_today(rulebook, scores, drawn.today, bounds)
     standing = Standing(matter, totals, bounds, minimums, tasks, evidence)
-    return Judged(standing, targets, conclusions, drawn)
+    return Judged(standing, targets, conclusions, drawn, told)
 
 
 def evaluate(
@@ -143,8 +145,13 @@ def evaluate(
     return assemble(judged, rules, provenance)
 
 
-def assemble(judged: Judged, rules: Rules, provenance: Provenance) -> Assessment:
-    """Write a judgement down as the document from which every report is rendered."""
+def assemble(
+    judged: Judged, rules: Rules, provenance: Provenance, gaps: Sequence[GapFound] | None = None
+) -> Assessment:
+    """Write a judgement down as the document from which every report is rendered.
+
+    `gaps` are those of the judgement, where somebody has already looked for their next steps.
+    """
     standing, conclusions = judged.standing, judged.conclusions
     matter, rulebook = standing.matter, rules.rulebook
     return Assessment.model_construct(
@@ -164,7 +171,7 @@ def assemble(judged: Judged, rules: Rules, provenance: Provenance) -> Assessment
         targets=tuple(show_target(one, matter) for one in judged.targets),
         tasks=tuple(show_task(one) for one in standing.tasks),
         evidence=tuple(show_evidence(one, matter) for one in standing.evidence),
-        gaps=show_gaps(find_gaps(standing)),
+        gaps=show_gaps(find_gaps(standing) if gaps is None else gaps),
         findings=tuple(findings_of(conclusions, matter)),
         warnings=warnings_of(matter, standing.tasks, rules.program, stale=provenance.stale),
     )

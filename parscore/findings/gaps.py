@@ -39,8 +39,19 @@ ZERO = Fraction(0)
 KIND_ORDER = ("result", "plan", "evidence", "task", "data", "rule")
 
 
+class NextStep(NamedTuple):
+    """A patch (RFC 6902) on the actuals that alone changes the score by exactly `points`."""
+
+    patch: tuple[Mapping[str, object], ...]
+    points: Fraction
+    text: Text
+
+
 class GapFound(NamedTuple):
-    """One gap in exact numbers (points); `recoverable` is None where that is not known."""
+    """One gap in exact numbers (points); `recoverable` is None where that is not known.
+
+    `step` and `requires` (ranks of gaps to close first) are found later, by trying.
+    """
 
     kind: GapKind
     node: str | None
@@ -52,6 +63,8 @@ class GapFound(NamedTuple):
     due: date | None
     source: Citing | None
     key: str
+    step: NextStep | None = None
+    requires: tuple[int, ...] = ()
 
 
 class Standing(NamedTuple):

@@ -191,3 +191,28 @@ UNUSED_MEASURE = Message(
     vi="Số liệu “{title}” không được tiêu chí nào dùng đến.",
     en="No criterion uses the measure “{title}”.",
 )
+
+# The cheapest next step of a gap.
+STEP_MORE = Message("step.more", vi="thêm {count} {unit}", en="{count} more {unit}")
+STEP_FEWER = Message("step.fewer", vi="giảm {count} {unit}", en="{count} fewer {unit}")
+STEP_NEW = Message(
+    "step.new",
+    vi="{count} {unit} còn dự kiến phát sinh đều đạt",
+    en="the {count} {unit} still expected all fare well",
+)
+STEP_NEW_AT_THIS_PACE = Message(
+    "step.new-at-this-pace",
+    vi="{count} {unit} tới (theo nhịp từ đầu kỳ) đều đạt",
+    en="the next {count} {unit} (at the pace so far) all fare well",
+)
+STEP_DO = Message("step.do", vi="thực hiện {what}", en="do this: {what}")
+STEP_ITEMS = Message("step.items", vi="hoàn thành {items}", en="complete {items}")
+STEP_LEVEL = Message("step.level", vi="đạt mức “{level}”", en="reach “{level}”")
+STEP_VALUE = Message(
+    "step.value", vi="đưa {what} đến {value}{unit}", en="bring {what} to {value}{unit}"
+)
+STEP_EVIDENCE = Message(
+    "step.evidence", vi="nộp tài liệu kiểm chứng {title}", en="hand in the evidence {title}"
+)
+STEP_BOTH = Message("step.both", vi="{first}, và {second}", en="{first}, and {second}")
+STEP = Message("step.yields", vi="{what} → +{points} điểm", en="{what} → +{points:points}")
