@@ -43,7 +43,7 @@ from parscore.scoring.bounds import enclose as enclose_points
 from parscore.scoring.bounds import leaf_inputs, roll_up_today, settled_bounds
 from parscore.scoring.leaves import score_leaves
 from parscore.scoring.readings import readings_of, survey_readings
-from parscore.scoring.tree import roll_up
+from parscore.scoring.tree import excluded_by_rule, roll_up
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -64,6 +64,8 @@ EngineChoice = Literal["auto", "durable", "reference"]
 class Rules(NamedTuple):
     """A rulebook with its inference rules compiled: prepared once, used for any commune.
 
+    It holds the tree of every phase; a commune is judged with that of its day.
+
     `quoted` holds, likewise prepared, the rule sets whose results it quotes.
     """
 
@@ -83,8 +85,12 @@ def prepare(rulebook: Rulebook) -> Rules:
 
 
 class Judged(NamedTuple):
-    """One commune judged exactly, before anything is written down for people."""
+    """One commune judged exactly, before anything is written down for people.
 
+    `given` are the actuals as they came; those of the standing hold what was quoted, too.
+    """
+
+    given: Actuals
     standing: Standing
     targets: list[TargetResult]
     conclusions: Conclusions
@@ -104,12 +110,13 @@ def judge(
 
     `as_of` moves phases and task states, never figures; it is the actuals' own day by default.
     """
-    rulebook = rules.rulebook
-    quotes = _quotes(plan, actuals, rules, as_of, engine)
-    actuals = completed(actuals, quotes, rulebook.indicators)
-    readings, survey = readings_of(actuals), survey_readings(actuals)
+    day = as_of or actuals.as_of
+    rulebook = rules.rulebook.on(day)
+    quotes = _quotes(plan, given := actuals, rules, day, engine)
+    actuals = completed(given, quotes, rulebook.indicators)
+    readings, survey = readings_of(actuals, rulebook.indicators), survey_readings(actuals)
     scores = score_leaves(rulebook, readings, survey)
-    matter = Matter(plan, actuals, rulebook, as_of or actuals.as_of, readings, scores, quotes)
+    matter = Matter(plan, actuals, rulebook, day, readings, scores, quotes)
 
     minimums, targets = minimum_results(matter), target_results(matter)
     tasks, evidence = task_standings(matter), evidence_standings(matter)
@@ -117,15 +124,17 @@ def judge(
     told = tell(matter, minimums, targets, pairs, tasks, evidence, rules.program)
     conclusions = conclude(rules.program, told.actual, engine, vouched=True)
 
-    drawn = _effects(told, conclusions, rules)
+    drawn = _effects(told, conclusions, rulebook, rules.program)
     if told.complete:
         totals = roll_up(rulebook, leaf_inputs(scores), drawn.today)
         bounds = settled_bounds(rulebook, totals)
     else:
         bounds = enclose_points(rulebook, scores, drawn.certain, drawn.possible)
         totals = roll_up_today(rulebook, scores, drawn.today, bounds)
-    standing = Standing(matter, totals, bounds, minimums, tasks, evidence)
-    return Judged(standing, targets, conclusions, drawn, told)
+    excluded = excluded_by_rule(rulebook, drawn.today)
+    evidence = [one for one in evidence if one.node.id not in excluded]
+    standing = Standing(matter, totals, bounds, minimums, tasks, evidence, excluded)
+    return Judged(given, standing, targets, conclusions, drawn, told)
 
 
 def evaluate(
@@ -153,11 +162,11 @@ def assemble(
     `gaps` are those of the judgement, where somebody has already looked for their next steps.
     """
     standing, conclusions = judged.standing, judged.conclusions
-    matter, rulebook = standing.matter, rules.rulebook
+    matter = standing.matter
     return Assessment.model_construct(
         schema_id="parscore/assessment/1",
         engine=engine_shown(provenance, conclusions),
-        ruleset=ruleset_shown(rulebook, stale=provenance.stale),
+        ruleset=ruleset_shown(matter.rulebook, stale=provenance.stale),
         inputs=inputs_shown(provenance),
         commune=commune_shown(matter.plan, matter.rulebook),
         plan=plan_shown(matter.plan),
@@ -173,18 +182,20 @@ def assemble(
         evidence=tuple(show_evidence(one, matter) for one in standing.evidence),
         gaps=show_gaps(find_gaps(standing) if gaps is None else gaps),
         findings=tuple(findings_of(conclusions, matter)),
-        warnings=warnings_of(matter, standing.tasks, rules.program, stale=provenance.stale),
+        warnings=warnings_of(
+            matter, standing.tasks, rules.program, rules.rulebook, stale=provenance.stale
+        ),
     )
 
 
 def _quotes(
-    plan: Plan, actuals: Actuals, rules: Rules, as_of: date | None, engine: EngineChoice
+    plan: Plan, actuals: Actuals, rules: Rules, day: date, engine: EngineChoice
 ) -> dict[str, Quote]:
     """Return, by indicator, what the quoted rule sets make of the same commune."""
-    left = left_to_quote(rules.rulebook, actuals)
+    left = left_to_quote(rules.rulebook.on(day), actuals)
     asked = [rules.quoted[name] for name in dict.fromkeys(one.ruleset for one in left.values())]
     scores = {
-        one.rulebook.id: _score(judge(plan, actuals, one, as_of=as_of, engine=engine))
+        one.rulebook.id: _score(judge(plan, actuals, one, as_of=day, engine=engine))
         for one in asked
     }
     books = rules.rulebook.quoted
@@ -198,14 +209,14 @@ def _score(judged: Judged) -> Score:
     return score_shown(standing.matter, standing.totals, standing.bounds, judged.drawn)
 
 
-def _effects(told: Told, conclusions: Conclusions, rules: Rules) -> Drawn:
+def _effects(told: Told, conclusions: Conclusions, rulebook: Rulebook, program: Program) -> Drawn:
     """Return what the conclusions do today, what is certain of it, and what may still come."""
-    today = effects_of(conclusions.items, rules.rulebook)
+    today = effects_of(conclusions.items, rulebook)
     if told.complete:
         return Drawn(today, today, today)
-    certain, possible = enclose(rules.program, told.certain, told.possible, vouched=True)
+    certain, possible = enclose(program, told.certain, told.possible, vouched=True)
     return Drawn(
         today,
-        effects_of(certain.items, rules.rulebook),
-        effects_of(possible.items, rules.rulebook),
+        effects_of(certain.items, rulebook),
+        effects_of(possible.items, rulebook),
     )

@@ -28,7 +28,7 @@ from parscore.rulebook.select import find_for_plan, is_stale, may_be_quoted, may
 from parscore.values.periods import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from parscore.reading.source import Source, Tree
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 Model = TypeVar("Model", bound=Document)
 PLAN_SCHEMA = "parscore/plan/1"
 LONGEST_SHOWN = 60
+STANDARD_INPUT = "-"
 
 NO_RULES_FOLDER = kind(
     "E126",
@@ -104,13 +105,13 @@ def find_rules(
     plan = opened.plan
     span = Period(plan.period.from_, max(plan.period.from_, plan.period.to))
     rules = choose_rules(folders, named, plan.commune.province, span, as_of)
-    rulebook = rules.rulebook
+    rulebook = rules.rulebook.on(as_of)
     province, period = plan.commune.province, opened.period
     problems = may_score(rulebook, province, period, allow_stale=allow_stale)
     stale = is_stale(rulebook, period)
     for name, one in left_to_quote(rulebook, opened.actuals).items():
         quoted = rulebook.quoted[one.ruleset]
-        problems += may_be_quoted(quoted, name, province, period, allow_stale=allow_stale)
+        problems += may_be_quoted(quoted, rulebook, name, province, period, allow_stale=allow_stale)
         stale = stale or is_stale(quoted, period)
     if problems:
         raise RulesUnusable(problems)
@@ -235,25 +236,89 @@ def _brief(value: object) -> str:
     return text if len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN] + "…"
 
 
-def check_file(path: str, folders: RulesFolders, named: str | None) -> list[Problem]:
+class Checked(NamedTuple):
+    """What is wrong with a document and what is odd; `instead`: the national set it belongs to."""
+
+    problems: list[Problem]
+    instead: str | None = None
+
+
+def planned_in(paths: Iterable[str]) -> frozenset[str] | None:
+    """Return the indicators of the targets of the plans among some files; None without a plan."""
+    found: set[str] | None = None
+    for path in paths:
+        try:
+            source = read_json(read_file(path), path) if path != STANDARD_INPUT else None
+            if source is not None and _is_plan(source):
+                targets = load(Plan, source).targets
+                found = (found or set()) | {target.indicator for target in targets}
+        except Unreadable:
+            continue  # it is told of where this file is checked
+    return None if found is None else frozenset(found)
+
+
+def _is_plan(source: Source) -> bool:
+    return isinstance(source.tree, dict) and source.tree.get("schema") == PLAN_SCHEMA
+
+
+def check_file(
+    path: str, folders: RulesFolders, named: str | None, planned: frozenset[str] | None = None
+) -> Checked:
     """Return what is wrong with a plan or actuals, told apart by their schema, and what is odd.
+
+    `planned` are the indicators of the plan's targets, where the plan is known. Actuals whose
+    measures all belong to one national set, and not to that of their province, are checked
+    against the national one.
 
     Raises:
         RulesUnusable: there is no rule set to check against.
     """
     try:
         source = read_json(read_file(path), path)
-        is_plan = isinstance(source.tree, dict) and source.tree.get("schema") == PLAN_SCHEMA
-        document = load(Plan, source) if is_plan else load(Actuals, source)
+        document = load(Plan, source) if _is_plan(source) else load(Actuals, source)
     except Unreadable as unreadable:
-        return list(unreadable.problems)
+        return Checked(list(unreadable.problems))
     span = Period(document.period.from_, max(document.period.from_, document.period.to))
     day = document.as_of if isinstance(document, Actuals) else span.end
-    rules = choose_rules(folders, named, document.commune.province, span, day)
+    instead = None
+    if isinstance(document, Actuals) and named is None:
+        instead = _national_set(document, folders, span, day)
+    rules = choose_rules(folders, named or instead, document.commune.province, span, day)
     book = rules.rulebook
     if isinstance(document, Plan):
         problems = check_plan(document, book, source) + lint_plan(document, book, source)
     else:
         problems = check_actuals(document, book, source)
-        problems += lint_actuals(document, book, source, rules.program.indicators)
-    return sorted(problems, key=lambda one: (one.line or 0, one.column or 0))
+        problems += lint_actuals(document, book, source, rules.program.indicators, planned)
+    problems.sort(key=lambda one: (one.line or 0, one.column or 0))
+    return Checked(problems, instead)
+
+
+def _national_set(actuals: Actuals, folders: RulesFolders, span: Period, day: date) -> str | None:
+    """Return the national set whose own dictionary has all measures that the province's lacks.
+
+    Of a set and another that extends it, the first; None where none or several are left, or
+    where the province's own set knows most of the measures.
+    """
+    measures = set(actuals.measures)
+    if not measures:
+        return None
+    try:
+        own = choose_rules(folders, None, actuals.commune.province, span, day).rulebook.indicators
+        if 2 * len(measures & own.keys()) >= len(measures):
+            return None
+    except RulesUnusable:
+        pass
+    found: dict[str, str | None] = {}
+    for name in folders.ids():
+        try:
+            written = folders.ruleset(name)
+            if written.document.province is not None:
+                continue
+            book = load_rulebook(written, folders).rulebook
+        except Unreadable:
+            continue  # a broken set is the matter of rules check
+        if book.leaves and measures <= book.indicators.keys():
+            found[name] = written.document.extends
+    first = [name for name, extends in found.items() if extends not in found]
+    return first[0] if len(first) == 1 else None

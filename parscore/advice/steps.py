@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from decimal import Decimal
 from fractions import Fraction
-from itertools import chain
+from functools import partial
+from itertools import chain, count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from parscore.advice.trial import Trial
 from parscore.documents.actuals import EvidenceDocument
+from parscore.evaluate import assemble, judge
 from parscore.findings.gaps import NextStep, find_gaps
 from parscore.findings.ladders import climb, ladder_of
 from parscore.findings.messages import STEP, STEP_BOTH, STEP_EVIDENCE
 from parscore.scoring.readings import reading_of
+from parscore.values.messages import Localised
+from parscore.values.numbers import format_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from parscore.documents.actuals import Actuals
+    from parscore.documents.assessment import Assessment
+    from parscore.documents.plan import Plan
     from parscore.documents.rulebook import Node
-    from parscore.evaluate import Judged, Rules
+    from parscore.evaluate import EngineChoice, Judged, Rules
     from parscore.findings.gaps import GapFound
+    from parscore.findings.heading import Provenance
+    from parscore.findings.ladders import Ladder
     from parscore.inference import Conclusion
     from parscore.values.messages import Text
 
@@ -67,6 +78,7 @@ class _Search:
         self._judged = judged
         self._rules = rules
         self._matter = judged.standing.matter
+        self._given = judged.given
         self._trial = Trial(judged, rules)
         self._gaps = find_gaps(judged.standing)
 
@@ -76,7 +88,7 @@ class _Search:
     def _advised(self, gap: GapFound) -> GapFound:
         if gap.node is None or not gap.recoverable:
             return gap
-        node = self._rules.rulebook.nodes[gap.node]
+        node = self._matter.rulebook.nodes[gap.node]
         if gap.kind == "evidence":
             return gap._replace(step=self._best(self._supplies(node, gap.key)))
         return self._of_result(gap, node) if gap.kind == "result" else gap
@@ -100,20 +112,20 @@ class _Search:
         """Yield, for each measure of a leaf, the least change that wins it points."""
         for indicator in node.reads:
             ladder = ladder_of(indicator, self._matter)
-            measure = self._matter.actuals.measures.get(indicator)
-            if ladder is None or measure is None:
+            if ladder is None or indicator not in self._given.measures:
                 continue
+            units = climb(partial(self._points_on, ladder, indicator, node), ladder.most)
+            if units is not None:
+                yield Change({indicator: ladder.at(units)}, (), ladder.says(units))
 
-            def points_at(k: int, indicator: str = indicator) -> Fraction:
-                changed = {} if k == 0 else {indicator: ladder.at(k)}  # noqa: B023 - used at once
-                made = _changed(self._matter.actuals, changed).measures[indicator]
-                readings = {**self._matter.readings, indicator: reading_of(made)}
-                points = self._trial.leaf_points(node.id, readings)
-                return LOST if points is None else points
-
-            count = climb(points_at, ladder.most)
-            if count is not None:
-                yield Change({indicator: ladder.at(count)}, (), ladder.says(count))
+    def _points_on(self, ladder: Ladder, indicator: str, node: Node, k: int) -> Fraction:
+        """Return the points of a leaf so many units up the ladder of a measure that it reads."""
+        changed = {} if k == 0 else {indicator: ladder.at(k)}
+        made = _changed(self._given, changed).measures[indicator]
+        known = self._matter.rulebook.indicators.get(indicator)
+        readings = {**self._matter.readings, indicator: reading_of(made, known)}
+        points = self._trial.leaf_points(node.id, readings)
+        return LOST if points is None else points
 
     def _causes(self, node: Node) -> Iterator[Change]:
         """Yield how to do away with the measures because of which a rule took points."""
@@ -124,7 +136,8 @@ class _Search:
             if fact.kind == "measure"
         ):
             ladder = ladder_of(indicator, self._matter)
-            if ladder is not None and indicator not in node.reads:
+            elsewhere = indicator in self._given.measures and indicator not in node.reads
+            if ladder is not None and elsewhere:
                 last = ladder.most
                 yield Change({indicator: ladder.at(last)}, (), ladder.says(last))
 
@@ -164,7 +177,7 @@ class _Search:
                     yield change
 
     def _supply(self, node: Node, document: str, title: str) -> Change | None:
-        indicator = next((i for i in node.reads if i in self._matter.actuals.measures), None)
+        indicator = next((i for i in node.reads if i in self._given.measures), None)
         if indicator is None:
             return None
         supplied = Supplied(document, title, indicator)
@@ -180,7 +193,7 @@ class _Search:
         """Return the change that wins most by itself; None where none wins anything."""
         best: tuple[Fraction, Change] | None = None
         for change in changes:
-            made = _made(self._matter.actuals, change)
+            made = _made(self._given, change)
             touched = {*change.measures, *(one.indicator for one in change.documents)}
             gain = self._trial.points(made, touched) - self._trial.now
             if gain > 0 and (best is None or gain > best[0]):
@@ -188,7 +201,7 @@ class _Search:
         if best is None:
             return None
         gain, change = best
-        patch = tuple(_patch(self._matter.actuals, change))
+        patch = tuple(_patch(self._given, change))
         return NextStep(patch, gain, STEP(what=_capital(change.text), points=gain))
 
 
@@ -206,3 +219,80 @@ def _changed(actuals: Actuals, changes: Mapping[str, Mapping[str, Any]]) -> Actu
     for indicator, keys in changes.items():
         measures[indicator] = measures[indicator].model_copy(update=dict(keys))
     return actuals.model_copy(update={"measures": measures})
+
+
+def _made(actuals: Actuals, change: Change) -> Actuals:
+    """Return the actuals with a change in them."""
+    made = _changed(actuals, change.measures)
+    for supplied in change.documents:
+        document = EvidenceDocument(
+            id=_free_id(made, supplied.document), document=supplied.document, title=supplied.title
+        )
+        measure = made.measures[supplied.indicator]
+        named = measure.model_copy(update={"evidence": (*measure.evidence, document.id)})
+        made = made.model_copy(
+            update={
+                "measures": {**made.measures, supplied.indicator: named},
+                "evidence": (*made.evidence, document),
+            }
+        )
+    return made
+
+
+def _free_id(actuals: Actuals, wanted: str) -> str:
+    taken = {document.id for document in actuals.evidence}
+    names = chain([wanted], (f"{wanted}_{n}" for n in count(2)))
+    return next(name for name in names if name not in taken)
+
+
+def _patch(actuals: Actuals, change: Change) -> Iterator[dict[str, object]]:
+    """Yield the operations (RFC 6902) that make a change in the file of the actuals."""
+    for indicator, keys in change.measures.items():
+        for key, value in keys.items():
+            yield _operation("replace", ("measures", indicator, key), _plain(value))
+    made = _made(actuals, change)
+    before = len(actuals.evidence)
+    new = [
+        {"id": one.id, "document": one.document, "title": one.title}
+        for one in made.evidence[before:]
+    ]
+    if before:
+        for document in new:
+            yield _operation("add", ("evidence", "-"), document)
+    elif new:
+        yield _operation("add", ("evidence",), new)
+    for indicator in dict.fromkeys(one.indicator for one in change.documents):
+        named = list(made.measures[indicator].evidence)
+        yield _operation("add", ("measures", indicator, "evidence"), named)
+
+
+def _operation(name: str, path: tuple[str, ...], value: object) -> dict[str, object]:
+    escaped = (part.replace("~", "~0").replace("/", "~1") for part in path)
+    return {"op": name, "path": "".join(f"/{part}" for part in escaped), "value": value}
+
+
+def _plain(value: object) -> object:
+    """Return a value as JSON; a figure with decimals in the notation of the actuals' own texts."""
+    if isinstance(value, Decimal):
+        whole = int(value)
+        return whole if value == whole else format_number(Fraction(value), "vi")
+    return dict(value) if isinstance(value, Mapping) else value
+
+
+def _capital(text: Text) -> Localised:
+    """Return the words of a step as the start of a sentence."""
+    return Localised(text.vi[:1].upper() + text.vi[1:], text.en[:1].upper() + text.en[1:])
+
+
+def advised(
+    plan: Plan,
+    actuals: Actuals,
+    rules: Rules,
+    provenance: Provenance,
+    *,
+    as_of: date | None = None,
+    engine: EngineChoice = "auto",
+) -> Assessment:
+    """Return the assessment of one commune as `evaluate` does, its gaps with their next steps."""
+    judged = judge(plan, actuals, rules, as_of=as_of, engine=engine)
+    return assemble(judged, rules, provenance, with_steps(judged, rules))

@@ -9,25 +9,36 @@ from parscore.documents.cases import RuleCases
 from parscore.evaluate import evaluate
 from parscore.findings.fit import check_actuals
 from parscore.findings.heading import Provenance
+from parscore.findings.targets import minimums_on
 from parscore.reading.files import read_file
 from parscore.reading.load import load
 from parscore.reading.problems import Problem, Unreadable, kind
 from parscore.reading.yaml_tree import read_yaml
-from parscore.values.messages import Localised
+from parscore.values.messages import Localised, Message
 from parscore.values.numbers import exact
+from parscore.values.periods import parse_date
 from parscore.values.text import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
+    from fractions import Fraction
     from pathlib import Path as FilePath
 
     from parscore.documents.actuals import Actuals
-    from parscore.documents.assessment import Assessment, NodeShown, Score
+    from parscore.documents.assessment import (
+        Assessment,
+        MinimumShown,
+        NodeShown,
+        PartScore,
+        Score,
+    )
     from parscore.documents.cases import ExpectedFinding, ExpectedNode, ExpectedScore, RuleCase
     from parscore.documents.rulebook import Rulebook
     from parscore.evaluate import Rules
     from parscore.reading.problems import Path
     from parscore.reading.source import Source
+    from parscore.values.messages import Text
 
 UNEXPECTED = kind(
     "E173",
@@ -59,13 +70,44 @@ UNKNOWN_SUBJECT = kind(
     advise=("Có phải “{guess}”?", "Did you mean “{guess}”?"),
 )
 
+NOT_THAT_DAY = kind(
+    "E179",
+    says=(
+        "Ca “{case}”: ngày {as_of} không có {what} “{id}”, vì đó là của giai đoạn khác.",
+        "Case “{case}”: on {as_of} there is no {what} “{id}”; it belongs to another phase.",
+    ),
+    advise=(
+        "Sửa given.as_of, hoặc ghi mã này vào expect.absent.",
+        "Correct given.as_of, or put the id under expect.absent.",
+    ),
+)
+PRESENT = kind(
+    "E180",
+    says=(
+        "Ca “{case}”: ngày {as_of} không được có “{id}”, nhưng lại có.",
+        "Case “{case}”: on {as_of} there must be no “{id}”, but there is.",
+    ),
+    advise=(
+        "Sửa given.as_of của ca, hoặc period trong bộ tiêu chí.",
+        "Correct given.as_of of the case, or the period in the rule set.",
+    ),
+)
+
 CRITERION = Localised("tiêu chí", "criterion")
 MINIMUM = Localised("chỉ tiêu tối thiểu", "minimum")
 RULE = Localised("quy tắc", "rule")
 WHOLE = Localised("toàn bộ", "the whole")
 ANYTHING = Localised("bất kỳ tiêu chí nào", "any criterion")
 NOTHING = Localised("chưa có", "nothing")
-SEEN = Localised("xem kết quả trong tệp ca", "see the result that the case expects")
+SEEN = Localised(
+    "muốn biết vì sao, nêu từng tiêu chí bên trong ở expect.nodes.",
+    "to see why, name the criteria inside it under expect.nodes.",
+)
+HELD = Message(
+    "case.minimum",
+    vi="số liệu {actual}, mức tối thiểu {op} {value}.",
+    en="the figure {actual} against the minimum {op} {value}.",
+)
 
 NODE_NUMBERS = {
     "points": Localised("điểm", "the points"),
@@ -73,6 +115,7 @@ NODE_NUMBERS = {
     "lower": Localised("điểm thấp nhất", "the lower bound"),
     "upper": Localised("điểm cao nhất", "the upper bound"),
     "index": Localised("chỉ số", "the index"),
+    "survey": Localised("điểm điều tra", "the survey points"),
 }
 STATUS = Localised("kết quả", "the status")
 CLASS = Localised("xếp loại", "the class")
@@ -128,6 +171,7 @@ def misfits(run: CaseRun, rules: Rules, source: Source, at: Path = ()) -> list[P
     return [
         *_of_given(run.actuals, rules.rulebook, source, (*at, "given")),
         *_unknown(run.case, rules, source, (*at, "expect")),
+        *_of_another_phase(run, rules.rulebook, source, (*at, "expect")),
     ]
 
 
@@ -155,6 +199,8 @@ def _unknown(case: RuleCase, rules: Rules, source: Source, at: Path) -> Iterator
             for name in expect.minimums
         ),
     ]
+    either = [*rulebook.nodes, *(one.id for one in rulebook.minimums)]
+    asked += [(CRITERION, name, either, ("absent", i)) for i, name in enumerate(expect.absent)]
     for key, findings in (("findings", expect.findings), ("no_findings", expect.no_findings)):
         for i, one in enumerate(findings):
             names = [rule.id for rule in rules.program.rules]
@@ -169,6 +215,35 @@ def _unknown(case: RuleCase, rules: Rules, source: Source, at: Path) -> Iterator
             yield source.problem(
                 UNKNOWN_SUBJECT, where, key=is_key, what=what, id=name, guess=guess
             )
+
+
+def _of_another_phase(
+    run: CaseRun, rulebook: Rulebook, source: Source, at: Path
+) -> Iterator[Problem]:
+    """Yield what a case expects something of though it is not there on the day of the case."""
+    expect, day = run.case.expect, run.actuals.as_of
+    nodes, minimums = there_on(rulebook, day)
+    asked = [
+        *(
+            (CRITERION, name, ("nodes", name))
+            for name in expect.nodes
+            if name in rulebook.nodes and name not in nodes
+        ),
+        *(
+            (MINIMUM, one.id, ("minimums", one.id))
+            for one in rulebook.minimums
+            if one.id in expect.minimums and one.id not in minimums
+        ),
+    ]
+    for what, name, path in asked:
+        args: dict[str, Any] = {"case": run.case.name, "what": what, "id": name, "as_of": day}
+        yield source.problem(NOT_THAT_DAY, (*at, *path), key=True, **args)
+
+
+def there_on(rulebook: Rulebook, day: date) -> tuple[set[str], set[str]]:
+    """Return the ids of the nodes and of the minimums that are there on a day."""
+    minimums = {one.id for one in minimums_on(rulebook, day)}
+    return set(rulebook.on(day).nodes), minimums
 
 
 def _differences(
@@ -190,6 +265,7 @@ def _differences(
         for key, found in _of_numbers(case.expect.score, assessment.score):
             yield source.problem(UNEXPECTED, (*at, "score", key), **args, **found)
     yield from _of_minimums(case, assessment, source, at)
+    yield from _present(case, assessment, source, at)
     yield from _of_findings(case, assessment, source, at)
 
 
@@ -200,13 +276,20 @@ def _of_numbers(
         wanted = getattr(expected, key, None)
         if wanted is None:
             continue
-        text = getattr(shown, key)
-        got = None if text is None else exact(shown.exact.get(key, text))
+        got = _figure(shown, key)
         if got != wanted:
             yield key, {"what": name, "expected": wanted, "got": NOTHING if got is None else got}
     for key, name, wanted, word in _words(expected, shown):
         if wanted is not None and word != wanted:
             yield key, {"what": name, "expected": wanted, "got": word or NOTHING}
+
+
+def _figure(shown: NodeShown | Score | PartScore, key: str) -> Fraction | None:
+    """Return a figure exactly; that of the survey stands in a part of the score."""
+    found = getattr(shown, key)
+    if found is None:
+        return None
+    return _figure(found, "points") if key == "survey" else exact(shown.exact.get(key, found))
 
 
 def _words(
@@ -226,8 +309,23 @@ def _of_minimums(
         minimum = shown[name]
         if minimum.status != verdict:
             args: dict[str, Any] = {"expected": verdict, "got": minimum.status, "what": STATUS}
-            args |= {"case": case.name, "subject": f"“{minimum.title}”", "steps": SEEN}
+            args |= {"case": case.name, "subject": f"“{minimum.title}”", "steps": _held(minimum)}
             yield source.problem(UNEXPECTED, (*at, "minimums", name), **args)
+
+
+def _present(case: RuleCase, assessment: Assessment, source: Source, at: Path) -> Iterator[Problem]:
+    there = {node.id for node in assessment.nodes} | {one.id for one in assessment.minimums}
+    for i, name in enumerate(case.expect.absent):
+        if name in there:
+            args: dict[str, Any] = {"case": case.name, "id": name}
+            args |= {"as_of": parse_date(assessment.as_of)}
+            yield source.problem(PRESENT, (*at, "absent", i), **args)
+
+
+def _held(minimum: MinimumShown) -> Text:
+    """Return the figure that was held against a minimum, and the minimum."""
+    actual = NOTHING if minimum.actual is None else exact(minimum.actual)
+    return HELD(actual=actual, op=minimum.op, value=exact(minimum.value))
 
 
 def _of_findings(

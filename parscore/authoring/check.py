@@ -10,6 +10,7 @@ from parscore.authoring.lint_cases import lint_cases
 from parscore.authoring.lint_files import lint_file
 from parscore.authoring.lint_formulas import lint_formulas
 from parscore.authoring.lint_inference import lint_inference
+from parscore.authoring.lint_quoted import lint_quoted
 from parscore.authoring.lint_sets import lint_set
 from parscore.authoring.lint_years import lint_years
 from parscore.authoring.subject import Subject
@@ -181,6 +182,7 @@ class Checker:
         self.subjects.append(subject)
         self.problems.extend(lint_formulas(subject))
         self.problems.extend(lint_set(subject))
+        self.problems.extend(lint_quoted(subject, shelf.folders))
         self.problems.extend(lint_years(subject.layered, self._of_province(subject, shelf)))
         for case in cases:
             self._text(case, shelf.folders)

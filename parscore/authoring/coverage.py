@@ -84,13 +84,13 @@ def coverage(rulebook: Rulebook, runs: Iterable[CaseRun]) -> Coverage:
 
 
 def tried(rulebook: Rulebook, run: CaseRun) -> Iterator[tuple[Node, list[Sight]]]:
-    """Yield the leaves that a case tries, and what their formulas saw.
+    """Yield the leaves that a case tries on its day, and what their formulas saw.
 
     A leaf is tried where the case expects points or a status of it, and its figures decide them.
     One that is not applicable in the case has points that its formula did not give.
     """
-    expected = run.case.expect.nodes
-    readings, survey = readings_of(run.actuals), survey_readings(run.actuals)
+    expected, rulebook = run.case.expect.nodes, rulebook.on(run.actuals.as_of)
+    readings, survey = readings_of(run.actuals, rulebook.indicators), survey_readings(run.actuals)
     scores = score_leaves(rulebook, readings, survey)
     settled = {
         leaf.id: leaf_status(scores[leaf.id].outcome, leaf.maximum) for leaf in rulebook.leaves

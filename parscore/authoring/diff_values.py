@@ -35,7 +35,12 @@ if TYPE_CHECKING:
 
 
 def label_of(thing: object, key: str) -> str:
-    """Return the label of a key: a denominator of counts is not the rule that replaces one."""
+    """Return the label of a key: a denominator of counts is not the rule that replaces one.
+
+    Nor is the phase of a criterion or of a minimum the period that a set scores.
+    """
+    if key == "period" and not hasattr(thing, "phases"):
+        return "phase"
     return "denominator_of" if key == "denominator" and hasattr(thing, "counted") else key
 
 

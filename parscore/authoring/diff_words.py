@@ -106,6 +106,7 @@ WHAT = {
     "decision": Localised("số quyết định", "decision number"),
     "revision": Localised("bản sửa đổi", "revision"),
     "period": Localised("kỳ chấm điểm", "scored period"),
+    "phase": Localised("giai đoạn áp dụng", "phase"),
     "confirmed_for": Localised("xác nhận cho kỳ", "confirmed for"),
     "parent": Localised("nhóm", "group"),
     "kind": Localised("loại", "kind"),

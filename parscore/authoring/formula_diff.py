@@ -274,7 +274,7 @@ def _branches(
     before: Branch, after: Branch, subject: Argument, sides: tuple[Side, Side]
 ) -> Iterator[Told]:
     pairs: list[tuple[Argument, Formula, Formula]] = [
-        (new.condition.words(), old.formula, new.formula)
+        (new.condition.step().text(), old.formula, new.formula)
         for old, new in zip(before.cases, after.cases, strict=True)
     ]
     pairs.append((REST, before.otherwise, after.otherwise))

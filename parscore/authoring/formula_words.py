@@ -177,7 +177,8 @@ def _parts(formula: Sum | Best, indicator: Indicator | None) -> Localised:
 def _branch(formula: Branch, maximum: Fraction, indicator: Indicator | None) -> Localised:
     cases = [
         BRANCH_CASE(
-            condition=one.condition.words(), said=formula_words(one.formula, maximum, indicator)
+            condition=one.condition.step().text(),
+            said=formula_words(one.formula, maximum, indicator),
         )
         for one in formula.cases
     ]

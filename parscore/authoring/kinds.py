@@ -151,6 +151,24 @@ UNCONFIRMED = kind(
     ),
     severity="warning",
 )
+UNCONFIRMED_QUOTED = kind(
+    "E153",
+    says=(
+        (
+            "“{set}” dẫn “{quoted}” qua chỉ tiêu “{id}”, mà “{quoted}” chưa được xác nhận "
+            "cho cả kỳ {start}–{end}."
+        ),
+        (
+            "“{set}” quotes “{quoted}” by the indicator “{id}”, but “{quoted}” is not confirmed "
+            "for {start}–{end}."
+        ),
+    ),
+    advise=(
+        "Xác nhận bộ được dẫn (confirmed_for), hoặc nhập kết quả đã công bố vào số liệu.",
+        "Confirm the quoted set (confirmed_for), or enter its published result in the actuals.",
+    ),
+    severity="warning",
+)
 NO_SCHEMA_LINE = kind(
     "E146",
     says=(

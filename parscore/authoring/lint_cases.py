@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from parscore.authoring.subject import Subject
-    from parscore.reading.problems import Problem
+    from parscore.reading.problems import Path, Problem
     from parscore.reading.source import Source, Tree
 
 
@@ -20,12 +20,19 @@ def lint_cases(cases: Source, subject: Subject) -> Iterator[Problem]:
     for number, case in enumerate(_list(_at(cases.tree, "cases"))):
         expected = _at(_at(case, "expect"), "nodes")
         given = _at(_at(case, "given"), "measures")
-        for name in _keys(expected):
-            if name not in subject.rulebook.nodes:
-                path = ("cases", number, "expect", "nodes", name)
-                guess = did_you_mean(name, subject.rulebook.nodes) or "—"
+        nodes = {*subject.rulebook.nodes}
+        either = nodes | {one.id for one in subject.rulebook.minimums}
+        absent = _list(_at(_at(case, "expect"), "absent"))
+        asked: list[tuple[str, Path, bool, set[str]]] = [
+            *((name, ("nodes", name), True, nodes) for name in _keys(expected)),
+            *((str(name), ("absent", i), False, either) for i, name in enumerate(absent)),
+        ]
+        for name, keys, is_key, known in asked:
+            if name not in known:
+                path = ("cases", number, "expect", *keys)
+                guess = did_you_mean(name, known) or "—"
                 args = {"id": name, "set": subject.id, "guess": guess}
-                yield cases.problem(CASE_WITHOUT_NODE, path, key=True, **args)
+                yield cases.problem(CASE_WITHOUT_NODE, path, key=is_key, **args)
         for name in _keys(given):
             if name not in subject.rulebook.indicators:
                 path = ("cases", number, "given", "measures", name)

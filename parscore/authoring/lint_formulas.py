@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from parscore.authoring.spans import Direction
     from parscore.authoring.subject import Subject
     from parscore.documents.indicators import Indicator
-    from parscore.documents.rulebook import Node
+    from parscore.documents.rulebook import Node, Rulebook
     from parscore.documents.ruleset import UndefinedInput
     from parscore.formulas.bands import Band
     from parscore.reading.problems import Path, Problem
@@ -171,7 +171,14 @@ def _maximum(placed: Placed, node: Node, origin: Origin) -> Iterator[Problem]:
 def _cap(node: Node, origin: Origin, subject: Subject) -> Iterator[Problem]:
     if node.cap is None or node.best_of is not None:
         return
-    children = [subject.rulebook.nodes[name] for name in node.children]
-    total = sum((child.maximum for child in children if child.in_max), ZERO)
+    books = [subject.rulebook.on(phase.start) for phase in subject.rulebook.phases]
+    total = max(_below(node.id, book) for book in books)
     if node.cap > total:
         yield origin.problem(IDLE_CAP, "cap", id=node.id, cap=node.cap, total=total)
+
+
+def _below(group: str, rulebook: Rulebook) -> Fraction:
+    """Return what the children of a group add up to, 0 where the group is not there."""
+    node = rulebook.nodes.get(group)
+    children = [rulebook.nodes[name] for name in node.children] if node else []
+    return sum((child.maximum for child in children if child.in_max), ZERO)

@@ -171,6 +171,7 @@ NODE_POINTS = Message("rules.node-points", vi="{node}: {points} điểm", en="{n
 BEST_OF = Message(
     "rules.best-of", vi="{node}, lấy {count} tiêu chí cao nhất", en="{node}, the best {count} count"
 )
+IN_PHASE = Message("rules.in-phase", vi="{node} (giai đoạn {span})", en="{node} (phase {span})")
 MEASURED = Message("rules.measured", vi="{title} ({id})", en="{title} ({id})")
 HOW = Message("rules.how", vi="Cách tính: {said}", en="Formula: {said}")
 WHAT = Message("rules.what", vi="Chỉ tiêu: {said}", en="Indicator: {said}")

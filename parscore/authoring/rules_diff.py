@@ -61,8 +61,12 @@ PARTS = ("head", "tree", "minimums", "classes", "inference", "indicators")
 
 HEAD = ("title", "issuer", "issued", "revision", "period", "confirmed_for")
 SETTINGS = ("index_rounding", "total_rounding", "self_scoring_closes")
+OF_A_GROUP = (
+    *("number", "title", "parent", "kind", "period"),
+    *("maximum", "floor", "in_max", "cap", "best_of"),
+)
 OF_A_NODE = (
-    *("number", "title", "parent", "kind", "maximum", "floor", "in_max", "cap", "best_of"),
+    *OF_A_GROUP,
     *("indicator", "window", "zero_denominator", "denominator", "not_applicable", "rounding"),
     *("part_rounding", "evidence_policy", "lateness", "depends_on", "owner", "due"),
 )
@@ -204,7 +208,7 @@ class _Comparison:
 
     def _node(self, old: Node, new: Node) -> Iterator[Told]:
         subject = node_name(new)
-        keys = OF_A_NODE if new.is_leaf or old.is_leaf else OF_A_NODE[:9]
+        keys = OF_A_NODE if new.is_leaf or old.is_leaf else OF_A_GROUP
         yield from self._fields(old, new, keys, subject)
         if old.formula is not None and new.formula is not None:
             sides = _side(old, old.formula, self.before), _side(new, new.formula, self.after)

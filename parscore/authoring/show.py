@@ -29,6 +29,7 @@ from parscore.authoring.phrases import (
     HASH,
     HEADINGS,
     HOW,
+    IN_PHASE,
     ISSUED,
     MEASURED,
     MINIMUM,
@@ -63,6 +64,7 @@ if TYPE_CHECKING:
     from parscore.documents.ruleset import ClassBand
     from parscore.rulebook.load import Loaded
     from parscore.values.messages import Lang, Localised, Text
+    from parscore.values.periods import Period
 
 
 class Shown(NamedTuple):
@@ -119,7 +121,7 @@ def _facts(shown: Shown) -> Iterator[tuple[str, str]]:
         "for": shown.text(for_whom(document)),
         "issuer": document.issuer,
         "number": number or document.number,
-        "period": shown.text(SPAN(start=book.period.start, end=book.period.end)),
+        "period": shown.text(_span(book.period)),
         "in_force": shown.text(in_force(document.in_force)),
         "revision": str(book.revision),
         "confirmed": shown.text(confirmed(book)) if book.leaves else None,
@@ -165,7 +167,13 @@ def _node(node: Node, shown: Shown) -> Text:
     said = NODE(number=node.number, title=_title(node, shown), id=node.id)
     if node.kind != "penalty":
         said = NODE_POINTS(node=said, points=node.maximum)
-    return said if node.best_of is None else BEST_OF(node=said, count=node.best_of)
+    if node.best_of is not None:
+        said = BEST_OF(node=said, count=node.best_of)
+    return said if node.period is None else IN_PHASE(node=said, span=_span(node.period))
+
+
+def _span(period: Period) -> Text:
+    return SPAN(start=period.start, end=period.end)
 
 
 def _title(node: Node, shown: Shown) -> str:
@@ -210,7 +218,7 @@ def _minimum(minimum: MinimumRule, shown: Shown) -> str:
     said = shown.text(MINIMUM(title=title, id=minimum.indicator, goal=goal))
     if minimum.period is None:
         return said
-    return f"{said} ({shown.text(SPAN(start=minimum.period.start, end=minimum.period.end))})"
+    return f"{said} ({shown.text(_span(minimum.period))})"
 
 
 def _classes(shown: Shown) -> Iterator[Section]:
@@ -269,6 +277,7 @@ def show_json(loaded: Loaded) -> str:
                 "indicator": one.indicator,
                 "op": one.op,
                 "value": decimal_string(one.value),
+                "period": _span_json(one.period),
                 "source": one.source._asdict(),
             }
             for one in book.minimums
@@ -277,6 +286,12 @@ def show_json(loaded: Loaded) -> str:
         "nodes": [_node_json(node, book) for node in book.nodes.values()],
     }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _span_json(period: Period | None) -> dict[str, str] | None:
+    if period is None:
+        return None
+    return {"from": period.start.isoformat(), "to": period.end.isoformat()}
 
 
 def _class_json(band: ClassBand) -> dict[str, object]:
@@ -292,6 +307,7 @@ def _node_json(node: Node, book: Rulebook) -> dict[str, object]:
         "number": node.number,
         "title": node.title,
         "kind": node.kind,
+        "period": _span_json(node.period),
         "max": decimal_string(node.maximum),
     }
     if node.formula is not None:

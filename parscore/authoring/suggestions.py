@@ -16,6 +16,7 @@ from parscore.authoring.coverage import answer_name, leaf_name, mark_name, tried
 from parscore.authoring.edges import NTH, OTHERWISE, Answer, Edge, formulas_of
 from parscore.authoring.figures import Figure, answers, figures_at, filler, meeting
 from parscore.documents.cases import RuleCase
+from parscore.documents.phases import span_of
 from parscore.formulas.branch import Branch
 from parscore.formulas.parts import Best, Sum
 from parscore.reading.yaml_tree import read_yaml
@@ -23,6 +24,7 @@ from parscore.values.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from parscore.authoring.coverage import Coverage
     from parscore.authoring.edges import Mark, Place
@@ -67,10 +69,14 @@ SCHEMA_LINE = "# yaml-language-server: $schema=../../../schema/cases.schema.json
 
 
 class Suggestion(NamedTuple):
-    """One case that tries a mark; `expects` holds what the rule set makes of it today."""
+    """One case that tries a mark; `expects` holds what the rule set makes of it today.
+
+    `as_of` is set where the leaf is not there on the last day of the scored period.
+    """
 
     leaf: Node
     name: Text
+    as_of: date | None
     given: dict[str, Figure]
     expects: dict[str, str]
 
@@ -121,7 +127,7 @@ def _case(leaf: Node, mark: Mark, off: int, name: Text, rules: Rules) -> Suggest
     for given in _givens(leaf, mark, off, rules.rulebook):
         expects = _outcome(leaf, mark, off, name, given, rules)
         if expects:
-            return Suggestion(leaf, name, given, expects)
+            return Suggestion(leaf, name, _day_of(leaf, rules.rulebook), given, expects)
     return None
 
 
@@ -191,7 +197,9 @@ def _outcome(
 ) -> dict[str, str]:
     """Return the points and the status of a leaf; nothing where the case does not try the mark."""
     expect = {"nodes": {leaf.id: {"status": "met"}}}  # whatever it is, the leaf is asked about
-    tree = {"name": name.vi, "given": {"measures": given}, "expect": expect}
+    day = _day_of(leaf, rules.rulebook)
+    when = {} if day is None else {"as_of": day.isoformat()}
+    tree = {"name": name.vi, "given": {"measures": given, **when}, "expect": expect}
     case = RuleCase.model_validate(tree)
     run = CaseRun(case, actuals_of(case, rules.rulebook), ())
     if misfits(run, rules, read_yaml(HEADER, NAME)) or not _tries(run, mark, off, rules.rulebook):
@@ -202,6 +210,12 @@ def _outcome(
     if node.points is None or "points" in node.exact:  # no decimal says it exactly
         return {"status": node.status}
     return {"points": node.points, "status": node.status}
+
+
+def _day_of(leaf: Node, rulebook: Rulebook) -> date | None:
+    """Return a day on which a leaf is there, None where the last day of the period will do."""
+    last = span_of(leaf, rulebook.nodes, rulebook.period).end
+    return None if last == rulebook.period.end else last
 
 
 def _tries(run: CaseRun, mark: Mark, off: int, rulebook: Rulebook) -> bool:
@@ -230,6 +244,7 @@ def render(found: Suggestions, rules_id: str, lang: Lang) -> str:
             f"  # {CONFIRM(clause=clause).render(lang)}",
             f"  - name: {_quoted(case.name.render(lang))}",
             "    given:",
+            *([] if case.as_of is None else [f"      as_of: {case.as_of.isoformat()}"]),
             "      measures:",
             *(f"        {name}: {_flow(figure)}" for name, figure in case.given.items()),
             "    expect:",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import click
+
 from parscore.cli.common import folders
 from parscore.cli.exit_codes import ExitCode
 from parscore.cli.output import print_result
-from parscore.cli.words import CHECKED
-from parscore.inputs import check_file
+from parscore.cli.words import CHECKED, CHECKED_BY
+from parscore.inputs import check_file, planned_in
 
 if TYPE_CHECKING:
     from parscore.values.messages import Lang
@@ -17,8 +19,11 @@ if TYPE_CHECKING:
 def run(*, lang: Lang, files: tuple[str, ...], rules: str | None) -> ExitCode:
     """Check each file, print what is wrong with it, and count."""
     bad = False
+    planned = planned_in(files) if len(files) > 1 else None
     for path in files:
-        problems = check_file(path, folders(), rules)
+        problems, instead = check_file(path, folders(), rules, planned)
+        if instead is not None:
+            click.echo(CHECKED_BY(path=path, id=instead).render(lang), err=True)
         errors = sum(problem.severity == "error" for problem in problems)
         lines = [problem.render(lang) for problem in problems]
         counts = CHECKED(path=path, errors=errors, warnings=len(problems) - errors)

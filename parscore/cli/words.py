@@ -36,8 +36,10 @@ EXPLAIN = Message(
 )
 CHECK = Message(
     "help.check",
-    vi="Kiểm tra các tệp kế hoạch, kết quả. Có lỗi thì kết thúc với mã 1.",
-    en="Checks plan and actuals files. Exits with 1 when an error is found.",
+    vi="Kiểm tra các tệp kế hoạch, số liệu. Nêu cả hai thì biết thêm số liệu nào không dùng đến. "
+    "Có lỗi thì kết thúc với mã 1.",
+    en="Checks plan and actuals files; given both, it also tells which measures nothing uses. "
+    "Exits with 1 when an error is found.",
 )
 REPORT = Message(
     "help.report",
@@ -62,7 +64,7 @@ SCHEMA = Message(
 )
 EVALUATE_SHORT = Message(
     "help.evaluate.short",
-    vi="Chấm điểm kế hoạch và kết quả (lệnh chính).",
+    vi="Chấm điểm kế hoạch và số liệu (lệnh chính).",
     en="Scores a plan and its results (the main command).",
 )
 EXPLAIN_SHORT = Message(
@@ -72,7 +74,7 @@ EXPLAIN_SHORT = Message(
 )
 CHECK_SHORT = Message(
     "help.check.short",
-    vi="Kiểm tra tệp kế hoạch, tệp kết quả.",
+    vi="Kiểm tra tệp kế hoạch, tệp số liệu.",
     en="Checks plan and actuals files.",
 )
 REPORT_SHORT = Message(
@@ -169,6 +171,11 @@ CHECKED = Message(
     "cli.checked",
     vi="{path}: {errors} lỗi, {warnings} cảnh báo.",
     en="{path}: {errors:errors}, {warnings:warnings}.",
+)
+CHECKED_BY = Message(
+    "cli.checked-by",
+    vi="{path}: các số liệu đều thuộc bộ “{id}”, nên soát theo bộ đó; muốn bộ khác: --rules MÃ_BỘ.",
+    en="{path}: its measures all belong to “{id}”, so that set was used; for another: --rules ID.",
 )
 VERIFIED = Message(
     "cli.verified", vi="Khớp: chấm lại cho cùng kết quả.", en="It agrees: the same result again."

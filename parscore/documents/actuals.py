@@ -64,7 +64,7 @@ class Figures(Document):
     denominator: Number | None = Field(None, description="Mẫu số.")
     value: Number | None = Field(None, description="Giá trị.")
     done: YesNo | None = Field(None, description="Có (true) hay không (false).")
-    level: Identifier | None = Field(None, description="Mức đạt được.")
+    level: Line | None = Field(None, description="Mức đạt được: mã hoặc tên của mức.")
     items: Mapping[Identifier, YesNo] | None = Field(
         None, description="Từng nội dung: có hay không."
     )
@@ -150,7 +150,7 @@ class Appraisal(Document):
 class Actuals(Document):
     """A commune's results."""
 
-    schema_id: Literal["parscore/actuals/1"] = Field(alias="schema")
+    schema_id: Literal["parscore/actuals/1"] = Field(alias="schema", description="Loại tệp.")
     commune: CommuneName = Field(description="Xã, phường.")
     period: ClosedSpan = Field(description="Kỳ báo cáo.")
     as_of: IsoDate = Field(description="Ngày chốt số liệu.")

@@ -87,6 +87,7 @@ class RulesetShown(Document):
     sha256: str
     basis: Literal["official", "assumed", "mixed"]
     confirmed_for: Span | None
+    phase: Span | None = None
     stale: bool
 
 
@@ -186,6 +187,13 @@ class GoalShown(Document):
     value: str
 
 
+class Called(Document):
+    """How something is called, in both languages."""
+
+    vi: str
+    en: str
+
+
 class NodeEvidence(Document):
     """A demanded document at its node."""
 
@@ -210,8 +218,15 @@ class NodeShown(Document):
     upper: Figure
     lost: Figure
     recoverable: Figure | None
+    apart: Figure | None = None
+    not_applicable: Literal["reduce", "full", "redistribute", "lost"] | None = None
     adjustments: tuple[Adjustment, ...] = ()
     indicator: str | None = None
+    indicator_title: str | None = None
+    indicator_title_en: str | None = None
+    names: Annotated[
+        dict[str, Called], Field(description="Tên các mức, nội dung mà số liệu nêu bằng mã.")
+    ] = {}
     value: str | None = None
     target: GoalShown | None = None
     measure: KeptMeasure | None = None
@@ -258,9 +273,11 @@ class TargetShown(Document):
     title_en: str | None = None
     op: Sign
     value: str | None
+    level: Called | None = None
     unit: str
     period: Span | None
     actual: str | None
+    actual_level: Called | None = None
     status: Verdict
     shortfall: Figure | None
     shortfall_text: Text | None = None
@@ -283,6 +300,7 @@ class TaskShown(Document):
 
     id: str
     title: str
+    activity: str | None = None
     field: str
     lead: tuple[str, ...]
     due: tuple[DueShown, ...]
@@ -355,7 +373,7 @@ class Finding(Document):
 class Assessment(Document):
     """The result of one evaluation."""
 
-    schema_id: Literal["parscore/assessment/1"] = Field(alias="schema")
+    schema_id: Literal["parscore/assessment/1"] = Field(alias="schema", description="Loại tệp.")
     engine: Engine
     ruleset: RulesetShown
     inputs: Inputs

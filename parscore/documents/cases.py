@@ -79,6 +79,9 @@ class ExpectedScore(Document):
     index: PlainNumber | None = Field(None, description="Chỉ số (%).")
     lower: PlainNumber | None = Field(None, description="Tổng điểm thấp nhất còn có thể.")
     upper: PlainNumber | None = Field(None, description="Tổng điểm cao nhất còn có thể.")
+    survey: PlainNumber | None = Field(
+        None, description="Tổng điểm điều tra, đứng ngoài điểm tự chấm."
+    )
     class_: Identifier | None = Field(None, alias="class", description="Mã loại.")
 
 
@@ -95,6 +98,9 @@ class Expected(Document):
     nodes: Mapping[Identifier, ExpectedNode] = Field({}, description="Theo mã tiêu chí.")
     score: ExpectedScore | None = Field(None, description="Tổng điểm, chỉ số, xếp loại.")
     minimums: Mapping[Identifier, Verdict] = Field({}, description="Theo mã chỉ tiêu tối thiểu.")
+    absent: tuple[Identifier, ...] = Field(
+        (), description="Tiêu chí, chỉ tiêu tối thiểu không có vào ngày xét (giai đoạn khác)."
+    )
     findings: tuple[ExpectedFinding, ...] = Field((), description="Quy tắc phải có kết luận.")
     no_findings: tuple[ExpectedFinding, ...] = Field(
         (), description="Quy tắc không được có kết luận."
@@ -119,5 +125,5 @@ class RuleCase(Document):
 class RuleCases(Document):
     """A file of cases; it lies in the folder `cases` beside the rule set that it tries."""
 
-    schema_id: Literal["parscore/cases/1"] = Field(alias="schema")
+    schema_id: Literal["parscore/cases/1"] = Field(alias="schema", description="Loại tệp.")
     cases: tuple[RuleCase, ...] = Field(min_length=1, description="Các ca.")

@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from parscore.reading.base import Document, Identifier, Line, Prose, RulesetId, YesNo
+from parscore.values.text import match_key
 
 Kind = Literal["ratio", "value", "done", "level", "items", "date", "occurrences", "points"]
 
@@ -73,9 +74,24 @@ class Indicator(Document):
     source: Line | None = Field(None, description="Lấy số liệu ở đâu.")
     note: Prose | None = Field(None, description="Ghi chú.")
 
+    def level_id(self, word: str) -> str | None:
+        """Return the id of the level that a word means: its id, or its title in any spelling.
+
+        None where no level, or more than one, is called so.
+        """
+        if any(level.id == word for level in self.levels):
+            return word
+        key = match_key(word)
+        titled = {
+            level.id
+            for level in self.levels
+            if key in (match_key(level.id), match_key(level.vi), match_key(level.en))
+        }
+        return titled.pop() if len(titled) == 1 else None
+
 
 class IndicatorDictionary(Document):
     """A file of indicators."""
 
-    schema_id: Literal["parscore/indicators/1"] = Field(alias="schema")
+    schema_id: Literal["parscore/indicators/1"] = Field(alias="schema", description="Loại tệp.")
     indicators: Mapping[Identifier, Indicator] = Field(description="Các chỉ tiêu, theo mã.")

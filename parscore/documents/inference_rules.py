@@ -51,20 +51,20 @@ Condition = dict[str, object]
 class InferenceRule(Document):
     """One rule: when these facts hold, unless those do, then these effects follow."""
 
-    id: Identifier = Field(description="Mã của luật, không dùng lại.")
-    title: Line = Field(description="Tên của luật.")
+    id: Identifier = Field(description="Mã của quy tắc, không dùng lại.")
+    title: Line = Field(description="Tên của quy tắc.")
     when: tuple[Condition, ...] = Field(min_length=1, description="Các dữ kiện phải có.")
     unless: tuple[Condition, ...] = Field((), description="Các dữ kiện không được có.")
     then: tuple[Condition, ...] = Field(min_length=1, description="Các hệ quả.")
     severity: Literal["info", "warning", "error"] = Field(description="Mức độ của điều phát hiện.")
     message: Sentence | None = Field(None, description="Câu báo cho người đọc.")
-    source: RuleSource = Field(description="Luật này của ai.")
+    source: RuleSource = Field(description="Quy tắc này của ai.")
 
 
 class Retirement(Document):
     """A rule of an earlier file that does not hold where this file is used."""
 
-    id: Identifier = Field(description="Mã của luật không áp dụng.")
+    id: Identifier = Field(description="Mã của quy tắc không áp dụng.")
     reason: Prose = Field(description="Vì sao không áp dụng.")
 
 
@@ -76,6 +76,6 @@ class InferenceRules(Document):
         default_factory=dict, description="Các văn bản được dẫn."
     )
     retire: tuple[Retirement, ...] = Field(
-        (), description="Luật của tệp trước không áp dụng ở đây."
+        (), description="Quy tắc của tệp trước không áp dụng ở đây."
     )
-    rules: tuple[InferenceRule, ...] = Field(description="Các luật suy diễn.")
+    rules: tuple[InferenceRule, ...] = Field(description="Các quy tắc suy luận.")

@@ -88,7 +88,7 @@ class Target(Document):
     unit: Identifier = Field(description="Đơn vị tính.")
     base: Base | None = Field(None, description="So với năm hoặc kỳ nào.")
     range: TargetRange | None = Field(None, description="Khoảng giá trị.")
-    level: Line | None = Field(None, description="Mức định tính.")
+    level: Line | None = Field(None, description="Mức định tính: mã hoặc tên của mức.")
     period: TargetPeriod | None = Field(None, description="Thời gian; bỏ trống: cả kế hoạch.")
     section: Line = Field(description="Mục của kế hoạch.")
     quote: Line = Field(description="Nguyên văn câu nêu con số.")
@@ -163,7 +163,7 @@ class Appendix(Document):
 class Plan(Document):
     """A commune's plan."""
 
-    schema_id: Literal["parscore/plan/1"] = Field(alias="schema")
+    schema_id: Literal["parscore/plan/1"] = Field(alias="schema", description="Loại tệp.")
     commune: CommuneName = Field(description="Xã, phường.")
     title: Line = Field(description="Tên kế hoạch.")
     number: Line | None = Field(None, description="Số, ký hiệu; null khi để trống.")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
+
+from parscore.documents.phases import phases_of, standing_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -45,8 +47,10 @@ class Citing(NamedTuple):
 class Node(NamedTuple):
     """A node of the tree with every setting that holds for it.
 
-    `maximum` is in points; `in_max` tells whether it counts in the parent's maximum; a leaf has a
-    `formula`, a group has `children`; `reads` names the indicators its points depend on.
+    `period` is set where the node is part of the tree on some days only. `maximum` is in points:
+    a group's is the sum of what it holds, in the phase where that is most; `in_max` tells whether
+    it counts in the parent's maximum; a leaf has a `formula`, a group has `children`; `reads` names
+    the indicators its points depend on.
     """
 
     id: str
@@ -56,6 +60,7 @@ class Node(NamedTuple):
     title: str
     title_en: str | None
     kind: NodeKind
+    period: Period | None
     maximum: Fraction
     floor: Fraction
     in_max: bool
@@ -100,7 +105,8 @@ class MinimumRule(NamedTuple):
 class Rulebook:
     """A rule set, ready to evaluate. `nodes` stand in tree order, parents before children.
 
-    `quoted` holds the rule sets whose results it quotes, by id.
+    `quoted` holds the rule sets whose results it quotes, by id; `phase` is set where the tree is
+    that of one phase out of several.
     """
 
     id: str
@@ -127,6 +133,31 @@ class Rulebook:
     source: Citing
     inference: Mapping[str, InferenceRules] = field(default_factory=dict)
     quoted: Mapping[str, Rulebook] = field(default_factory=dict)
+    phase: Period | None = None
+
+    def on(self, day: date) -> Rulebook:
+        """Return the set with the tree of one day; a day outside the period is taken into it.
+
+        A set whose tree never changes is its own.
+        """
+        if len(self._by_phase) == 1:
+            return self
+        within = self.period.nearest(day)
+        return next(book for phase, book in self._by_phase.items() if phase.contains(within))
+
+    @cached_property
+    def phases(self) -> tuple[Period, ...]:
+        """Return the spans in which the tree stays as it is, in order."""
+        return (self.phase,) if self.phase else phases_of(self.period, self.nodes.values())
+
+    @cached_property
+    def _by_phase(self) -> Mapping[Period, Rulebook]:
+        if len(self.phases) == 1:
+            return {self.phases[0]: self}
+        return {
+            phase: replace(self, nodes=standing_on(self.nodes, phase.start), phase=phase)
+            for phase in self.phases
+        }
 
     @cached_property
     def bottom_up(self) -> tuple[Node, ...]:

@@ -1,43 +1,49 @@
 """The document of a rule set: the tree of criteria, formulas, minimums, classes and settings."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
 
 from parscore.documents.indicators import Names
-from parscore.documents.sources import CitedDocument, ClosedSpan, PeriodSpan, Source
+from parscore.documents.sources import CitedDocument, PeriodSpan, RuleSpan, Source
 from parscore.formulas.outcome import ZeroDenominator
 from parscore.formulas.registry import Formula
 from parscore.reading.base import (
+    A_LIST,
+    A_TEXT,
     Document,
     Identifier,
     IsoDate,
     Line,
+    NotNegative,
+    Ordinal,
     PlainNumber,
     Prose,
     RulesetId,
     Whole,
     YesNo,
+    wrong_type,
 )
 
 NodeKind = Literal["standard", "bonus", "penalty", "survey"]
 NotApplicable = Literal["reduce", "full", "redistribute", "lost"]
 EvidencePolicy = Literal["zero", "explain", "warn"]
 Operator = Literal[">", ">=", "=", "<=", "<"]
+Places = Annotated[Whole, Field(ge=0, le=12)]
 
 
 class RoundingRule(Document):
     """Where and how points are rounded."""
 
     at: Literal["part", "leaf", "group", "total", "none"] = Field(description="Làm tròn ở cấp nào.")
-    places: Whole = Field(ge=0, le=12, description="Số chữ số thập phân.")
+    places: Places = Field(description="Số chữ số thập phân.")
     mode: Literal["half_up", "half_even", "up", "down"] = Field(description="Cách làm tròn.")
 
 
 class IndexRounding(Document):
     """How the index (percent of the maximum) is rounded."""
 
-    places: Whole = Field(ge=0, le=12, description="Số chữ số thập phân.")
+    places: Places = Field(description="Số chữ số thập phân.")
     mode: Literal["half_up", "half_even", "up", "down"] = Field(description="Cách làm tròn.")
 
 
@@ -62,7 +68,7 @@ class EvidenceDemand(Document):
     title: Line = Field(description="Tên tài liệu.")
     proves: Line | None = Field(None, description="Chứng minh điều gì.")
     owner: Line | None = Field(None, description="Đơn vị cung cấp.")
-    window: ClosedSpan | None = Field(None, description="Văn bản phải ban hành trong khoảng này.")
+    window: RuleSpan | None = Field(None, description="Văn bản phải ban hành trong khoảng này.")
 
 
 class DenominatorRule(Document):
@@ -91,6 +97,13 @@ class Criterion(Document):
     title: Line = Field(description="Tên tiêu chí.")
     title_en: Line | None = Field(None, description="Tên tiếng Anh.")
     kind: NodeKind = Field("standard", description="Loại: thường, thưởng, phạt, điều tra.")
+    period: RuleSpan | None = Field(
+        None,
+        description=(
+            "Giai đoạn áp dụng, nằm trong kỳ chấm điểm; ngày xét ở ngoài giai đoạn thì tiêu chí "
+            "không có trong cây. Bỏ trống: cả kỳ."
+        ),
+    )
     # of a group
     in_max: YesNo | None = Field(None, description="Điểm thưởng nằm trong thang điểm hay ngoài.")
     cap: PlainNumber | None = Field(None, description="Nhóm được tối đa bấy nhiêu điểm.")
@@ -101,7 +114,7 @@ class Criterion(Document):
     # of a leaf
     maximum: PlainNumber | None = Field(None, alias="max", description="Điểm tối đa.")
     indicator: Identifier | None = Field(None, description="Chỉ tiêu đo lường.")
-    window: ClosedSpan | None = Field(None, description="Khoảng thời gian lấy số liệu.")
+    window: RuleSpan | None = Field(None, description="Khoảng thời gian lấy số liệu.")
     formula: Formula | None = Field(None, description="Cách tính điểm.")
     zero_denominator: ZeroDenominator | None = Field(None, description="Khi mẫu số bằng 0.")
     denominator: DenominatorRule | None = Field(None, description="Thay mẫu số.")
@@ -128,7 +141,7 @@ class Minimum(Document):
     indicator: Identifier = Field(description="Chỉ tiêu.")
     op: Operator = Field(description="So sánh.")
     value: PlainNumber = Field(description="Giá trị tối thiểu, theo đơn vị của chỉ tiêu.")
-    period: ClosedSpan | None = Field(None, description="Giai đoạn áp dụng; null: cả kỳ.")
+    period: RuleSpan | None = Field(None, description="Giai đoạn áp dụng; null: cả kỳ.")
     source: Source | None = Field(None, description="Căn cứ.")
 
 
@@ -153,7 +166,7 @@ class Ranking(Document):
     """How communes are ranked."""
 
     ties: Literal["competition", "dense", "sequential"] = Field(description="Khi bằng điểm.")
-    tolerance: PlainNumber = Field(ge=0, description="Chênh lệch coi là bằng nhau.")
+    tolerance: NotNegative = Field(description="Chênh lệch coi là bằng nhau.")
 
 
 class Addition(Document):
@@ -174,12 +187,21 @@ class Replacement(Document):
     formula: Formula | None = Field(None, description="Cách tính điểm mới.")
     indicator: Identifier | None = Field(None, description="Chỉ tiêu mới.")
     cap: PlainNumber | None = Field(None, description="Mức trần mới.")
+    period: RuleSpan | None = Field(None, description="Giai đoạn áp dụng mới; null: cả kỳ.")
     owner: Line | None = Field(None, description="Đơn vị chịu trách nhiệm mới.")
     due: IsoDate | None = Field(None, description="Thời hạn mới.")
     not_applicable: NotApplicable | None = Field(None, description="Khi không áp dụng.")
     evidence: tuple[EvidenceDemand, ...] | None = Field(
         None, description="Tài liệu kiểm chứng mới."
     )
+
+    @field_validator("title", "number", "evidence", mode="before")
+    @classmethod
+    def _is_stated(cls, value: object, info: ValidationInfo) -> object:
+        """Refuse null for what every criterion has; a key that says nothing new is left out."""
+        if value is None:
+            raise wrong_type(A_LIST if info.field_name == "evidence" else A_TEXT, value)
+        return value
 
 
 class Change(Document):
@@ -219,7 +241,7 @@ class UndefinedInput(Document):
 class Heading(Document):
     """What a rule set says of itself before its first criterion: enough to choose it by."""
 
-    schema_id: Literal["parscore/ruleset/1"] = Field(alias="schema")
+    schema_id: Literal["parscore/ruleset/1"] = Field(alias="schema", description="Loại tệp.")
     id: RulesetId = Field(description="Mã = đường dẫn thư mục dưới rules/.")
     title: Line = Field(description="Tên bộ tiêu chí.")
     issuer: Line | None = Field(None, description="Cơ quan ban hành.")
@@ -232,10 +254,10 @@ class Heading(Document):
     levels: tuple[Literal["xa", "phuong", "dac_khu", "so"], ...] = Field(
         (), description="Áp dụng cho cấp nào."
     )
-    period: ClosedSpan = Field(description="Kỳ chấm điểm.")
+    period: RuleSpan = Field(description="Kỳ chấm điểm.")
     in_force: PeriodSpan = Field(description="Hiệu lực của bản này.")
-    revision: Whole = Field(ge=1, description="Bản sửa đổi thứ mấy.")
-    confirmed_for: ClosedSpan | None = Field(None, description="Đã xác nhận dùng cho kỳ.")
+    revision: Ordinal = Field(description="Bản sửa đổi thứ mấy.")
+    confirmed_for: RuleSpan | None = Field(None, description="Đã xác nhận dùng cho kỳ.")
 
 
 class RulesetDocument(Heading):

@@ -7,6 +7,7 @@ explained in Vietnamese.
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
@@ -97,8 +98,12 @@ def _draft7(part: Any) -> Any:  # noqa: ANN401 - any JSON value
         for key, one in part.items()
         if key not in _DROPPED
     }
-    if isinstance(part.get("description"), str) and not _is_vietnamese(part["description"]):
-        out.pop("description", None)
+    if isinstance(part.get("description"), str):
+        out["description"] = _hover(part["description"])
+        if not out["description"]:
+            del out["description"]
+        elif "const" in out.get("properties", {}).get("type", {}):  # the type of a formula
+            out["properties"]["type"]["description"] = out["description"]
     reference = out.get("$ref")
     if isinstance(reference, str):
         out["$ref"] = reference.replace("#/$defs/", "#/definitions/")
@@ -110,6 +115,11 @@ def _draft7(part: Any) -> Any:  # noqa: ANN401 - any JSON value
 _DROPPED = frozenset({"discriminator", "title", "default"})
 
 
-def _is_vietnamese(text: str) -> bool:
-    """Tell Vietnamese from English by the letters that only the former has."""
-    return any(letter.isalpha() and not letter.isascii() for letter in text)
+def _hover(text: str) -> str:
+    """Return what an editor shows of a description: its first paragraph if that is Vietnamese.
+
+    It is told from English, which may quote a term in brackets, by the letters English has not.
+    """
+    first = " ".join(text.split("\n\n", maxsplit=1)[0].split())
+    own = re.sub(r"\([^)]*\)", "", first)
+    return first if any(letter.isalpha() and not letter.isascii() for letter in own) else ""

@@ -1,12 +1,22 @@
 """Whose figure it is: official with a citation, or assumed with a reason."""
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from parscore.reading.base import Document, Identifier, IsoDate, Line, Prose
+from parscore.reading.base import Document, Identifier, IsoDate, Line, Prose, refuse
+from parscore.reading.problems import kind
 
 Basis = Literal["official", "assumed"]
+
+ENDS_BEFORE_IT_STARTS = kind(
+    "E163",
+    says=(
+        "Khoảng thời gian này kết thúc ({end}) trước khi bắt đầu ({start}).",
+        "This span ends ({end}) before it starts ({start}).",
+    ),
+    advise=("Đổi chỗ hoặc sửa hai ngày from và to.", "Swap or correct the days from and to."),
+)
 
 
 class CitedDocument(Document):
@@ -41,9 +51,25 @@ class PeriodSpan(Document):
     from_: IsoDate = Field(alias="from", description="Từ ngày.")
     to: IsoDate | None = Field(None, description="Đến hết ngày.")
 
+    @model_validator(mode="after")
+    def _runs_forward(self) -> Self:
+        if self.to is not None and self.from_ > self.to:
+            raise refuse(ENDS_BEFORE_IT_STARTS, start=self.from_, end=self.to)
+        return self
+
 
 class ClosedSpan(Document):
     """A span of days, both included."""
 
     from_: IsoDate = Field(alias="from", description="Từ ngày.")
     to: IsoDate = Field(description="Đến hết ngày.")
+
+
+class RuleSpan(ClosedSpan):
+    """A span of days that rules state, both included; it ends no earlier than it starts."""
+
+    @model_validator(mode="after")
+    def _runs_forward(self) -> Self:
+        if self.from_ > self.to:
+            raise refuse(ENDS_BEFORE_IT_STARTS, start=self.from_, end=self.to)
+        return self

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from parscore.findings.messages import (
+    BEYOND,
     BY_EFFECT,
     DO_FEWER,
     DO_IT,
@@ -23,10 +24,12 @@ from parscore.formulas.all_of import AllOf
 from parscore.formulas.award import award_range
 from parscore.formulas.branch import Branch
 from parscore.formulas.levels import Levels
+from parscore.formulas.outcome import Named
 from parscore.formulas.parts import Best, Sum
 from parscore.formulas.pass_fail import PassFail
 from parscore.formulas.per_unit import PerUnit
 from parscore.scoring.leaves import case_of
+from parscore.values.messages import Localised, joined
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -95,23 +98,21 @@ def _towards(
     lacking, counted = shortfall(goal.op, goal.value, reading, actual)
     known = matter.rulebook.indicators.get(indicator)
     unit = "%" if known is not None and known.kind == "ratio" else ""
-    sign = f"{goal.op} " if goal.op in (">", "<") else ""
-    wanted = FIGURE(sign=sign, value=goal.value, unit=unit)
+    wanted = BEYOND.get(goal.op, FIGURE)(value=goal.value, unit=unit)
     if counted or unit == "":
         message = DO_FEWER if goal.op.startswith("<") else DO_MORE
         return message(
             count=lacking, unit=unit_name(indicator, matter), goal=wanted, points=maximum
         )
-    return DO_VALUE(actual=FIGURE(sign="", value=actual, unit=unit), goal=wanted, points=maximum)
+    return DO_VALUE(actual=FIGURE(value=actual, unit=unit), goal=wanted, points=maximum)
 
 
 def _to_best_level(
     formula: Levels, indicator: str, maximum: Fraction, level: str, matter: Matter
 ) -> Text:
     best = max(formula.levels, key=lambda name: award_range(formula.levels[name], maximum)[1])
-    known = matter.rulebook.indicators.get(indicator)
-    names = {one.id: one.vi for one in known.levels} if known else {}
-    return DO_LEVEL(level=names.get(level, level), best=names.get(best, best))
+    now, then = (matter.title_of(Named("level", one, indicator)) for one in (level, best))
+    return DO_LEVEL(level=now, best=then)
 
 
 def _parts(formula: Sum | Best, indicator: str, node: Node, matter: Matter) -> Text:
@@ -126,8 +127,14 @@ def _parts(formula: Sum | Best, indicator: str, node: Node, matter: Matter) -> T
             continue
         need = _for_formula(part.formula, own, part.maximum, node, matter)
         if need.code != REVIEW.code:
-            needs.append(f"{part.title} ({need.vi.rstrip('.')})")
-    return DO_PARTS(parts="; ".join(needs)) if needs else REVIEW(points=node.maximum)
+            vi, en = (f"{part.title} ({_inside(said)})" for said in (need.vi, need.en))
+            needs.append(Localised(vi, en))
+    return DO_PARTS(parts=joined(needs)) if needs else REVIEW(points=node.maximum)
+
+
+def _inside(said: str) -> str:
+    """Return a sentence as it stands in brackets inside another."""
+    return f"{said[:1].lower()}{said[1:]}".rstrip(".")
 
 
 def _taken(formula: Branch, node: Node, matter: Matter) -> BaseFormula:

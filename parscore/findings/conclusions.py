@@ -12,7 +12,7 @@ from parscore.scoring.effects import Effects, PointEffect
 from parscore.values.messages import Localised
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from parscore.documents.rulebook import Rulebook
     from parscore.findings.matter import Matter
@@ -88,8 +88,11 @@ def _nodes(effect: Effect, rulebook: Rulebook) -> Iterable[str]:
 
 
 def findings_of(conclusions: Conclusions, matter: Matter) -> list[Finding]:
-    """Return what the conclusions say to people, in the order of the rules."""
-    name = _names(matter)
+    """Return what the conclusions say to people: in tree order, then by rule.
+
+    A finding of no criterion stands with the first one that takes its indicator, else at the end.
+    """
+    name, places = _names(matter), {key: n for n, key in enumerate(matter.rulebook.nodes)}
     found = []
     for conclusion in conclusions.items:
         message = None if conclusion.effect is None else sentence(conclusion, name)
@@ -105,7 +108,16 @@ def findings_of(conclusions: Conclusions, matter: Matter) -> list[Finding]:
                 because=_because(conclusion, conclusions),
             )
         )
-    return found
+    return sorted(found, key=lambda one: (_place(one, places, matter.rulebook), one.rule))
+
+
+def _place(finding: Finding, places: Mapping[str, int], rulebook: Rulebook) -> int:
+    """Return where the criterion stands that a finding is about: its own, else its facts'."""
+    named = [finding.node, *(fact.fields.get("node") for fact in finding.because)]
+    for fact in finding.because:
+        for key in ("indicator", "measure"):
+            named += rulebook.users.get(str(fact.fields.get(key)), ())
+    return min((places[str(one)] for one in named if one in places), default=len(places))
 
 
 def _because(conclusion: Conclusion, conclusions: Conclusions) -> tuple[Because, ...]:
@@ -129,6 +141,11 @@ def _names(matter: Matter) -> Callable[[str, str], Localised | None]:
         "task": {t.id: Localised(f"{t.section}", f"{t.section}") for t in plan.tasks},
         "target": {t.id: Localised(_target_name(t), _target_name(t)) for t in plan.targets},
         "minimum": {m.id: matter.indicator_title(m.indicator) for m in rulebook.minimums},
+        "level": {
+            level.id: Localised(level.vi, level.en)
+            for one in rulebook.indicators.values()
+            for level in one.levels
+        },
         "document": {
             demand.id: Localised(demand.title, demand.title)
             for leaf in rulebook.leaves

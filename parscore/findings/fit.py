@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from parscore.reading.problems import kind
+from parscore.values.messages import Localised, joined
 from parscore.values.text import did_you_mean, match_key
 
 if TYPE_CHECKING:
@@ -36,8 +37,14 @@ UNKNOWN_INDICATORS = kind(
         "The dictionary of “{ruleset}” lacks {count} of the {total} indicators of this file.",
     ),
     advise=(
-        "Có thể chọn nhầm bộ tiêu chí: dùng --rules để chọn bộ của tỉnh.",
-        "These may be the wrong rules: choose those of the province with --rules.",
+        (
+            "Có thể chọn nhầm bộ tiêu chí: thêm --rules MÃ_BỘ, như --rules vn/qd766; "
+            "parscore rules list kể các bộ."
+        ),
+        (
+            "These may be the wrong rules: add --rules ID, such as --rules vn/qd766; "
+            "parscore rules list names them."
+        ),
     ),
 )
 UNKNOWN_TASK = kind(
@@ -134,6 +141,19 @@ POINTS_OUTSIDE = kind(
     advise=("Hãy kiểm tra lại điểm.", "Check the points."),
 )
 
+UNKNOWN_LEVEL = kind(
+    "E216",
+    says=("“{title}” không có mức “{id}”.", "“{title}” has no level “{id}”."),
+    advise=(
+        "Có phải “{guess}”? Các mức: {levels}.",
+        "Did you mean “{guess}”? There are: {levels}.",
+    ),
+    unguessed=(
+        "Dùng một trong các mức: {levels}.",
+        "Use one of its levels: {levels}.",
+    ),
+)
+
 WHOLE = 100  # percent
 _FEW = 5  # unknown indicators that are told of one by one
 POINTS = "points"  # of a survey: its result as published, instead of a count for each answer
@@ -170,6 +190,22 @@ class _Checker:
             is_key = path[-1] == name
             self.problems.append(self.source.problem(why, path, key=is_key, id=name, guess=guess))
 
+    def level(self, word: str | None, indicator: Indicator, path: Path) -> None:
+        """Look for a level by its id or its title; an indicator without levels leaves them open."""
+        if word is None or not indicator.levels or indicator.level_id(word) is not None:
+            return
+        titles = [Localised(one.vi, one.en) for one in indicator.levels]
+        names = {name: one for one in titles for name in (one.vi, one.en)}
+        names |= {one.id: title for one, title in zip(indicator.levels, titles, strict=True)}
+        meant = names.get(did_you_mean(word, names) or "")
+        title = Localised(indicator.title, indicator.title_en)
+        there = joined(titles)
+        self.problems.append(
+            self.source.problem(
+                UNKNOWN_LEVEL, path, title=title, id=word, guess=meant, levels=there
+            )
+        )
+
     def unique(self, ids: Iterable[str], key: str) -> None:
         seen: set[str] = set()
         for i, name in enumerate(ids):
@@ -201,6 +237,10 @@ def check_plan(plan: Plan, rulebook: Rulebook, source: Source) -> list[Problem]:
     checker.unique((one.id for one in plan.tasks), "tasks")
     checker.unique((one.id for one in plan.units), "units")
     _indicators(_named(plan), rulebook, checker)
+    for i, target in enumerate(plan.targets):
+        known = rulebook.indicators.get(target.indicator)
+        if known is not None:
+            checker.level(target.level, known, ("targets", i, "level"))
     units = [unit.id for unit in plan.units]
     for i, task in enumerate(plan.tasks):
         for key, names in (("lead", task.lead), ("support", task.support)):
@@ -321,6 +361,7 @@ def _measure(measure: Measure, indicator: Indicator, path: Path, checker: _Check
 
 
 def _figures(figures: Figures, indicator: Indicator, path: Path, checker: _Checker) -> None:
+    checker.level(figures.level, indicator, (*path, "level"))
     for key, number in _numbers(figures):
         if indicator.nonnegative and number < 0:
             checker.add(NEGATIVE, (*path, *key), title=indicator.title, value=number)
@@ -355,7 +396,7 @@ def _given_points(actuals: Actuals, rulebook: Rulebook, checker: _Checker) -> No
         if POINTS in result and name in rulebook.nodes:
             _within(name, result[POINTS], ("survey", name, "points"), rulebook, checker)
     for book in (rulebook, *rulebook.quoted.values()):
-        _entered(actuals, book, checker)
+        _entered(actuals, book.on(actuals.as_of), checker)
     for name, appraisal in actuals.appraisal.items():
         for key, one in (("round1", appraisal.round1), ("round2", appraisal.round2)):
             if one is not None and one.points is not None and name in rulebook.nodes:

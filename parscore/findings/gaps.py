@@ -19,6 +19,7 @@ from parscore.findings.messages import (
     SETTLE_TARGETS,
     SUPPLY,
 )
+from parscore.scoring.effects import NOTHING
 from parscore.values.messages import Localised, joined
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class GapFound(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """Everything from which gaps are read."""
+    """Everything from which gaps are read. `excluded` holds what rules take out, by node."""
 
     matter: Matter
     totals: Mapping[str, Total]
@@ -76,6 +77,11 @@ class Standing(NamedTuple):
     minimums: Sequence[MinimumResult]
     tasks: Sequence[TaskStanding]
     evidence: Sequence[EvidenceStanding]
+    excluded: Mapping[str, str] = NOTHING
+
+    def is_open(self, leaf: Node) -> bool:
+        """Tell whether a leaf has no points yet, and no rule takes it out."""
+        return self.matter.scores[leaf.id].is_open and leaf.id not in self.excluded
 
 
 def find_gaps(standing: Standing) -> list[GapFound]:
@@ -114,7 +120,7 @@ def recoverable_points(node: Node, standing: Standing) -> Fraction:
     """
     total = standing.totals[node.id]
     low, high = standing.bounds.nodes[node.id]
-    if standing.matter.scores[node.id].is_open:
+    if standing.is_open(node):
         return max(ZERO, high - low)
     lost = lost_points(total, high)
     if lost <= 0 or not total.applicable:
@@ -137,8 +143,8 @@ def _of_leaves(standing: Standing) -> Iterator[GapFound]:
     for node in matter.rulebook.leaves:
         if node.kind == "survey":
             continue
-        score, total = matter.scores[node.id], standing.totals[node.id]
-        if score.is_open:
+        total = standing.totals[node.id]
+        if standing.is_open(node):
             yield _open_gap(node, standing)
             continue
         taken = withheld_points(total)
@@ -162,7 +168,7 @@ def _open_gap(node: Node, standing: Standing) -> GapFound:
     matter = standing.matter
     outcome = matter.scores[node.id].outcome
     recoverable = recoverable_points(node, standing)
-    reason = None if outcome.reason is None else outcome.reason.text()
+    reason = None if outcome.reason is None else outcome.reason.text(matter.title_of)
     if outcome.status == "undefined":
         action = ASK_PROVINCE(reason=reason or "")
         return _gap("rule", node, standing, ZERO, recoverable, action)
@@ -259,7 +265,8 @@ def _of_tasks(standing: Standing) -> Iterator[GapFound]:
         due = "; ".join(d.text for d in one.task.due)
         lead = one.task.lead[0] if one.task.lead else None
         action = FINISH_TASK(due=due)
-        words = f"{one.task.section}: {one.task.title}"
+        activity = f" ({one.task.activity})" if one.task.activity else ""
+        words = f"{one.task.section}: {one.task.title}{activity}"
         title = Localised(words, words)
         yield GapFound(
             "task", None, title, None, None, action, lead, one.last_due, None, one.task.id

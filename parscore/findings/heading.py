@@ -20,10 +20,12 @@ from parscore.findings.messages import (
     ILLUSTRATIVE,
     OTHER_WINDOW,
     OUTSIDE_WINDOW,
+    STALE_QUOTED,
     STALE_RULES,
     TASK_AFTER_PERIOD,
     UNUSED_MEASURE,
 )
+from parscore.rulebook.select import is_stale
 from parscore.values.periods import Period
 
 if TYPE_CHECKING:
@@ -73,6 +75,7 @@ def ruleset_shown(rulebook: Rulebook, *, stale: bool) -> RulesetShown:
         sha256=rulebook.sha256,
         basis=_basis(rulebook),
         confirmed_for=None if rulebook.confirmed_for is None else span(rulebook.confirmed_for),
+        phase=None if rulebook.phase is None else span(rulebook.phase),
         stale=stale,
     )
 
@@ -129,17 +132,19 @@ def warnings_of(
     matter: Matter,
     tasks: Sequence[TaskStanding],
     program: Program,
+    whole: Rulebook,
     *,
     stale: bool,
 ) -> tuple[Text, ...]:
-    """Return what a careful colleague would mention."""
-    return tuple(_warnings(matter, tasks, program, stale=stale))
+    """Return what a careful colleague would mention; `whole` holds the tree of every phase."""
+    return tuple(_warnings(matter, tasks, program, whole, stale=stale))
 
 
 def _warnings(
     matter: Matter,
     tasks: Sequence[TaskStanding],
     program: Program,
+    whole: Rulebook,
     *,
     stale: bool,
 ) -> Iterator[Text]:
@@ -147,17 +152,28 @@ def _warnings(
     if matter.actuals.illustrative:
         yield ILLUSTRATIVE()
     if stale:
-        yield STALE_RULES(id=rulebook.id)
+        yield from _stale(matter)
     assumed = sum(leaf.source.basis == "assumed" for leaf in rulebook.leaves)
     if assumed:
         yield ASSUMED_FIGURES(count=assumed, total=len(rulebook.leaves))
-    named = program.indicators
+    named = program.indicators | whole.users.keys()
     own = {k: v for k, v in matter.actuals.measures.items() if k not in matter.quotes}
     for name, measure in own.items():
         yield from _of_measure(name, measure, matter, named)
     for standing in tasks:
         if standing.last_due is not None and standing.last_due > matter.plan_period.end:
             yield TASK_AFTER_PERIOD(section=standing.task.section, by=standing.last_due)
+
+
+def _stale(matter: Matter) -> Iterator[Text]:
+    """Name the rule sets that nobody has confirmed: the one that scores, and those it quotes."""
+    rulebook, quoted = matter.rulebook, matter.rulebook.quoted
+    asked = dict.fromkeys(one.ruleset for one in matter.quotes.values())
+    unconfirmed = [name for name in asked if is_stale(quoted[name], matter.period)]
+    if is_stale(rulebook, matter.period) or not unconfirmed:
+        yield STALE_RULES(id=rulebook.id)
+    for name in unconfirmed:
+        yield STALE_QUOTED(set=rulebook.id, id=name)
 
 
 def _of_measure(

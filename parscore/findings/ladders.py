@@ -24,6 +24,7 @@ from parscore.values.messages import Localised
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from fractions import Fraction
 
     from parscore.documents.actuals import Measure
     from parscore.documents.indicators import Indicator
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 HIGHEST = 2**40  # of a figure that has no limit of its own
 HUNDREDTH = Decimal("0.01")
+PALTRY = 10  # a step that wins less than this part of the rest is not worth telling
 
 
 class Ladder(NamedTuple):
@@ -167,21 +169,30 @@ def _of_levels(level: str, known: Indicator) -> Ladder:
     )
 
 
-def climb(points_at: Callable[[int], Any], most: int) -> int | None:
+def climb(points_at: Callable[[int], Fraction], most: int) -> int | None:
     """Return how many units the cheapest step takes that wins points; None where none does.
 
-    `points_at(k)` must not fall as `k` grows. The step goes to the next edge; where every unit
-    counts it goes as far as it pays.
+    `points_at(k)` must not fall as `k` grows. The step goes to the next edge; where that yields
+    less than a tenth of what can be won (each dossier counts a little), it goes to the top.
     """
     now = points_at(0)
     first = _first(lambda k: points_at(k) > now, most)
-    if first is None or first == most or points_at(first + 1) <= points_at(first):
+    if first is None:
+        return None
+    top = _top(points_at, first, most)
+    if PALTRY * (points_at(first) - now) >= top - now:
         return first
-    top = first
-    while top < most and points_at(min(2 * top, most)) > points_at(top):
-        top = min(2 * top, most)
-    best = points_at(min(2 * top, most))
-    return _first(lambda k: points_at(k) >= best, most)
+    return _first(lambda k: points_at(k) >= top, most)
+
+
+def _top(points_at: Callable[[int], Fraction], first: int, most: int) -> Fraction:
+    """Return the most points there are; where the figure has no limit, as far as doubling pays."""
+    if most < HIGHEST:
+        return points_at(most)
+    at = first
+    while 2 * at < most and points_at(2 * at) > points_at(at):
+        at *= 2
+    return points_at(at)
 
 
 def _first(holds: Callable[[int], bool], most: int) -> int | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from parscore.formulas.outcome import leaf_status
+from parscore.formulas.outcome import by_id, leaf_status
 from parscore.formulas.reading import MISSING
 from parscore.values.messages import Localised
 from parscore.values.periods import Period
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from parscore.documents.plan import Plan
     from parscore.documents.rulebook import Node, Rulebook
     from parscore.findings.quotes import Quote
-    from parscore.formulas.outcome import LeafStatus
+    from parscore.formulas.outcome import LeafStatus, Named
     from parscore.formulas.reading import Reading
     from parscore.scoring.leaves import LeafScore
 
@@ -68,6 +68,17 @@ class Matter:
         if known is None:
             return Localised(indicator, indicator)
         return Localised(known.title, known.title_en)
+
+    def title_of(self, named: Named) -> Localised:
+        """Return how something is called that a formula names by its id."""
+        if named.sort == "indicator":
+            return self.indicator_title(named.id)
+        if named.sort == "node":
+            node = self.rulebook.nodes.get(named.id)
+            return by_id(named) if node is None else self.node_title(node)
+        known = self.rulebook.indicators.get(named.of)
+        titles = {one.id: Localised(one.vi, one.en) for one in known.levels} if known else {}
+        return titles.get(named.id) or by_id(named)
 
     def node_title(self, node: Node) -> Localised:
         """Return a criterion's name; in English that of its indicator where it has no own."""

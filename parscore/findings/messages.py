@@ -8,8 +8,23 @@ OVER_COUNTED = Message("shortfall.over", vi="vượt {count} {unit}", en="{count
 SHORT_POINTS = Message(
     "shortfall.percent", vi="thiếu {value} điểm phần trăm", en="{value} percentage points short"
 )
-SHORT_VALUE = Message("shortfall.value", vi="chênh {value}", en="off by {value}")
+OVER_POINTS = Message(
+    "shortfall.over-percent",
+    vi="vượt {value} điểm phần trăm",
+    en="{value} percentage points too many",
+)
+SHORT_UNIT = Message("shortfall.unit", vi="thiếu {value} {unit}", en="{value} {unit} short")
+OVER_UNIT = Message("shortfall.over-unit", vi="vượt {value} {unit}", en="{value} {unit} too many")
 CASES = Message("unit.cases", vi="trường hợp", en="cases")
+UNITS = {
+    "days": Message("unit.days", vi="ngày", en="days"),
+    "minutes": Message("unit.minutes", vi="phút", en="minutes"),
+    "points": Message("unit.points", vi="điểm", en="points"),
+    "rank": Message("unit.rank", vi="bậc", en="places"),
+    "people": Message("unit.people", vi="người", en="people"),
+    "dossiers": Message("unit.dossiers", vi="hồ sơ", en="dossiers"),
+    "reports": Message("unit.reports", vi="báo cáo", en="reports"),
+}
 
 # Tasks.
 NO_LEAD = Message(
@@ -53,10 +68,14 @@ DO_FEWER = Message(
 )
 DO_VALUE = Message(
     "gap.value",
-    vi="Cần đưa kết quả từ {actual} lên (về) {goal} để đủ {points} điểm.",
+    vi="Cần đưa kết quả từ {actual} đến {goal} để đủ {points} điểm.",
     en="Move the result from {actual} to {goal} to earn all {points:points}.",
 )
-FIGURE = Message("gap.figure", vi="{sign}{value}{unit}", en="{sign}{value}{unit}")
+FIGURE = Message("gap.figure", vi="{value}{unit}", en="{value}{unit}")
+BEYOND = {
+    ">": Message("gap.above", vi="trên {value}{unit}", en="more than {value}{unit}"),
+    "<": Message("gap.below", vi="dưới {value}{unit}", en="less than {value}{unit}"),
+}
 DO_IT = Message("gap.do", vi="Cần hoàn thành: {title}.", en="To be done: {title}.")
 DO_ITEMS = Message("gap.items", vi="Cần bổ sung: {items}.", en="To be added: {items}.")
 DO_LEVEL = Message(
@@ -114,17 +133,17 @@ CORRECT_EVIDENCE = Message(
 )
 RAISE_TARGET = Message(
     "gap.plan-weaker",
-    vi="Kế hoạch đặt thấp hơn mức tối thiểu {op} {value} của tỉnh: cần điều chỉnh.",
+    vi="Mục tiêu của kế hoạch chưa bằng mức tối thiểu {op} {value} của tỉnh: cần điều chỉnh.",
     en="The plan's target is weaker than the province's minimum {op} {value}: amend it.",
 )
 ADD_TARGET = Message(
     "gap.plan-missing",
-    vi="Kế hoạch chưa có chỉ tiêu này (tối thiểu {op} {value}): cần bổ sung.",
+    vi="Kế hoạch chưa có mục tiêu này (tối thiểu {op} {value}): cần bổ sung.",
     en="The plan has no target for this (minimum {op} {value}): add one.",
 )
 SETTLE_TARGETS = Message(
     "gap.plan-contradictory",
-    vi="Kế hoạch có nhiều mức khác nhau cho chỉ tiêu này: cần thống nhất một mức.",
+    vi="Kế hoạch có nhiều mức khác nhau cho mục tiêu này: cần thống nhất một mức.",
     en="The plan gives this target different figures: settle on one.",
 )
 FINISH_TASK = Message(
@@ -166,6 +185,11 @@ STALE_RULES = Message(
     vi="Bộ tiêu chí “{id}” chưa được xác nhận cho kỳ này.",
     en="The rule set “{id}” is not confirmed for this period.",
 )
+STALE_QUOTED = Message(
+    "warn.stale-quoted",
+    vi="“{set}” dẫn kết quả của bộ tiêu chí “{id}”, mà bộ đó chưa được xác nhận cho kỳ này.",
+    en="“{set}” quotes the rule set “{id}”, which is not confirmed for this period.",
+)
 ASSUMED_FIGURES = Message(
     "warn.assumed",
     vi="{count}/{total} tiêu chí có điểm giả định, không lấy từ văn bản chính thức.",
@@ -190,6 +214,11 @@ UNUSED_MEASURE = Message(
     "warn.unused-measure",
     vi="Số liệu “{title}” không được tiêu chí nào dùng đến.",
     en="No criterion uses the measure “{title}”.",
+)
+EXCLUDED_BY_RULE = Message(
+    "node.excluded-by-rule",
+    vi="Quy tắc “{title}” đưa tiêu chí này ra khỏi phần chấm.",
+    en="The rule “{title}” takes this criterion out.",
 )
 
 # The cheapest next step of a gap.

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from parscore.documents.assessment import (
     Adjustment,
+    Called,
     DueShown,
     EvidenceShown,
     Gap,
@@ -23,11 +24,14 @@ from parscore.documents.assessment import (
     TargetShown,
     TaskShown,
 )
+from parscore.documents.rulebook import walk_formulas
 from parscore.findings.decimals import decimal, exact_of, written
 from parscore.findings.gaps import due_of, lost_points, owner_of, recoverable_points
 from parscore.findings.heading import span
+from parscore.findings.messages import EXCLUDED_BY_RULE
 from parscore.findings.targets import shortfall_text
-from parscore.formulas.outcome import ZERO, leaf_status
+from parscore.formulas.all_of import AllOf
+from parscore.formulas.outcome import ZERO, Named, leaf_status
 from parscore.reading.base import Document
 from parscore.values.numbers import decimal_string
 
@@ -44,6 +48,7 @@ if TYPE_CHECKING:
     from parscore.findings.targets import MinimumResult, TargetResult
     from parscore.findings.tasks import TaskStanding
     from parscore.scoring.tree import Adjusted
+    from parscore.values.messages import Text
 
 
 def show_nodes(standing: Standing) -> tuple[NodeShown, ...]:
@@ -72,6 +77,7 @@ def _node(
     open_leaf = node.is_leaf and status in ("undetermined", "awaiting_survey", "error")
     points = None if open_leaf else total.points
     lost = lost_points(total, high) if status != "awaiting_survey" else ZERO
+    surveyed = matter.scores[node.id].points if node.kind == "survey" and node.is_leaf else None
     numbers = {
         "points": points,
         "max": total.maximum,
@@ -80,10 +86,12 @@ def _node(
         "upper": high,
         "lost": lost,
         "recoverable": recoverable,
+        "apart": surveyed,
     }
     values: dict[str, Any] = {key: written(number) for key, number in numbers.items()}
     if node.is_leaf:
-        values |= _leaf_parts(node, matter)
+        values |= _leaf_parts(node, standing)
+        values["not_applicable"] = node.not_applicable if status == "not_applicable" else None
     return NodeShown.model_construct(
         id=node.id,
         parent=node.parent,
@@ -99,29 +107,60 @@ def _node(
     )
 
 
-def _leaf_parts(node: Node, matter: Matter) -> dict[str, Any]:
+def _leaf_parts(node: Node, standing: Standing) -> dict[str, Any]:
     """Return what only a leaf has: the measure, the formula's steps, the source."""
+    matter = standing.matter
     outcome = matter.scores[node.id].outcome
     goal = None if node.formula is None else node.formula.goal(node.maximum)
     measure = matter.actuals.measures.get(node.indicator or "")
     appraisal = matter.actuals.appraisal.get(node.id)
     quoted = (matter.quotes[name].text() for name in node.reads if name in matter.quotes)
+    title = None if node.indicator is None else matter.indicator_title(node.indicator)
     return {
         "indicator": node.indicator,
+        "indicator_title": None if title is None else title.vi,
+        "indicator_title_en": None if title is None else title.en,
+        "names": names_of(node, matter),
         "value": written(outcome.quantity),
         "target": None
         if goal is None
         else GoalShown.model_construct(op=goal.op, value=decimal(goal.value)),
         "measure": None if measure is None else measure_shown(measure),
         "formula": None if node.formula is None else node.formula.type,
-        "steps": (*quoted, *(step.text() for step in outcome.steps)),
-        "reason": None if outcome.reason is None else outcome.reason.text(),
+        "steps": (*quoted, *(step.text(matter.title_of) for step in outcome.steps)),
+        "reason": _reason(node, standing),
         "explanation": None if measure is None else measure.explanation,
         "appraisal": None if appraisal is None else plain(appraisal),
         "source": source_shown(node.source),
         "owner": matter.owner(owner_of(node, matter)),
         "due": _iso(due_of(node, matter)),
     }
+
+
+def names_of(node: Node, matter: Matter) -> dict[str, Called]:
+    """Return the titles of the levels and items that a leaf's measure can name by their ids."""
+    known = matter.rulebook.indicators.get(node.indicator or "")
+    if known is None or known.kind not in ("level", "items"):
+        return {}
+    names = {one.id: Called.model_construct(vi=one.vi, en=one.en) for one in known.levels}
+    lists = [one for one in walk_formulas(node.formula) if isinstance(one, AllOf)]
+    titles = {item.id: item.title for item in known.items}
+    titles |= {item.id: item.title for one in lists for item in one.items}
+    return names | {k: Called.model_construct(vi=title, en=title) for k, title in titles.items()}
+
+
+def _reason(node: Node, standing: Standing) -> Text | None:
+    """Return why a leaf has no points: the rule that takes it out, else what its formula says."""
+    outcome, rule = standing.matter.scores[node.id].outcome, standing.excluded.get(node.id)
+    if rule is not None and outcome.status != "not_applicable" and node.kind != "survey":
+        return EXCLUDED_BY_RULE(title=_rule_title(rule, standing.matter))
+    return None if outcome.reason is None else outcome.reason.text(standing.matter.title_of)
+
+
+def _rule_title(rule: str, matter: Matter) -> str:
+    files = matter.rulebook.inference.values()
+    titles = {one.id: one.title for file in files for one in file.rules}
+    return titles.get(rule) or rule
 
 
 def measure_shown(measure: Measure) -> dict[str, Any]:
@@ -183,7 +222,7 @@ def _leaf_status(node: Node, standing: Standing) -> NodeStatus:
     score, total = standing.matter.scores[node.id], standing.totals[node.id]
     if node.kind == "survey" and score.is_open:
         return "awaiting_survey"
-    if score.is_open:
+    if standing.is_open(node):
         return "undetermined"
     if score.not_applicable or (not total.applicable and node.kind != "survey"):
         return "not_applicable"
@@ -262,11 +301,13 @@ def show_target(result: TargetResult, matter: Matter) -> TargetShown:
         title_en=matter.indicator_title(target.indicator).en,
         op=target.op,
         value=_target_value(result),
+        level=_level_names(target.level, target.indicator, matter),
         unit=target.unit,
         period=None
         if period is None
         else Span.model_construct(from_=_iso(period.from_), to=_iso(period.to)),
         actual=written(judgement.actual),
+        actual_level=_level_names(matter.reading(target.indicator).level, target.indicator, matter),
         status=judgement.verdict,
         shortfall=written(judgement.shortfall),
         shortfall_text=shortfall_text(target.indicator, judgement, matter),
@@ -274,6 +315,16 @@ def show_target(result: TargetResult, matter: Matter) -> TargetShown:
         quote=target.quote,
         exact=exact_of(numbers),
     )
+
+
+def _level_names(word: str | None, indicator: str, matter: Matter) -> Called | None:
+    """Return how a level is called; its own word where the dictionary does not know it."""
+    if word is None:
+        return None
+    known = matter.rulebook.indicators.get(indicator)
+    level = known.level_id(word) if known is not None else None
+    title = matter.title_of(Named("level", level or word, indicator))
+    return Called.model_construct(vi=title.vi, en=title.en)
 
 
 def _target_value(result: TargetResult) -> str | None:
@@ -289,6 +340,7 @@ def show_task(standing: TaskStanding) -> TaskShown:
     return TaskShown.model_construct(
         id=task.id,
         title=task.title,
+        activity=task.activity,
         field=task.field,
         lead=task.lead,
         due=tuple(

@@ -9,20 +9,25 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from parscore.findings.messages import (
     CASES,
     OVER_COUNTED,
+    OVER_POINTS,
+    OVER_UNIT,
     SHORT_COUNTED,
     SHORT_POINTS,
-    SHORT_VALUE,
+    SHORT_UNIT,
+    UNITS,
 )
 from parscore.findings.verdicts import Judgement, implies, judge, judge_level, judge_range
 from parscore.values.messages import Localised
 from parscore.values.periods import Period
+from parscore.values.text import match_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
+    from parscore.documents.indicators import Indicator
     from parscore.documents.plan import Target
-    from parscore.documents.rulebook import MinimumRule
+    from parscore.documents.rulebook import MinimumRule, Rulebook
     from parscore.findings.matter import Matter
     from parscore.values.messages import Text
 
@@ -52,12 +57,18 @@ def target_results(matter: Matter) -> list[TargetResult]:
 
 def minimum_results(matter: Matter) -> list[MinimumResult]:
     """Return every minimum in force on the as-of day, with the plan's targets for it."""
-    contradicting = {one.id for pair in contradictions(matter) for one in pair}
     return [
-        _minimum_result(minimum, matter, contradicting)
-        for minimum in matter.rulebook.minimums
-        if minimum.period is None or minimum.period.contains(matter.as_of)
+        _minimum_result(minimum, matter) for minimum in minimums_on(matter.rulebook, matter.as_of)
     ]
+
+
+def minimums_on(rulebook: Rulebook, day: date) -> list[MinimumRule]:
+    """Return the minimums in force on a day.
+
+    A day outside the scored period is taken into it, as it is for the tree.
+    """
+    within = rulebook.period.nearest(day)
+    return [one for one in rulebook.minimums if one.period is None or one.period.contains(within)]
 
 
 def contradictions(matter: Matter) -> list[tuple[Target, Target]]:
@@ -84,15 +95,20 @@ def two_figures(targets: Iterable[Target], plan: Period) -> Iterator[tuple[Targe
 
 
 def demand_of(target: Target) -> tuple[object, ...]:
-    """Return what a target demands, without its sign."""
-    return target.value, target.range, target.level
+    """Return what a target demands, without its sign; a level in any spelling."""
+    return target.value, target.range, match_key(target.level or "")
 
 
 def _holds(target: Target, plan: Period) -> tuple[bool, Period]:
     """Return whether a target is to be reached only by the end of its span, and the span."""
+    return _by_a_day(target, plan), span_of(target, plan)
+
+
+def _by_a_day(target: Target, plan: Period) -> bool:
+    """Tell whether a plan of several years wants a target reached only by its last day."""
     given = target.period
     by_a_day = given is not None and given.from_ is None and given.to is not None
-    return by_a_day and plan.start.year != plan.end.year, span_of(target, plan)
+    return by_a_day and plan.start.year != plan.end.year
 
 
 def span_of(target: Target, plan: Period) -> Period:
@@ -104,7 +120,8 @@ def span_of(target: Target, plan: Period) -> Period:
 
 
 def _judged(target: Target, matter: Matter) -> Judgement:
-    if not span_of(target, matter.plan_period).contains(_day_within(matter)):
+    day = matter.plan_period.nearest(matter.as_of)
+    if not span_of(target, matter.plan_period).contains(day):
         return Judgement("not_applicable")
     reading = matter.reading(target.indicator)
     indicator = matter.rulebook.indicators.get(target.indicator)
@@ -120,36 +137,85 @@ def _judged(target: Target, matter: Matter) -> Judgement:
     return judge(target.op, Fraction(target.value or 0), reading)
 
 
-def _day_within(matter: Matter) -> date:
-    """Return the as-of day, or the plan's last day once that has passed."""
-    return min(max(matter.as_of, matter.plan_period.start), matter.plan_period.end)
-
-
-def _minimum_result(minimum: MinimumRule, matter: Matter, contradicting: set[str]) -> MinimumResult:
-    span = minimum.period or matter.period
-    targets = tuple(
-        target
-        for target in matter.plan.targets
-        if target.indicator == minimum.indicator
-        and target.value is not None
-        and span_of(target, matter.plan_period).overlaps(span)
-    )
+def _minimum_result(minimum: MinimumRule, matter: Matter) -> MinimumResult:
+    day = matter.plan_period.nearest(matter.as_of)
+    targets = applying(minimum, matter.plan.targets, matter.plan_period, day)
     judgement = judge(minimum.op, minimum.value, matter.reading(minimum.indicator))
-    return MinimumResult(minimum, targets, _plan_status(minimum, targets, contradicting), judgement)
+    status = plan_status(minimum, targets, matter.rulebook.indicators)
+    return MinimumResult(minimum, targets, status, judgement)
 
 
-def _plan_status(
-    minimum: MinimumRule, targets: tuple[Target, ...], contradicting: set[str]
-) -> PlanStatus:
-    if not targets:
-        return "missing"
-    if any(target.id in contradicting for target in targets):
-        return "contradictory"
-    strong = all(
-        implies(target.op, Fraction(target.value or 0), minimum.op, minimum.value)
+def applying(
+    minimum: MinimumRule, targets: Iterable[Target], plan: Period, day: date
+) -> tuple[Target, ...]:
+    """Return the targets with a figure that say what the plan aims at for a minimum on a day.
+
+    These are the targets of the minimum's indicator that are in force on that day and at some
+    time of the minimum's period; one for a year or a phase goes before one for a longer span
+    around it. A target to be reached by a day of a plan of several years ("đến năm 2027") is in
+    force in that year; where nothing else is in force, the next such target applies, else the
+    last one that fell due. One to be reached after the end of the minimum's period does not apply.
+    """
+    spans = [
+        (target, span)
         for target in targets
-    )
-    return "meets" if strong else "weaker"
+        if target.indicator == minimum.indicator and target.level is None
+        for span in (_span_in_force(target, plan),)
+        if _concerns(minimum, span, by_a_day=_by_a_day(target, plan))
+    ]
+    now = [(target, span) for target, span in spans if span.contains(day)]
+    if now:
+        inner = {one for _, one in now}
+        return tuple(t for t, span in now if not any(_inside(one, span) for one in inner))
+    goals = [(target, span.end) for target, span in spans if _by_a_day(target, plan)]
+    ahead = min((end for _, end in goals if end >= day), default=None)
+    chosen = ahead or max((end for _, end in goals), default=None)
+    return tuple(target for target, end in goals if end == chosen)
+
+
+def plan_status(
+    minimum: MinimumRule, targets: Iterable[Target], indicators: Mapping[str, Indicator]
+) -> PlanStatus:
+    """Return what the plan makes of a minimum by the targets that apply to it.
+
+    `missing`: none applies. `meets`: whoever meets any of them meets the minimum. `weaker`:
+    whoever meets them need not meet the minimum. `contradictory`: some are as strong as the
+    minimum and others, for the same time, are not. Two targets that differ but are both strong
+    enough meet it: that they differ is another finding.
+    """
+    known = indicators.get(minimum.indicator)
+    lower = known is not None and known.direction == "lower"
+    strong = {implies(*least_of(one, lower=lower), minimum.op, minimum.value) for one in targets}
+    if len(strong) > 1:
+        return "contradictory"
+    return "missing" if not strong else "meets" if strong.pop() else "weaker"
+
+
+def least_of(target: Target, *, lower: bool) -> tuple[str, Fraction]:
+    """Return the sign and the least figure that meets a target; `lower`: less is better."""
+    if target.range is None:
+        return target.op, Fraction(target.value or 0)
+    if target.op == "=":
+        return ("<=", Fraction(target.range.to)) if lower else (">=", Fraction(target.range.from_))
+    least = target.range.to if target.op.startswith("<") else target.range.from_
+    return target.op, Fraction(least)
+
+
+def _concerns(minimum: MinimumRule, span: Period, *, by_a_day: bool) -> bool:
+    if minimum.period is None:
+        return True
+    return span.overlaps(minimum.period) and not (by_a_day and span.end > minimum.period.end)
+
+
+def _span_in_force(target: Target, plan: Period) -> Period:
+    span = span_of(target, plan)
+    if not _by_a_day(target, plan):
+        return span
+    return Period(max(span.start, span.end.replace(month=1, day=1)), span.end)
+
+
+def _inside(inner: Period, outer: Period) -> bool:
+    return inner != outer and outer.start <= inner.start and inner.end <= outer.end
 
 
 def shortfall_text(indicator: str, judgement: Judgement, matter: Matter) -> Text | None:
@@ -160,9 +226,18 @@ def shortfall_text(indicator: str, judgement: Judgement, matter: Matter) -> Text
     if judgement.counted:
         message = OVER_COUNTED if judgement.over else SHORT_COUNTED
         return message(count=judgement.shortfall, unit=unit_name(indicator, matter))
-    if known is not None and known.unit == "percent" and not judgement.over:
-        return SHORT_POINTS(value=judgement.shortfall)
-    return SHORT_VALUE(value=judgement.shortfall)
+    if known is not None and known.unit == "percent":
+        return (OVER_POINTS if judgement.over else SHORT_POINTS)(value=judgement.shortfall)
+    message = OVER_UNIT if judgement.over else SHORT_UNIT
+    return message(value=judgement.shortfall, unit=_measured_in(indicator, matter))
+
+
+def _measured_in(indicator: str, matter: Matter) -> Localised | Text:
+    """Return the unit of an indicator's value, such as "phút"."""
+    known = matter.rulebook.indicators.get(indicator)
+    if known is not None and known.counted is None and known.unit in UNITS:
+        return UNITS[known.unit]()
+    return unit_name(indicator, matter)
 
 
 def unit_name(indicator: str, matter: Matter) -> Localised | Text:

@@ -13,11 +13,11 @@ from parscore.scoring.effects import Effects
 from parscore.scoring.leaves import case_of, score_leaf
 from parscore.scoring.readings import figures_reading
 from parscore.scoring.total import class_of, coverage_of, index_of, rounded_index
-from parscore.scoring.tree import LeafInput, grand_total, roll_up
+from parscore.scoring.tree import LeafInput, excluded_by_rule, grand_total, roll_up
 from parscore.values.messages import Localised, Message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from parscore.documents.actuals import Appraisal, Figures, Round
     from parscore.documents.rulebook import Node, Rulebook
@@ -45,7 +45,8 @@ def score_shown(matter: Matter, totals: Mapping[str, Total], bounds: Bounds, dra
     rounding = rulebook.index_rounding
     low, high = (None if i is None else rounded_index(i, rounding) for i in bounds.index)
     index = index_of(points, maximum, rounding)
-    coverage = coverage_of(rulebook, matter.scores, totals)
+    excluded = excluded_by_rule(rulebook, drawn.today)
+    coverage = coverage_of(rulebook, matter.scores, totals, excluded)
     numbers = {
         "points": points,
         "max": maximum,
@@ -151,26 +152,16 @@ def _last_word(appraisal: Appraisal) -> Round | None:
 
 def _sparing(effects: Effects, names: set[str], rulebook: Rulebook) -> Effects:
     """Return the effects without those on some leaves."""
-    out = dict(_leaves_out(effects.not_applicable, rulebook))
+    out = excluded_by_rule(rulebook, effects)
+    leaves = {leaf.id: out[leaf.id] for leaf in rulebook.leaves if leaf.id in out}
     return Effects(
         caps=_without(effects.caps, names),
         withheld=_without(effects.withheld, names),
         penalties=_without(effects.penalties, names),
         bonuses=_without(effects.bonuses, names),
-        not_applicable=_without(out, names),
+        not_applicable=_without(leaves, names),
         gates=effects.gates,
     )
-
-
-def _leaves_out(out: Mapping[str, str], rulebook: Rulebook) -> Iterator[tuple[str, str]]:
-    """Yield the leaves that rules take out, a group standing for its leaves."""
-    for leaf in rulebook.leaves:
-        above: str | None = leaf.id
-        while above is not None:
-            if above in out:
-                yield leaf.id, out[above]
-                break
-            above = rulebook.nodes[above].parent
 
 
 def _without(effects: Mapping[str, T], names: set[str]) -> dict[str, T]:
@@ -180,7 +171,8 @@ def _without(effects: Mapping[str, T], names: set[str]) -> dict[str, T]:
 def _corrected(node: Node, indicator: str, measure: Figures, matter: Matter) -> LeafInput:
     """Score a leaf again with the figure that the appraiser corrected."""
     before = matter.reading(indicator).previous
-    readings = {**matter.readings, indicator: figures_reading(measure, before)}
+    known = matter.rulebook.indicators.get(indicator)
+    readings = {**matter.readings, indicator: figures_reading(measure, known, before)}
     score = score_leaf(node, case_of(node, readings, {}, matter.settled))
     return leaf_inputs({node.id: score})[node.id]
 

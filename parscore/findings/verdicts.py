@@ -64,9 +64,10 @@ def judge_level(op: str, level: str, reading: Reading, indicator: Indicator) -> 
     if reading.state == "not_applicable":
         return Judgement("not_applicable")
     order = [one.id for one in indicator.levels]
-    if reading.level not in order or level not in order:
+    wanted = indicator.level_id(level)
+    if reading.level not in order or wanted is None:
         return Judgement("undetermined")
-    rank, demanded = -order.index(reading.level), -order.index(level)
+    rank, demanded = -order.index(reading.level), -order.index(wanted)
     met = COMPARE[op](Fraction(rank), Fraction(demanded))
     return Judgement("met" if met else "not_met")
 

@@ -25,7 +25,7 @@ from parscore.formulas.messages import (
 )
 from parscore.formulas.outcome import Case, Goal, Outcome, Step, scored
 from parscore.formulas.quantity import Extent, Of, quantity
-from parscore.reading.base import Document, IsoDate, PlainNumber, refuse
+from parscore.reading.base import Document, IsoDate, PlainNumber, Positive, refuse
 from parscore.reading.problems import kind
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Increment(Document):
     "Cứ thêm 60.000 người được tính thêm 0,5 điểm, tối đa 25 điểm" (NĐ 307/2025/NĐ-CP).
     """
 
-    every: PlainNumber = Field(gt=0, description="Cứ thêm bấy nhiêu.")
+    every: Positive = Field(description="Cứ thêm bấy nhiêu.")
     beyond: PlainNumber = Field(description="Kể từ mốc này.")
     points: PlainNumber = Field(description="Cộng (hoặc trừ) bấy nhiêu điểm mỗi lần.")
     most: PlainNumber = Field(description="Điểm của mức không vượt quá số này.")

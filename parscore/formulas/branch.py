@@ -7,8 +7,17 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field, model_validator
 
 from parscore.formulas.base import BaseFormula
-from parscore.formulas.messages import BRANCH_TAKEN, DEPENDS_ON_OPEN, IF_STATE, OTHERWISE
-from parscore.formulas.outcome import ZERO, Case, LeafStatus, Outcome, Step
+from parscore.formulas.messages import (
+    AFTER,
+    ANSWER,
+    AT_LEAST,
+    BELOW,
+    BRANCH_TAKEN,
+    DEPENDS_ON_OPEN,
+    IF_STATE,
+    OTHERWISE,
+)
+from parscore.formulas.outcome import ZERO, Case, LeafStatus, Named, Outcome, Step
 from parscore.formulas.quantity import Extent, level_of
 from parscore.reading.base import Document, Identifier, IsoDate, PlainNumber, refuse
 from parscore.reading.problems import kind
@@ -19,7 +28,6 @@ if TYPE_CHECKING:
 
     from parscore.formulas.reading import Reading
     from parscore.formulas.registry import Formula
-    from parscore.values.messages import Text
 
 NOT_ONE_QUESTION = kind(
     "E088",
@@ -101,11 +109,21 @@ class Condition(Document):
             return value >= self.at_least
         return self.below is not None and value < self.below
 
-    def words(self) -> Text:
-        """Return the condition in short."""
-        asked = (self.state, self.level, self.at_least, self.below, self.after)
-        shown = ", ".join(self.status) or next(str(a) for a in asked if a is not None)
-        return IF_STATE(subject=self.subject, state=shown)
+    def step(self) -> Step:
+        """Return the condition in short, as a step in words."""
+        subject = Named("indicator" if self.indicator else "node", self.subject)
+        return Step(IF_STATE, {"subject": subject, "state": self._asked()})
+
+    def _asked(self) -> object:
+        if self.level is not None:
+            return Named("level", self.level, self.subject)
+        if self.after is not None:
+            return Step(AFTER, {"day": self.after})
+        if self.at_least is not None:
+            return Step(AT_LEAST, {"value": self.at_least})
+        if self.below is not None:
+            return Step(BELOW, {"value": self.below})
+        return tuple(Step(ANSWER[word], {}) for word in self.status or (self.state or "",))
 
 
 class BranchCase(Document):
@@ -148,11 +166,11 @@ class Branch(BaseFormula):
         for place, one in enumerate(self.cases):
             holds = one.condition.holds(case)
             if holds is None:
-                reason = Step(DEPENDS_ON_OPEN, {"on": one.condition.subject})
+                reason = Step(DEPENDS_ON_OPEN, {"on": one.condition.step().args["subject"]})
                 possible = self._possible(case, self.cases[place:])
                 return Outcome("undetermined", None, *possible, reason=reason)
             if holds:
-                taken = Step(BRANCH_TAKEN, {"condition": one.condition.words()})
+                taken = Step(BRANCH_TAKEN, {"condition": one.condition.step()})
                 return one.formula.score(case).preceded_by(taken)
         taken = Step(BRANCH_TAKEN, {"condition": OTHERWISE()})
         return self.otherwise.score(case).preceded_by(taken)

@@ -10,7 +10,7 @@ from parscore.formulas.base import BaseFormula
 from parscore.formulas.messages import DEDUCTED, FLOORED
 from parscore.formulas.outcome import ZERO, Case, Goal, Outcome, Step, scored
 from parscore.formulas.quantity import Extent, quantity
-from parscore.reading.base import PlainNumber
+from parscore.reading.base import PlainNumber, Positive
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -28,7 +28,7 @@ class Deduction(BaseFormula):
     start: PlainNumber | None = Field(
         None, alias="from", description="Điểm ban đầu; bỏ trống: điểm tối đa."
     )
-    each: PlainNumber = Field(gt=0, description="Điểm trừ cho mỗi trường hợp.")
+    each: Positive = Field(description="Điểm trừ cho mỗi trường hợp.")
     least: PlainNumber = Field(ZERO, description="Điểm thấp nhất (có thể âm).")
 
     def _start(self, maximum: Fraction) -> Fraction:

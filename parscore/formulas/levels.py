@@ -10,7 +10,7 @@ from pydantic import Field
 from parscore.formulas.award import Award, awarded, awards_range
 from parscore.formulas.base import BaseFormula
 from parscore.formulas.messages import AT_LEVEL, UNKNOWN_LEVEL
-from parscore.formulas.outcome import Case, Outcome, Step
+from parscore.formulas.outcome import Case, Named, Outcome, Step
 from parscore.formulas.quantity import Extent, unmeasured, wrong_kind
 from parscore.reading.base import Identifier
 
@@ -44,6 +44,11 @@ class Levels(BaseFormula):
             return wrong_kind(case, extent)
         award = self.levels.get(reading.level)
         if award is None:
-            reason = Step(UNKNOWN_LEVEL, {"level": reading.level, "levels": ", ".join(self.levels)})
+            levels = tuple(_level(name, case) for name in self.levels)
+            reason = Step(UNKNOWN_LEVEL, {"level": _level(reading.level, case), "levels": levels})
             return Outcome("undefined", None, *extent, reason=reason)
-        return awarded(award, case, Step(AT_LEVEL, {"level": reading.level}))
+        return awarded(award, case, Step(AT_LEVEL, {"level": _level(reading.level, case)}))
+
+
+def _level(name: str, case: Case) -> Named:
+    return Named("level", name, case.indicator or "")

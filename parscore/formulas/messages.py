@@ -108,6 +108,9 @@ NOT_MEASURED = Message(
     vi="Chưa có số liệu của chỉ tiêu “{indicator}”.",
     en="There is no data for the indicator “{indicator}”.",
 )
+NOT_SURVEYED = Message(
+    "formula.not-surveyed", vi="Chưa có kết quả điều tra.", en="The survey has no result yet."
+)
 NOT_APPLICABLE = Message(
     "formula.not-applicable", vi="Không áp dụng: {reason}", en="Not applicable: {reason}"
 )
@@ -166,3 +169,12 @@ EXACTLY = Message("band.exactly", vi="đúng {value}", en="exactly {value}")
 BETWEEN = Message("band.between", vi="{low}, {high}", en="{low}, {high}")
 ANY_VALUE = Message("band.any", vi="mọi giá trị", en="any value")
 IF_STATE = Message("condition.state", vi="{subject}: {state}", en="{subject}: {state}")
+AFTER = Message("condition.after", vi="sau ngày {day}", en="after {day}")
+ANSWER = {
+    "done": Message("condition.done", vi="có", en="yes"),
+    "not_done": Message("condition.not-done", vi="không", en="no"),
+    "not_applicable": Message("condition.not-applicable", vi="không áp dụng", en="not applicable"),
+    "met": Message("condition.met", vi="đạt", en="met"),
+    "partly": Message("condition.partly", vi="đạt một phần", en="partly met"),
+    "not_met": Message("condition.not-met", vi="chưa đạt", en="not met"),
+}

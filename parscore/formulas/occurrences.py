@@ -13,7 +13,7 @@ from parscore.formulas.base import BaseFormula
 from parscore.formulas.messages import FLOORED, NOT_MEASURED, OCCURRENCE
 from parscore.formulas.outcome import ZERO, Case, Goal, Outcome, Step, scored
 from parscore.formulas.quantity import Extent, undetermined, unmeasured, wrong_kind
-from parscore.reading.base import PlainNumber, refuse
+from parscore.reading.base import NotPositive, refuse
 from parscore.reading.problems import kind
 
 GIVES_POINTS = kind(
@@ -39,7 +39,7 @@ class Occurrences(BaseFormula):
 
     type: Literal["occurrences"]
     each: tuple[Band, ...] = Field(min_length=1, description="Điểm của một lần, theo số ngày.")
-    least: PlainNumber = Field(le=0, description="Tổng điểm trừ không quá số này (số âm).")
+    least: NotPositive = Field(description="Tổng điểm trừ không quá số này (số âm).")
 
     @model_validator(mode="after")
     def _takes_points(self) -> Occurrences:
@@ -63,7 +63,7 @@ class Occurrences(BaseFormula):
         total, steps = ZERO, []
         for number, days in enumerate(reading.occurrences, start=1):
             if days is None:
-                return undetermined(extent, NOT_MEASURED, indicator=case.indicator or "")
+                return undetermined(extent, NOT_MEASURED, indicator=case.named())
             one = band_outcome(self.each, days, case, extent, ())
             if one.points is None:
                 return Outcome(one.status, None, *extent, reason=one.reason)

@@ -7,9 +7,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from parscore.formulas.reading import MISSING, Reading
+from parscore.values.messages import Localised, joined
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from parscore.values.messages import Message, Text
     from parscore.values.numbers import Rounding
@@ -22,15 +23,36 @@ ZERO = Fraction(0)
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
+class Named(NamedTuple):
+    """The id of something that has a title; a level is one `of` an indicator."""
+
+    sort: Literal["indicator", "node", "level"]
+    id: str
+    of: str = ""
+
+
+def by_id(named: Named) -> Localised:
+    """Return an id where no titles are known."""
+    return Localised(named.id, named.id)
+
+
 class Step(NamedTuple):
     """One line of an explanation; written out only when somebody reads it."""
 
     message: Message
     args: Mapping[str, Any]
 
-    def text(self) -> Text:
-        """Return the sentence of this step."""
-        return self.message(**self.args)
+    def text(self, title: Callable[[Named], Localised] = by_id) -> Text:
+        """Return the sentence of this step, with what it names called by its title."""
+        return self.message(**{key: _said(value, title) for key, value in self.args.items()})
+
+
+def _said(value: Any, title: Callable[[Named], Localised]) -> Any:  # noqa: ANN401 - whatever a sentence holds
+    if isinstance(value, Named):
+        return title(value)
+    if isinstance(value, Step):
+        return value.text(title)
+    return joined(_said(one, title) for one in value) if type(value) is tuple else value
 
 
 class Goal(NamedTuple):
@@ -82,6 +104,10 @@ class Case(NamedTuple):
     denominator: Denominator | None = None
     part_rounding: Rounding | None = None
     settled: Mapping[str, LeafStatus | None] = NOTHING
+
+    def named(self) -> Named:
+        """Return this case's own indicator as a sentence names it."""
+        return Named("indicator", self.indicator or "")
 
     def reading(self, indicator: str | None = None) -> Reading:
         """Return the measure of an indicator (this case's own by default)."""

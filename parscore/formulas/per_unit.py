@@ -12,7 +12,7 @@ from parscore.formulas.base import BaseFormula
 from parscore.formulas.messages import CAPPED, PER_UNIT
 from parscore.formulas.outcome import ZERO, Case, Goal, Outcome, Step, scored
 from parscore.formulas.quantity import Extent, quantity
-from parscore.reading.base import PlainNumber
+from parscore.reading.base import PlainNumber, Positive
 
 
 class PerUnit(BaseFormula):
@@ -23,7 +23,7 @@ class PerUnit(BaseFormula):
 
     type: Literal["per_unit"]
     of: Literal["value", "items", "occurrences"] = Field(description="Đếm cái gì.")
-    each: PlainNumber = Field(gt=0, description="Điểm cho mỗi đơn vị.")
+    each: Positive = Field(description="Điểm cho mỗi đơn vị.")
     most: PlainNumber = Field(description="Điểm tối đa.")
 
     def extent(self, maximum: Fraction, floor: Fraction) -> Extent:

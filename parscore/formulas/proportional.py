@@ -10,7 +10,7 @@ from parscore.formulas.base import BaseFormula
 from parscore.formulas.messages import BELOW_FLOOR, CAPPED, FULL_MARKS, PROPORTIONAL
 from parscore.formulas.outcome import ZERO, Case, Goal, Outcome, Step, scored
 from parscore.formulas.quantity import Extent, quantity
-from parscore.reading.base import PlainNumber
+from parscore.reading.base import PlainNumber, Positive
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -26,7 +26,7 @@ class Proportional(BaseFormula):
 
     type: Literal["proportional"]
     of: Literal["ratio", "growth"] = Field(description="Đại lượng: tỷ lệ %.")
-    full_at: PlainNumber = Field(gt=0, description="Tỷ lệ % được điểm tối đa.")
+    full_at: Positive = Field(description="Tỷ lệ % được điểm tối đa.")
     points: PlainNumber | None = Field(
         None, ge=0, description="Điểm ở mức full_at; bỏ trống: điểm tối đa."
     )

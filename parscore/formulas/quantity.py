@@ -22,7 +22,7 @@ from parscore.formulas.messages import (
     WRONG_KIND,
     ZERO_DENOMINATOR,
 )
-from parscore.formulas.outcome import ZERO, Case, Outcome, Step, scored
+from parscore.formulas.outcome import ZERO, Case, Named, Outcome, Step, scored
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +43,7 @@ def unmeasured(case: Case, extent: Extent, reading: Reading) -> Outcome | None:
     """Return the outcome of a measure that is missing or not applicable, else None."""
     if reading.state == "missing":
         extent = open_extent(case, extent)
-        return undetermined(extent, NOT_MEASURED, indicator=case.indicator or "")
+        return undetermined(extent, NOT_MEASURED, indicator=case.named())
     if reading.state == "not_applicable":
         reason = Step(NOT_APPLICABLE, {"reason": reading.reason})
         return Outcome("not_applicable", None, *extent, reason=reason)
@@ -67,7 +67,7 @@ def undetermined(extent: Extent, message: Message, **args: object) -> Outcome:
 
 def wrong_kind(case: Case, extent: Extent) -> Outcome:
     """Return the outcome of a measure that is not of the form this formula needs."""
-    return undetermined(extent, WRONG_KIND, indicator=case.indicator or "")
+    return undetermined(extent, WRONG_KIND, indicator=case.named())
 
 
 def quantity(case: Case, of: Of, extent: Extent, due: date | None = None) -> Measured | Outcome:
@@ -101,10 +101,12 @@ def _ratio(case: Case, extent: Extent, reading: Reading) -> Measured | Outcome:
         return reading.value, (Step(BASED_ON_PERCENT, {"value": reading.value}),)
     silent = next((i for i in _others(case) if case.reading(i).state == "missing"), None)
     if silent is not None:
-        return undetermined(open_extent(case, extent), NOT_MEASURED, indicator=silent)
+        return undetermined(
+            open_extent(case, extent), NOT_MEASURED, indicator=Named("indicator", silent)
+        )
     denominator, steps = _denominator(case, reading)
     if denominator is None:
-        return undetermined(extent, NO_DENOMINATOR, indicator=case.indicator or "")
+        return undetermined(extent, NO_DENOMINATOR, indicator=case.named())
     if denominator == 0:
         return _empty(case, extent, reading)
     percent = HUNDRED * reading.numerator / denominator
@@ -159,7 +161,7 @@ def _days(case: Case, extent: Extent, reading: Reading, due: date | None) -> Mea
         return wrong_kind(case, extent)
     start = due or reading.since
     if start is None:
-        return undetermined(extent, NO_START_DAY, indicator=case.indicator or "")
+        return undetermined(extent, NO_START_DAY, indicator=case.named())
     days = Fraction((reading.day - start).days)
     return days, (Step(BASED_ON_DAYS, {"day": reading.day, "since": start, "days": days}),)
 
@@ -172,7 +174,7 @@ def _compared_with_previous(
     if now is None:
         return wrong_kind(case, extent)
     if before is None or (growth and before == 0):
-        return undetermined(extent, NO_PREVIOUS, indicator=case.indicator or "")
+        return undetermined(extent, NO_PREVIOUS, indicator=case.named())
     change = HUNDRED * (now - before) / before if growth else now - before
     message = BASED_ON_GROWTH if growth else BASED_ON_CHANGE
     return change, (Step(message, {"before": before, "now": now, "change": change}),)

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field
 
 from parscore.formulas.base import BaseFormula
-from parscore.formulas.messages import ANSWERS, AWARDED, ENTERED, NO_DENOMINATOR, UNKNOWN_LEVEL
+from parscore.formulas.messages import (
+    ANSWERS,
+    AWARDED,
+    ENTERED,
+    NO_DENOMINATOR,
+    NOT_SURVEYED,
+    UNKNOWN_LEVEL,
+)
 from parscore.formulas.outcome import ZERO, Case, Outcome, Step, scored
 from parscore.formulas.quantity import Extent, undetermined, unmeasured, wrong_kind
 from parscore.reading.base import Line, PlainNumber
@@ -39,6 +46,8 @@ class Survey(BaseFormula):
         extent = self.extent(case.maximum, case.floor)
         reading = case.reading()
         absent = unmeasured(case, extent, reading)
+        if reading.state == "missing" and absent is not None:
+            return absent._replace(reason=Step(NOT_SURVEYED, {}))
         if absent is not None:
             return absent
         if reading.points is not None:
@@ -51,7 +60,7 @@ class Survey(BaseFormula):
             return Outcome("undefined", None, *extent, reason=Step(UNKNOWN_LEVEL, args))
         total = sum(reading.answers.values(), ZERO)
         if not total:
-            return undetermined(extent, NO_DENOMINATOR, indicator=case.indicator or "")
+            return undetermined(extent, NO_DENOMINATOR, indicator=case.named())
         share = sum((n * self.answers[name] for name, n in reading.answers.items()), ZERO) / total
         points = case.maximum * share / 100
         steps = Step(ANSWERS, {"total": total}), Step(AWARDED, {"points": points})

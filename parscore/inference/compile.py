@@ -36,12 +36,12 @@ if TYPE_CHECKING:
 
 SAME_ID = Message(
     "INF040",
-    "Mã luật {rule} đã có ở tệp {file}.",
+    "Mã quy tắc {rule} đã có ở tệp {file}.",
     "The rule id {rule} is already used in {file}.",
 )
 NOTHING_TO_RETIRE = Message(
     "INF041",
-    "Không có luật {rule} trong các tệp trước để bỏ.",
+    "Không có quy tắc {rule} trong các tệp trước để bỏ.",
     "No earlier file has a rule {rule} to retire.",
 )
 

@@ -24,7 +24,7 @@ RESERVED_KIND = Message(
 )
 UNEQUAL_FIELDS = Message(
     "INF021",
-    "{kind} ở đây có các trường {here}, nhưng ở luật khác lại có {there}.",
+    "{kind} ở đây có các trường {here}, nhưng ở quy tắc khác lại có {there}.",
     "{kind} has the fields {here} here, but {there} in another rule.",
 )
 
@@ -33,9 +33,9 @@ _INTEGER: Final = re.compile(r"-?\d{1,16}")
 _IDS: Final = {
     None: Localised("một mã", "an id"),
     "node": Localised("mã lĩnh vực hoặc tiêu chí", "the id of a node"),
-    "indicator": Localised("mã chỉ số", "the id of an indicator"),
+    "indicator": Localised("mã chỉ tiêu", "the id of an indicator"),
     "minimum": Localised("mã chỉ tiêu tối thiểu", "the id of a minimum"),
-    "target": Localised("mã chỉ tiêu", "the id of a target"),
+    "target": Localised("mã mục tiêu", "the id of a target"),
     "task": Localised("mã nhiệm vụ", "the id of a task"),
     "document": Localised("mã tài liệu", "the id of a document"),
     "level": Localised("mã mức", "the id of a level"),
@@ -130,7 +130,7 @@ class Domains:
                 known = self.kinds[head.kind]
                 variables = self._guess(draft.when)
                 for field, operand in head.fields.items():
-                    wider = widen(known[field], _operand(operand, variables))
+                    wider = widen(known[field], _operand(field, operand, variables))
                     changing |= wider != known[field]
                     known[field] = wider
 
@@ -145,9 +145,12 @@ class Domains:
         return variables
 
 
-def _operand(operand: Variable | str, variables: Mapping[str, Domain]) -> Domain | None:
+def _operand(field: str, operand: Variable | str, variables: Mapping[str, Domain]) -> Domain | None:
+    """Return what a head puts in a field; a constant is an id where the field is called so."""
     if isinstance(operand, Variable):
         return variables.get(operand.name)
+    if field in _IDS and not _INTEGER.fullmatch(operand):
+        return Ids(field)
     return Whole(int(operand)) if _INTEGER.fullmatch(operand) else Words((operand,))
 
 

@@ -77,7 +77,7 @@ UNLIMITED = Message(
 )
 NO_MESSAGE = Message(
     "INF012",
-    "Luật có hệ quả thì phải có câu báo (`message`).",
+    "Quy tắc có hệ quả thì phải có câu báo (`message`).",
     "A rule that has an effect must have a `message`.",
 )
 BAD_MESSAGE = Message(
@@ -87,12 +87,12 @@ BAD_MESSAGE = Message(
 )
 NO_REASON = Message(
     "INF014",
-    "Luật giả định (`assumed`) phải nêu lý do (`reason`).",
+    "Quy tắc giả định (`assumed`) phải nêu lý do (`reason`).",
     "An assumed rule must state its `reason`.",
 )
 NO_CITATION = Message(
     "INF015",
-    "Luật chính thức (`official`) phải dẫn điều khoản (`citation`).",
+    "Quy tắc chính thức (`official`) phải dẫn điều khoản (`citation`).",
     "An official rule must have a `citation`.",
 )
 UNKNOWN_PAPER = Message(

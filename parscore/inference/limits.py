@@ -19,17 +19,17 @@ if TYPE_CHECKING:
 
 TOO_MANY_RULES = Message(
     "INF050",
-    "Nhiều nhất là {most} luật; ở đây có {count}.",
+    "Nhiều nhất là {most} quy tắc; ở đây có {count}.",
     "At most {most} rules; there are {count}.",
 )
 TOO_MANY_IN_STRATUM = Message(
     "INF051",
-    "Nhiều nhất là {most} luật trong một tầng suy diễn; ở đây có {count}.",
+    "Nhiều nhất là {most} quy tắc trong một tầng suy luận; ở đây có {count}.",
     "At most {most} rules in one stratum; there are {count}.",
 )
 TOO_MANY_CONDITIONS = Message(
     "INF052",
-    "Luật có nhiều nhất {most} điều kiện; ở đây có {count}.",
+    "Quy tắc có nhiều nhất {most} điều kiện; ở đây có {count}.",
     "A rule has at most {most} conditions; there are {count}.",
 )
 TOO_MANY_COMPARISONS = Message(
@@ -54,7 +54,7 @@ TOO_MANY_PATTERNS = Message(
 )
 TOO_OFTEN = Message(
     "INF056",
-    "Nhiều nhất là {most} luật có cùng một điều kiện; ở đây có {count}.",
+    "Nhiều nhất là {most} quy tắc có cùng một điều kiện; ở đây có {count}.",
     "At most {most} rules share one condition; there are {count}.",
 )
 

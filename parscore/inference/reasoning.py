@@ -23,12 +23,12 @@ Engine = Literal["auto", "durable", "reference"]
 
 ENGINE_MISSING = Message(
     "INF060",
-    "Không dùng được durable-rules ({reason}); đã thay bằng bộ suy diễn tham chiếu.",
+    "Không dùng được durable-rules ({reason}); đã thay bằng bộ suy luận tham chiếu.",
     "durable-rules is not usable here ({reason}); the reference evaluator took over.",
 )
 ENGINE_FAILED = Message(
     "INF061",
-    "durable-rules gặp lỗi ({reason}); đã thay bằng bộ suy diễn tham chiếu.",
+    "durable-rules gặp lỗi ({reason}); đã thay bằng bộ suy luận tham chiếu.",
     "durable-rules failed ({reason}); the reference evaluator took over.",
 )
 

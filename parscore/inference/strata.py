@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 CYCLE = Message(
     "INF035",
-    "Luật phủ định hoặc đếm {kind}, mà {kind} lại suy ra từ chính kết luận của luật này.",
+    "Quy tắc phủ định hoặc đếm {kind}, mà {kind} lại suy ra từ chính kết luận của quy tắc này.",
     "The rule negates or counts {kind}, which follows from the conclusion of the rule itself.",
 )
 

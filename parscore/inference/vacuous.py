@@ -17,32 +17,32 @@ if TYPE_CHECKING:
 
 NEVER_VALUE = Message(
     "INF070",
-    "Luật không bao giờ áp dụng: trường {field} của {kind} không bao giờ có giá trị như vậy.",
+    "Quy tắc không bao giờ áp dụng: trường {field} của {kind} không bao giờ có giá trị như vậy.",
     "The rule never holds: the field {field} of {kind} never has such a value.",
 )
 NEVER_SHARED = Message(
     "INF071",
-    "Luật không bao giờ áp dụng: không giá trị nào của biến {variable} hợp với mọi điều kiện.",
+    "Quy tắc không bao giờ áp dụng: không giá trị nào của biến {variable} hợp với mọi điều kiện.",
     "The rule never holds: no value of the variable {variable} fits all its conditions.",
 )
 NEVER_UNLESS = Message(
     "INF072",
-    "Luật không bao giờ áp dụng: dữ kiện phải có cũng là dữ kiện không được có.",
+    "Quy tắc không bao giờ áp dụng: dữ kiện phải có cũng là dữ kiện không được có.",
     "The rule never holds: a fact that it needs is one that must not be there.",
 )
 NEVER_SO_MANY = Message(
     "INF073",
-    "Luật không bao giờ áp dụng: điều kiện này khớp nhiều nhất một dữ kiện, nên không đủ {least}.",
+    "Quy tắc không bao giờ áp dụng: điều kiện này khớp nhiều nhất một dữ kiện, chưa đủ {least}.",
     "The rule never holds: at most one fact fits this condition, so there are never {least}.",
 )
 NEVER_CONCLUDED = Message(
     "INF074",
-    "Luật không bao giờ áp dụng: không luật nào có thể rút ra {kind}.",
+    "Quy tắc không bao giờ áp dụng: không quy tắc nào có thể rút ra {kind}.",
     "The rule never holds: no rule can conclude {kind}.",
 )
 NEVER_USED = Message(
     "INF075",
-    "Không luật nào dùng đến {kind} mà luật này rút ra.",
+    "Không quy tắc nào dùng đến {kind} mà quy tắc này rút ra.",
     "No rule uses {kind}, which this rule concludes.",
 )
 

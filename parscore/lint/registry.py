@@ -99,11 +99,16 @@ def lint_plan(plan: Plan, rulebook: Rulebook, source: Source) -> list[Problem]:
 
 
 def lint_actuals(
-    actuals: Actuals, rulebook: Rulebook, source: Source, named: frozenset[str]
+    actuals: Actuals,
+    rulebook: Rulebook,
+    source: Source,
+    named: frozenset[str],
+    planned: frozenset[str] | None,
 ) -> list[Problem]:
     """Return everything a careful colleague would say of actuals.
 
-    `named` are the indicators that inference rules read.
+    `named` are the indicators that inference rules read, `planned` those of the plan's targets;
+    without the plan (None) nothing is said of measures that only it may use.
     """
-    subject = ActualsSubject(actuals, rulebook, source, named)
+    subject = ActualsSubject(actuals, rulebook, source, named, planned)
     return [problem for lint in ACTUALS_LINTS for problem in lint(subject)]

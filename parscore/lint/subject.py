@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from parscore.findings.messages import CASES
-from parscore.lint.messages import AND_MORE, FIGURE, HEAD, PLACE
+from parscore.findings.messages import CASES, UNITS
+from parscore.lint.messages import AND_MORE, FIGURE, FIGURE_WITH_UNIT, HEAD, PERCENT, PLACE
 from parscore.reading.problems import shortened
 from parscore.values.messages import Localised
 from parscore.values.numbers import NotANumber, parse_number
@@ -60,12 +60,17 @@ class PlanSubject(NamedTuple):
 
 
 class ActualsSubject(NamedTuple):
-    """Actuals to look at. `named` are the indicators that inference rules read."""
+    """Actuals to look at.
+
+    `named` are the indicators that inference rules read, `planned` those of the plan's targets;
+    None where the plan is not known.
+    """
 
     actuals: Actuals
     rulebook: Rulebook
     source: Source
     named: frozenset[str]
+    planned: frozenset[str] | None
 
     @property
     def period(self) -> Period:
@@ -136,9 +141,14 @@ def _of_task(path: Path, task: Task) -> Iterator[Passage]:
         yield Passage((*path, "due", n, "text"), due.text, task.section)
 
 
-def figure(sign: str, value: Fraction | Decimal) -> Text:
-    """Return what a target demands in short, such as "≥ 98"."""
-    return FIGURE(sign=_SIGNS.get(sign, sign), value=value)
+def figure(sign: str, value: Fraction | Decimal, unit: str) -> Text:
+    """Return what a target demands in short, such as "≥ 98%"."""
+    named = PERCENT() if unit == "percent" else UNITS[unit]() if unit in UNITS else None
+    shown = _SIGNS.get(sign, sign)
+    if named is None:
+        return FIGURE(sign=shown, value=value)
+    joint = "" if unit == "percent" else " "
+    return FIGURE_WITH_UNIT(sign=shown, value=value, joint=joint, unit=named)
 
 
 def quoted(target: Target) -> str:

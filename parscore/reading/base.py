@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from parscore.reading.figures import date_fault, number_fault
@@ -97,6 +97,7 @@ _VIETNAMESE = (
     r"|[1-9][0-9]{0,2}(,[0-9]{3})+(\.[0-9]+)?)\s*%?\s*$"
 )
 _ISO = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+_PLAIN = r"^-?(0|[1-9][0-9]*)(\.[0-9]+)?$"
 _ID = "^[a-z0-9][a-z0-9_.-]*$"
 _ONE_LINE = r"^[^\n\t]*[^\s][^\n\t]*$"
 _ID_START = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
@@ -248,8 +249,22 @@ Number = Annotated[
 ]
 """A JSON number, or a text in Vietnamese notation (`"98,5%"`)."""
 
-PlainNumber = Annotated[Fraction, PlainValidator(_plain_number), WithJsonSchema({"type": "number"})]
-"""A number with a dot before its decimals, as YAML files write it; exact from here on."""
+PlainNumber = Annotated[
+    Fraction,
+    PlainValidator(_plain_number),
+    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": _PLAIN}]}),
+]
+"""A number with a dot before its decimals, as YAML files write it, in quotes or not; exact."""
+
+# A limit stands inside the type: beside it, pydantic would apply it first, and then forget it.
+Positive = Annotated[PlainNumber, Field(gt=0)]
+"""A plain number above 0."""
+
+NotNegative = Annotated[PlainNumber, Field(ge=0)]
+"""A plain number from 0 on."""
+
+NotPositive = Annotated[PlainNumber, Field(le=0)]
+"""A plain number up to 0."""
 
 PercentText = Annotated[
     str,
@@ -267,6 +282,9 @@ RulesetId = Annotated[
 
 Whole = Annotated[int, PlainValidator(_whole), WithJsonSchema({"type": "integer"})]
 """A number without decimals."""
+
+Ordinal = Annotated[Whole, Field(ge=1)]
+"""A number without decimals, from 1 on."""
 
 IsoDate = Annotated[
     date,

@@ -62,7 +62,7 @@ VERDICT: Final = _words(
 
 PLAN_STATUS: Final = _words(
     meets=("đáp ứng", "sufficient"),
-    weaker=("thấp hơn", "weaker"),
+    weaker=("chưa bằng", "weaker"),
     missing=("chưa đặt", "missing"),
     contradictory=("mâu thuẫn", "contradictory"),
 )
@@ -195,8 +195,8 @@ FACT: Final = _words(
     result=("Kết quả", "Result"),
     measure=("Số liệu", "Measure"),
     minimum=("Mức tối thiểu", "Minimum"),
-    target=("Chỉ tiêu của kế hoạch", "Target of the plan"),
-    target_pair=("Hai chỉ tiêu của kế hoạch", "Two targets of the plan"),
+    target=("Mục tiêu của kế hoạch", "Target of the plan"),
+    target_pair=("Hai mục tiêu của kế hoạch", "Two targets of the plan"),
     task=("Nhiệm vụ", "Task"),
     evidence=("Tài liệu kiểm chứng", "Evidence"),
     consistency=("Đối chiếu số liệu", "Consistency"),
@@ -264,7 +264,7 @@ FACT_WORD: Final = _words(
     explain=("phải giải trình", "must be explained"),
     warn=("chỉ nhắc", "warning only"),
     meets=("đáp ứng", "sufficient"),
-    weaker=("thấp hơn", "weaker"),
+    weaker=("chưa bằng", "weaker"),
     contradictory=("mâu thuẫn", "contradictory"),
     done_late=("hoàn thành sau hạn", "done late"),
     in_progress=("đang thực hiện", "in progress"),
@@ -287,10 +287,11 @@ HEADING: Final = _words(
     fields=("Điểm từng lĩnh vực", "Points by field"),
     extras=("Điểm thưởng, điểm trừ", "Bonus and penalty"),
     minimums=("Chỉ tiêu tối thiểu của tỉnh", "Provincial minimums"),
-    targets=("Chỉ tiêu của kế hoạch chưa đạt", "Targets of the plan that are missed"),
+    targets=("Mục tiêu của kế hoạch chưa đạt", "Targets of the plan that are missed"),
     gaps=("Việc cần làm để lấy lại điểm", "What to do to win points back"),
     gaps_without_points=("Việc phải xử lý, không tính điểm", "To be mended, without points"),
     gaps_lost=("Điểm không lấy lại được trong kỳ", "Points lost for this period"),
+    not_applicable=("Tiêu chí không áp dụng", "Criteria that do not apply"),
     evidence=("Tài liệu kiểm chứng cần bổ sung", "Evidence to be supplied"),
     tasks=("Nhiệm vụ của kế hoạch", "Tasks of the plan"),
     effects=("Quy tắc làm thay đổi điểm, xếp loại", "Rules that changed points or class"),
@@ -302,15 +303,26 @@ HEADING: Final = _words(
     formula=("Cách tính", "How it is computed"),
     missing=("Còn thiếu để đủ điểm", "What lies before full marks"),
     clause=("Căn cứ", "Clause"),
-    rules=("Quy tắc suy diễn đã áp dụng", "Inference rules that fired"),
+    rules=("Quy tắc suy luận đã áp dụng", "Inference rules that fired"),
     children=("Các tiêu chí bên trong", "The criteria inside"),
     parents=("Cộng lên trên", "Where the points go"),
+)
+
+TREATMENT: Final = _words(
+    reduce=("Điểm tối đa giảm tương ứng.", "The maximum is reduced by it."),
+    full=("Được tính đủ điểm.", "It counts with full marks."),
+    redistribute=(
+        "Điểm được chia cho các tiêu chí cùng nhóm.",
+        "Its points are shared among the criteria of its group.",
+    ),
+    lost=("Mất điểm.", "Its points are lost."),
 )
 
 FIELD: Final = _words(
     plan=("Kế hoạch", "Plan"),
     period=("Kỳ đánh giá", "Period"),
     as_of=("Tính đến ngày", "As of"),
+    phase=("Giai đoạn", "Phase"),
     ruleset=("Bộ tiêu chí", "Rule set"),
     ruleset_id=("Mã bộ tiêu chí", "Rule set id"),
     points=("Điểm tự chấm", "Self-score"),

@@ -8,6 +8,7 @@ from parscore.reports import labels
 from parscore.reports.blocks import Page, Section
 from parscore.reports.sections.caution import assumed, warnings
 from parscore.reports.sections.evidence import evidence
+from parscore.reports.sections.exclusions import exclusions
 from parscore.reports.sections.findings import effects, other_findings
 from parscore.reports.sections.gaps import gaps, gaps_lost, gaps_without_points
 from parscore.reports.sections.heading import banners, foot, heading
@@ -26,6 +27,7 @@ SECTIONS: Final[tuple[Callable[[Subject], Section | None], ...]] = (
     score,
     fields,
     extras,
+    exclusions,
     minimums,
     own_targets,
     gaps,

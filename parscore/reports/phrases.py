@@ -71,6 +71,24 @@ SURVEY_APART = Message(
     vi="Điều tra xã hội học ({max} điểm) không tính vào điểm tự chấm.",
     en="The survey ({max:points}) does not count in the self-score.",
 )
+SURVEY_INSIDE = Message(
+    "report.survey-inside",
+    vi="{field}: còn {max} điểm điều tra xã hội học, không tính vào điểm tự chấm{given}.",
+    en="{field}: {max:points} of the survey stand apart from the self-score{given}.",
+)
+SURVEY_GIVES_IN_ALL = Message(
+    "report.survey-gives-in-all", vi="; kết quả là {points} điểm", en="; the survey gives {points}"
+)
+SURVEY_GIVES = Message(
+    "report.survey-gives",
+    vi="{points} theo điều tra ({status}); đứng riêng, không tính vào điểm tự chấm",
+    en="{points} by the survey ({status}); it stands apart, not in the self-score",
+)
+SURVEY_TO_COME = Message(
+    "report.survey-to-come",
+    vi="{status}; tối đa {max} điểm, đứng riêng, không tính vào điểm tự chấm",
+    en="{status}; at most {max:points}, which stand apart, not in the self-score",
+)
 
 # Minimums and targets.
 MINIMUMS_MET = Message(
@@ -85,14 +103,14 @@ LESS_THAN = Message("report.less-than", vi="dưới {value}", en="less than {val
 SHORT = Message("report.short", vi="Chưa đạt: {lack}", en="Not met: {lack}")
 MET_BUT_OWN_MISSED = Message(
     "report.met-but-missed",
-    vi="{title}: {actual}. Đạt mức tối thiểu của tỉnh ({minimum}) nhưng không đạt chỉ tiêu của "
+    vi="{title}: {actual}. Đạt mức tối thiểu của tỉnh ({minimum}) nhưng không đạt mục tiêu của "
     "chính kế hoạch ({target}; {sections}){lack}.",
     en="{title}: {actual}. It meets the province's minimum ({minimum}) but misses the plan's own "
     "target ({target}; {sections}){lack}.",
 )
 OWN_MISSED = Message(
     "report.own-missed",
-    vi="{title}: {actual}. Không đạt chỉ tiêu của kế hoạch ({target}; {sections}){lack}.",
+    vi="{title}: {actual}. Không đạt mục tiêu của kế hoạch ({target}; {sections}){lack}.",
     en="{title}: {actual}. It misses the plan's target ({target}; {sections}){lack}.",
 )
 OWN_NOTE = Message("report.own-note", vi="Lưu ý", en="Note")
@@ -175,7 +193,7 @@ ASSUMED_CLASSES = Message(
 # Foot.
 MADE_BY = Message(
     "report.made-by",
-    vi="{engine} {version}, suy diễn bằng {inference}.",
+    vi="{engine} {version}, suy luận bằng {inference}.",
     en="{engine} {version}, inference by {inference}.",
 )
 HASHES = Message(
@@ -203,6 +221,11 @@ DATA_IN_PARTS = Message(
     "report.data-in-parts",
     vi="Số liệu nằm ở từng phần, xem các bước tính.",
     en="The data stands with each part: see the steps.",
+)
+SURVEYED = Message(
+    "report.surveyed",
+    vi="Phiếu điều tra, xem các bước tính.",
+    en="The survey's answers: see the steps.",
 )
 ADJUSTED = Message("report.adjusted", vi="{what}: {points} điểm", en="{what}: {points:points}")
 ADJUSTED_BY_RULE = Message(

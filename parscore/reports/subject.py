@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from parscore.documents.assessment import (
         Assessment,
+        Called,
         EvidenceShown,
         Gap,
         MinimumShown,
@@ -60,6 +61,13 @@ class Subject:
         """The nodes that are scored themselves."""
         return tuple(node for node in self.assessment.nodes if node.id not in self.children)
 
+    def leaves_below(self, node: str) -> tuple[NodeShown, ...]:
+        """Return the leaves at or below a node."""
+        below = self.children.get(node)
+        if below is None:
+            return (self.nodes[node],)
+        return tuple(leaf for child in below for leaf in self.leaves_below(child.id))
+
     @cached_property
     def targets(self) -> Mapping[str, TargetShown]:
         """The targets of the plan by id."""
@@ -72,8 +80,15 @@ class Subject:
 
     @cached_property
     def indicator_titles(self) -> Mapping[str, str]:
-        """The titles of the indicators that a minimum or a target names."""
-        titles = {one.indicator: self.title(one) for one in self.assessment.targets}
+        """The titles of the indicators that a criterion, a minimum or a target names."""
+        titles = {
+            leaf.indicator: title
+            for leaf in self.leaves
+            if leaf.indicator is not None
+            for title in (self._indicator_title(leaf),)
+            if title is not None
+        }
+        titles |= {one.indicator: self.title(one) for one in self.assessment.targets}
         return titles | {one.indicator: self.title(one) for one in self.assessment.minimums}
 
     @cached_property
@@ -96,6 +111,14 @@ class Subject:
         """Return a title in the language of the report, as far as there is one."""
         english = one.title_en if self.write.lang == "en" else None
         return english or one.title
+
+    def _indicator_title(self, leaf: NodeShown) -> str | None:
+        english = leaf.indicator_title_en if self.write.lang == "en" else None
+        return english or leaf.indicator_title
+
+    def name(self, names: Called) -> str:
+        """Return a name in the language of the report."""
+        return names.en if self.write.lang == "en" else names.vi
 
     def unit(self, unit: str) -> str:
         """Return the name of an office; one that the plan does not list keeps its id."""

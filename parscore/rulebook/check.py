@@ -6,10 +6,12 @@ import itertools
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from parscore.documents.phases import span_of
 from parscore.documents.rulebook import asked_nodes, walk_formulas
 from parscore.formulas.bands import Band, Bands
 from parscore.formulas.occurrences import Occurrences
 from parscore.rulebook.kinds import (
+    ASKED_IN_ANOTHER_PHASE,
     BONUS_PLACE,
     CIRCULAR_CONDITION,
     CLASS_ORDER,
@@ -17,11 +19,14 @@ from parscore.rulebook.kinds import (
     KEY_OF_LEAF,
     LEAF_INCOMPLETE,
     OVERLAPPING_BANDS,
+    PERIOD_OUTSIDE,
     UNKNOWN_INDICATOR,
     UNKNOWN_NODE,
     WRONG_SUM,
+    WRONG_SUM_IN_PHASE,
 )
 from parscore.rulebook.layer import Origin, all_branches
+from parscore.values.messages import Localised
 from parscore.values.text import did_you_mean
 
 if TYPE_CHECKING:
@@ -41,6 +46,7 @@ LEAF_KEYS = (
     "denominator",
     "lateness",
 )
+SCORED_PERIOD = Localised("kỳ chấm điểm", "the scored period")
 GROUP_KEYS = ("cap", "best_of")
 WITHOUT_INDICATOR = ("sum", "best", "survey", "entered", "branch")
 
@@ -59,6 +65,25 @@ def _branch(branch: Branch, rulebook: Rulebook) -> Iterator[Problem]:
     yield from _shape(branch, node, rulebook)
     yield from _references(branch, node, rulebook)
     yield from _overlaps(branch, node)
+    yield from _period(branch, node, rulebook)
+
+
+def _period(branch: Branch, node: Node, rulebook: Rulebook) -> Iterator[Problem]:
+    """A node is there only while the group that holds it is, and what it asks about must be."""
+    own = node.period
+    parent = None if node.parent is None else rulebook.nodes[node.parent]
+    around = span_of(parent, rulebook.nodes, rulebook.period) if parent else rulebook.period
+    if own is not None and not around.contains_period(own):
+        whose = Localised(f"giai đoạn của “{node.parent}”", f"the period of “{node.parent}”")
+        outer = SCORED_PERIOD if around == rulebook.period else whose
+        spans = {"start": own.start, "end": own.end, "first": around.start, "last": around.end}
+        yield branch.origin.problem(PERIOD_OUTSIDE, "period", id=node.id, outer=outer, **spans)
+    span = own or around
+    for key, names in (("depends_on", node.depends_on), ("formula", asked_nodes(node.formula))):
+        for name in sorted(set(names) & rulebook.nodes.keys()):
+            other = span_of(rulebook.nodes[name], rulebook.nodes, rulebook.period)
+            if not other.contains_period(span):
+                yield branch.origin.problem(ASKED_IN_ANOTHER_PHASE, key, id=node.id, other=name)
 
 
 def _shape(branch: Branch, node: Node, rulebook: Rulebook) -> Iterator[Problem]:
@@ -164,11 +189,16 @@ def _scale(rulebook: Rulebook, layered: Layered) -> Iterator[Problem]:
     scale = layered.document.scale
     if scale is None:
         return
-    total = sum((root.maximum for root in rulebook.roots if root.in_max), Fraction(0))
-    if total != scale:
-        origin = Origin(layered.chain[-1].source, ())
-        difference = abs(scale - total)
-        yield origin.problem(WRONG_SUM, "scale", scale=scale, total=total, difference=difference)
+    origin = Origin(layered.chain[-1].source, ())
+    for phase in rulebook.phases:
+        roots = rulebook.on(phase.start).roots
+        total = sum((root.maximum for root in roots if root.in_max), Fraction(0))
+        args = {"scale": scale, "total": total, "difference": abs(scale - total)}
+        if total != scale and len(rulebook.phases) == 1:
+            yield origin.problem(WRONG_SUM, "scale", **args)
+        elif total != scale:
+            span = {"start": phase.start, "end": phase.end}
+            yield origin.problem(WRONG_SUM_IN_PHASE, "scale", **args, **span)
 
 
 def _classes(rulebook: Rulebook, layered: Layered) -> Iterator[Problem]:

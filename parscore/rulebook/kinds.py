@@ -36,8 +36,41 @@ WRONG_SUM = kind(
         "The scale is said to be {scale}, but the criteria add up to {total}.",
     ),
     advise=(
-        "Sửa điểm tối đa của tiêu chí (chênh {difference}) hoặc sửa scale.",
-        "Correct the maxima (off by {difference}) or the scale.",
+        "Sửa điểm tối đa của tiêu chí (chênh {difference} điểm) hoặc sửa scale.",
+        "Correct the maxima (off by {difference} point(s)) or the scale.",
+    ),
+)
+WRONG_SUM_IN_PHASE = kind(
+    "E160",
+    says=(
+        "Giai đoạn {start}–{end}: thang điểm khai là {scale} nhưng tổng điểm là {total}.",
+        "In the phase {start}–{end} the scale is said to be {scale}, but the sum is {total}.",
+    ),
+    advise=(
+        "Sửa điểm tối đa hoặc period của các tiêu chí trong giai đoạn này (chênh {difference}).",
+        "Correct the maxima or the periods of the criteria of this phase (off by {difference}).",
+    ),
+)
+PERIOD_OUTSIDE = kind(
+    "E161",
+    says=(
+        "Giai đoạn {start}–{end} của “{id}” không nằm trong {outer}.",
+        "The period {start}–{end} of “{id}” is not within {outer}.",
+    ),
+    advise=(
+        "Sửa period cho nằm trong {first}–{last}, hoặc bỏ khóa này.",
+        "Put the period within {first}–{last}, or remove the key.",
+    ),
+)
+ASKED_IN_ANOTHER_PHASE = kind(
+    "E162",
+    says=(
+        "“{id}” dựa vào “{other}”, nhưng có ngày “{other}” không có trong cây.",
+        "“{id}” rests on “{other}”, which on some days is not part of the tree.",
+    ),
+    advise=(
+        "Cho hai tiêu chí cùng giai đoạn, hoặc bỏ sự phụ thuộc này.",
+        "Give both the same period, or remove the dependence.",
     ),
 )
 WRONG_ID = kind(
@@ -79,6 +112,17 @@ UNKNOWN_SOURCE = kind(
     says=("Mục sources không có “{id}”.", "There is no “{id}” under sources."),
     advise=("Có phải “{guess}”?", "Did you mean “{guess}”?"),
     unguessed=("Thêm mục này vào sources.", "Add it under sources."),
+)
+SOURCE_CYCLE = kind(
+    "E164",
+    says=(
+        "Các mục của sources dùng vòng tròn lẫn nhau: {chain}.",
+        "The entries of sources use one another in a circle: {chain}.",
+    ),
+    advise=(
+        "Một mục phải tự nêu basis, reason hoặc citation thay cho use.",
+        "One of them must state basis, reason or citation itself instead of use.",
+    ),
 )
 UNKNOWN_DOCUMENT = kind(
     "E110",
@@ -232,8 +276,8 @@ QUOTED_IN_TURN = kind(
 CANNOT_BE_QUOTED_NOW = kind(
     "E129",
     says=(
-        "Chỉ tiêu “{id}” dẫn một bộ không chấm được lần này. {why}",
-        "The indicator “{id}” quotes a set that cannot score this time. {why}",
+        "Chỉ tiêu “{id}” của bộ “{set}” dẫn một bộ không chấm được lần này. {why}",
+        "The indicator “{id}” of “{set}” quotes a set that cannot score this time. {why}",
     ),
     advise=(
         "Nhập kết quả đã công bố vào số liệu; bộ ấy chỉ chưa xác nhận thì có thể --allow-stale.",

@@ -38,7 +38,7 @@ def _problems(
     rulebook: Rulebook, dictionaries: Mapping[str, Source], path: tuple[str, ...]
 ) -> Iterator[Problem]:
     for name, quotation in rulebook.quotations.items():
-        source = _dictionary_of(name, dictionaries)
+        source = dictionary_of(name, dictionaries)
         where, ruleset = ("indicators", name), quotation.ruleset
         kind = rulebook.indicators[name].kind
         if kind not in NUMBERS:
@@ -49,7 +49,7 @@ def _problems(
             yield source.problem(QUOTED_IN_TURN, (*where, "from"), id=name, chain=chain)
 
 
-def _dictionary_of(indicator: str, dictionaries: Mapping[str, Source]) -> Source:
+def dictionary_of(indicator: str, dictionaries: Mapping[str, Source]) -> Source:
     """Return the last dictionary that has an indicator: it is the one that counts."""
     return next(one for one in reversed(list(dictionaries.values())) if _has(one, indicator))
 

@@ -7,6 +7,7 @@ import json
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from parscore.documents.phases import with_maxima
 from parscore.documents.rulebook import Citing, MinimumRule, Node, Rulebook, walk_formulas
 from parscore.documents.ruleset import Settings
 from parscore.documents.sources import Source as Whose
@@ -17,6 +18,7 @@ from parscore.rulebook.kinds import (
     NEITHER_CITED_NOR_ASSUMED,
     NO_SETTING,
     OFFICIAL_WITHOUT_CITATION,
+    SOURCE_CYCLE,
     UNKNOWN_DOCUMENT,
     UNKNOWN_SOURCE,
 )
@@ -48,12 +50,10 @@ class Resolver:
         self.settings = _merged_settings(layered)
 
     def nodes(self) -> dict[str, Node]:
-        """Return every node by id, parents before children."""
-        maxima: dict[str, Fraction] = {}
+        """Return every node by id, parents before children; those of groups without a maximum."""
         found: dict[str, Node] = {}
         for branch in self.layered.tree:
-            _measure(branch, maxima)
-            self._add(branch, None, self.settings.source, maxima, found)
+            self._add(branch, None, self.settings.source, found)
         return found
 
     def minimums(self) -> tuple[MinimumRule, ...]:
@@ -85,17 +85,22 @@ class Resolver:
         title = document.title if document else citation.document
         return Citing(merged.basis, merged.reason, title, citation.clause, citation.quote)
 
-    def _used(self, whose: Whose | None, origin: Origin) -> Whose:
+    def _used(self, whose: Whose | None, origin: Origin, seen: tuple[str, ...] = ()) -> Whose:
         """Return a source with what it leaves out taken from the sources that it uses."""
         own = whose or Whose.model_construct()
         shared = self.settings.source if own.use is None else self.layered.sources.get(own.use)
         if own.use is not None and shared is None:
             guess = did_you_mean(own.use, self.layered.sources)
-            path = origin.problem(UNKNOWN_SOURCE, "source", "use", id=own.use, guess=guess)
-            self.problems.append(path)
+            args = {"id": own.use, "guess": guess}
+            self.problems.append(origin.problem(UNKNOWN_SOURCE, "source", "use", **args))
         if shared is None or (shared is own and own.use is None):
             return own
-        rest = self._used(shared, origin) if shared.use is not None else shared
+        if own.use in seen:
+            chain = " → ".join([*seen[seen.index(own.use) :], own.use])
+            self.problems.append(origin.problem(SOURCE_CYCLE, "source", "use", chain=chain))
+            return own
+        path = seen if own.use is None else (*seen, own.use)
+        rest = self._used(shared, origin, path) if shared.use is not None else shared
         return Whose.model_construct(
             basis=own.basis or rest.basis,
             reason=own.reason or rest.reason,
@@ -107,18 +112,15 @@ class Resolver:
         branch: Branch,
         parent: Node | None,
         inherited: Whose | None,
-        maxima: Mapping[str, Fraction],
         found: dict[str, Node],
     ) -> None:
         whose = branch.whose or inherited
-        node = self._node(branch, parent, whose, maxima[branch.criterion.id])
+        node = self._node(branch, parent, whose)
         found.setdefault(node.id, node)
         for child in branch.children:
-            self._add(child, node, whose, maxima, found)
+            self._add(child, node, whose, found)
 
-    def _node(
-        self, branch: Branch, parent: Node | None, whose: Whose | None, maximum: Fraction
-    ) -> Node:
+    def _node(self, branch: Branch, parent: Node | None, whose: Whose | None) -> Node:
         written, origin = branch.criterion, branch.origin
         leaf = written.formula is not None
         rounding = written.rounding or self.settings.rounding
@@ -131,7 +133,8 @@ class Resolver:
             title=written.title,
             title_en=written.title_en,
             kind=kind,
-            maximum=maximum,
+            period=_period(written.period),
+            maximum=written.maximum or ZERO,
             floor=written.floor or ZERO,
             in_max=_stands_inside(written, kind, parent.kind if parent else "standard"),
             children=tuple(child.criterion.id for child in branch.children),
@@ -204,6 +207,7 @@ def resolve(
     if any(branch.criterion.id not in nodes for branch in all_branches(layered.tree)):
         raise Unreadable(resolver.problems)
     document = layered.document
+    period = Period(document.period.from_, document.period.to)
     settings = resolver.settings
     top = Origin(layered.chain[-1].source, ())
     classes, whose_classes = _classes(layered, resolver)
@@ -216,10 +220,10 @@ def resolve(
         revision=document.revision,
         province=document.province,
         province_name=document.province_name,
-        period=Period(document.period.from_, document.period.to),
+        period=period,
         confirmed_for=_period(document.confirmed_for),
         sha256=_digest(texts),
-        nodes=nodes,
+        nodes=with_maxima(nodes, period),
         indicators=indicators,
         minimums=resolver.minimums(),
         classes=classes,
@@ -252,26 +256,6 @@ def _merged_settings(layered: Layered) -> Settings:
         settings = written.document.settings
         values |= {name: getattr(settings, name) for name in settings.model_fields_set}
     return Settings.model_construct(**values)
-
-
-def _measure(branch: Branch, maxima: dict[str, Fraction], kind: NodeKind = "standard") -> None:
-    """Find the maximum of a branch and of everything below it, in points."""
-    written = branch.criterion
-    own = kind if written.kind == "standard" else written.kind
-    for child in branch.children:
-        _measure(child, maxima, own)
-    if not branch.children:
-        maxima[written.id] = written.maximum or ZERO
-        return
-    counted = [
-        maxima[child.criterion.id]
-        for child in branch.children
-        if _stands_inside(child.criterion, child.criterion.kind, own)
-    ]
-    if written.best_of is not None:
-        counted = sorted(counted, reverse=True)[: written.best_of]
-    total = sum(counted, ZERO)
-    maxima[written.id] = total if written.cap is None else min(total, written.cap)
 
 
 def _stands_inside(written: Criterion, kind: NodeKind, parent: NodeKind) -> bool:

@@ -103,11 +103,20 @@ def may_score(
 
 
 def may_be_quoted(
-    quoted: Rulebook, indicator: str, province: str, period: Period, *, allow_stale: bool
+    quoted: Rulebook,
+    quoting: Rulebook,
+    indicator: str,
+    province: str,
+    period: Period,
+    *,
+    allow_stale: bool,
 ) -> list[Problem]:
-    """Return what speaks against taking an indicator's figure from the result of this rule set."""
+    """Return what speaks against taking an indicator's figure from the result of `quoted`."""
     found = may_score(quoted, province, period, allow_stale=allow_stale)
-    return [CANNOT_BE_QUOTED_NOW.problem(quoted.id, id=indicator, why=one.text) for one in found]
+    return [
+        CANNOT_BE_QUOTED_NOW.problem(quoted.id, id=indicator, set=quoting.id, why=one.text)
+        for one in found
+    ]
 
 
 def is_stale(rulebook: Rulebook, period: Period) -> bool:

@@ -5,20 +5,22 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from parscore.formulas.reading import Reading
+from parscore.formulas.reading import MISSING, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
     from parscore.documents.actuals import Actuals, Figures, Measure
+    from parscore.documents.indicators import Indicator
 
 POINTS = "points"
 
 
-def readings_of(actuals: Actuals) -> dict[str, Reading]:
+def readings_of(actuals: Actuals, indicators: Mapping[str, Indicator]) -> dict[str, Reading]:
     """Return the reading of every measure, by indicator id."""
-    return {name: reading_of(measure) for name, measure in actuals.measures.items()}
+    measures = actuals.measures.items()
+    return {name: reading_of(measure, indicators.get(name)) for name, measure in measures}
 
 
 def survey_readings(actuals: Actuals) -> dict[str, Reading]:
@@ -26,23 +28,31 @@ def survey_readings(actuals: Actuals) -> dict[str, Reading]:
     return {name: _survey_reading(result) for name, result in actuals.survey.items()}
 
 
-def reading_of(measure: Measure) -> Reading:
+def reading_of(measure: Measure, indicator: Indicator | None) -> Reading:
     """Return one measure as a reading, with its previous figure where there is one."""
     if measure.not_applicable:
         return Reading(state="not_applicable", reason=measure.reason or "")
-    previous = None if measure.previous is None else figures_reading(measure.previous)
-    return figures_reading(measure, previous)
+    before = measure.previous
+    previous = None if before is None else figures_reading(before, indicator)
+    return figures_reading(measure, indicator, previous)
 
 
-def figures_reading(figures: Figures, previous: Reading | None = None) -> Reading:
-    """Return plain figures as a reading."""
+def figures_reading(
+    figures: Figures, indicator: Indicator | None, previous: Reading | None = None
+) -> Reading:
+    """Return plain figures as a reading; a level that no level is called tells nothing."""
+    level = figures.level
+    if level is not None and indicator is not None and indicator.levels:
+        level = indicator.level_id(level)
+        if level is None:
+            return MISSING
     occurrences = figures.occurrences
     return Reading(
         numerator=_exact(figures.numerator),
         denominator=_exact(figures.denominator),
         value=_exact(figures.value),
         done=figures.done,
-        level=figures.level,
+        level=level,
         items=figures.items,
         day=figures.date,
         since=figures.since,

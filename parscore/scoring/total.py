@@ -9,7 +9,7 @@ from parscore.formulas.outcome import ZERO
 from parscore.values.numbers import Rounding, round_to
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from parscore.documents.rulebook import Rulebook
     from parscore.documents.ruleset import ClassBand, Classes
@@ -39,12 +39,19 @@ def rounded_index(index: Fraction, rounding: Rounding | None) -> Fraction:
 
 
 def coverage_of(
-    rulebook: Rulebook, scores: Mapping[str, LeafScore], totals: Mapping[str, Total]
+    rulebook: Rulebook,
+    scores: Mapping[str, LeafScore],
+    totals: Mapping[str, Total],
+    excluded: Collection[str],
 ) -> Fraction:
-    """Return the share of the maximum (0 to 1) that is decided; 1 where there is nothing."""
+    """Return the share of the maximum (0 to 1) that is decided; 1 where there is nothing.
+
+    What a rule excludes is decided, whatever its data turns out to be.
+    """
     counted = [leaf for leaf in rulebook.leaves if leaf.kind == "standard"]
     whole = sum((totals[leaf.id].maximum for leaf in counted), ZERO)
-    undecided = sum((totals[leaf.id].maximum for leaf in counted if scores[leaf.id].is_open), ZERO)
+    still_open = [one for one in counted if scores[one.id].is_open and one.id not in excluded]
+    undecided = sum((totals[leaf.id].maximum for leaf in still_open), ZERO)
     return 1 - undecided / whole if whole else Fraction(1)
 
 

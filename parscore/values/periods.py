@@ -59,6 +59,10 @@ class Period:
         """Say whether a day lies in the period."""
         return self.start <= day <= self.end
 
+    def nearest(self, day: date) -> date:
+        """Return the day itself, or the first or last day of the period where it lies outside."""
+        return min(max(day, self.start), self.end)
+
     def contains_period(self, other: Period) -> bool:
         """Say whether every day of the other period lies in this one."""
         return self.start <= other.start and other.end <= self.end

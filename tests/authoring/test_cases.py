@@ -13,14 +13,11 @@ from hypothesis import strategies as st
 from support.cli import RULES
 
 from parscore.authoring.canonical import is_canonical
-from parscore.authoring.case_given import actuals_of
-from parscore.authoring.case_runs import CaseRun
 from parscore.authoring.coverage import coverage, sentences
 from parscore.authoring.edges import Edge, Lack, Sight, untried
 from parscore.authoring.figures import figures_at
 from parscore.authoring.suggestions import render, suggest
-from parscore.authoring.trial import Trial, open_rules, try_rules
-from parscore.documents.cases import RuleCase
+from parscore.authoring.trial import Trial, try_rules
 from parscore.documents.indicators import Indicator
 from parscore.formulas.bands import Bands
 from parscore.reading.problems import RulesUnusable
@@ -148,14 +145,14 @@ def test_a_failure_says_where_what_and_how_it_came_about(tried: Try) -> None:
             f"{RATIO} => score: {{points: '3'}}",
             (
                 "a.yaml:5:30: E173 Ca “Ca thử”: điểm của toàn bộ phải là 3, nhưng chấm ra 2. "
-                "Cách tính: xem kết quả trong tệp ca"
+                "Cách tính: muốn biết vì sao, nêu từng tiêu chí bên trong ở expect.nodes."
             ),
         ),
         (
             f"{RATIO} => ",
             (
                 "a.yaml:5:13: E172 Ca này không mong đợi điều gì. Thêm vào expect ít nhất một "
-                "trong: nodes, score, minimums, findings, no_findings."
+                "trong: nodes, score, minimums, absent, findings, no_findings."
             ),
         ),
     ],
@@ -227,7 +224,7 @@ def test_minimums_can_be_expected(folder: Folder) -> None:
     (line,) = told(try_rules("thu/2025", folder.folders))
     assert line == (
         "a.yaml:8:28: E173 Ca “Ca thử”: kết quả của “Tỷ lệ” phải là met, nhưng chấm ra not_met. "
-        "Cách tính: xem kết quả trong tệp ca"
+        "Cách tính: số liệu 97, mức tối thiểu >= 98."
     )
 
 
@@ -427,17 +424,116 @@ def test_counts_hit_any_edge_exactly(edge: object) -> None:
     assert Fraction(100 * int(figure["numerator"]), int(figure["denominator"])) == value
 
 
-def test_a_leaf_of_another_phase_tries_nothing() -> None:
-    rules, _ = open_rules("lang-son/2026-2030", RulesFolders((RULES,)))
-    measures = {"procedures_fully_online": {"numerator": 100, "denominator": 100}}
+def test_the_shipped_cases_all_pass() -> None:
+    folders = RulesFolders((RULES,))
+    trials = [try_rules(name, folders) for name in folders.ids()]
+    assert [line for trial in trials for line in told(trial)] == []
+    assert sum(len(trial.runs) for trial in trials) > 150
 
-    def lacks(status: str, as_of: str) -> int:
-        expect = {"nodes": {"fully_online": {"status": status}}}
-        tree = {"name": "c", "given": {"measures": measures, "as_of": as_of}, "expect": expect}
-        one = RuleCase.model_validate(tree)
-        run = CaseRun(one, actuals_of(one, rules.rulebook), ())
-        found = coverage(rules.rulebook, [run])
-        return sum(lack.on for leaf, lack in found.lacks if leaf.id == "fully_online")
 
-    assert lacks("not_applicable", "2030-12-31") == 2
-    assert lacks("met", "2027-12-31") == 1
+# --- Phases -----------------------------------------------------------------------------------
+
+PHASED = leaf("one", "share", SHARE, ", period: {from: 2025-01-01, to: 2025-06-30}") + leaf(
+    "two", "share", SHARE, ", period: {from: 2025-07-01, to: 2025-12-31}"
+)
+
+
+def test_the_day_of_a_case_picks_the_phase(tried: Try) -> None:
+    trial = tried(
+        PHASED,
+        f"as_of: 2025-06-30, {RATIO} => nodes: {{one: {{points: '2'}}}}, absent: [two]",
+        f"{RATIO} => nodes: {{two: {{points: '2'}}}}, absent: [one], score: {{max: '4'}}",
+    )
+    assert told(trial) == []
+
+
+@pytest.mark.parametrize(
+    ("expect", "words"),
+    [
+        (
+            "nodes: {two: {points: '2'}}",
+            (
+                "a.yaml:5:22: E179 Ca “Ca thử”: ngày 30/6/2025 không có tiêu chí “two”, vì đó là "
+                "của giai đoạn khác. Sửa given.as_of, hoặc ghi mã này vào expect.absent."
+            ),
+        ),
+        (
+            "absent: [two, one]",
+            (
+                "a.yaml:5:28: E180 Ca “Ca thử”: ngày 30/6/2025 không được có “one”, nhưng lại có. "
+                "Sửa given.as_of của ca, hoặc period trong bộ tiêu chí."
+            ),
+        ),
+        (
+            "absent: [twoo]",
+            "a.yaml:5:23: E176 Bộ tiêu chí không có tiêu chí “twoo”. Có phải “two”?",
+        ),
+    ],
+)
+def test_a_case_of_another_phase_is_told_in_its_place(tried: Try, expect: str, words: str) -> None:
+    trial = tried(PHASED, f"as_of: 2025-06-30, {RATIO} => {expect}")
+    assert told(trial) == [words]
+    assert told(trial, "en") != told(trial)
+
+
+def test_a_minimum_of_another_phase_is_told_and_may_be_expected_absent(folder: Folder) -> None:
+    folder.write("vn/indicators.yaml", INDICATORS)
+    folder.add(
+        body="criteria:\n" + leaf("one", "share", SHARE) + "minimums:\n"
+        "  - {id: m, indicator: share, op: '>=', value: 98, "
+        "period: {from: 2025-01-01, to: 2025-06-30}}\n"
+    )
+    cases = [
+        f"as_of: {day}, {RATIO} => {expect}"
+        for day, expect in [
+            ("2025-06-30", "minimums: {m: not_met}"),
+            ("2024-01-01", "minimums: {m: not_met}"),
+            ("2025-07-01", "absent: [m]"),
+            ("2026-01-01", "absent: [m]"),
+            ("2025-07-01", "minimums: {m: not_met}"),
+        ]
+    ]
+    folder.write("thu/2025/cases/a.yaml", HEAD + "".join(map(case, cases)))
+    (problem,) = try_rules("thu/2025", folder.folders).problems
+    assert problem.code == "E179"
+    assert problem.path[1] == 4
+
+
+def test_the_leaves_of_all_phases_are_covered_each_on_its_own_days(tried: Try) -> None:
+    trial = tried(PHASED, f"as_of: 2025-06-30, {RATIO} => nodes: {{one: {{points: '2'}}}}")
+    found = coverage(trial.rules.rulebook, trial.runs)
+    assert (found.leaves, [one.id for one in found.untried_leaves]) == (2, ["two"])
+
+
+def test_cases_suggested_for_a_phase_state_a_day_of_it(tried: Try, folder: Folder) -> None:
+    trial = tried(PHASED)
+    found = suggest(trial.rules, coverage(trial.rules.rulebook, ()))
+    text = render(found, "thu/2025", "vi")
+    assert {(one.leaf.id, one.as_of) for one in found.cases} == {
+        ("one", date(2025, 6, 30)),
+        ("two", None),
+    }
+    folder.write("thu/2025/cases/b.yaml", text)
+    again = try_rules("thu/2025", folder.folders)
+    assert again.problems == ()
+    assert coverage(again.rules.rulebook, again.runs).lacks == ()
+
+
+SURVEYED = (
+    '  - {id: asked, number: "2", title: Hỏi, kind: survey, max: 5, '
+    "formula: {type: survey, answers: {tốt: 100, kém: 0}}}\n"
+)
+
+
+def test_the_points_of_a_survey_are_expected_beside_the_self_score(tried: Try) -> None:
+    votes = "survey: {asked: {tốt: 3, kém: 1}}"
+    trial = tried(
+        leaf("one", "share", SHARE) + SURVEYED,
+        f"{votes} => score: {{points: 0, survey: 3.75}}",
+        f"{votes} => score: {{survey: 4}}",
+        "measures: {} => score: {survey: 4}",
+    )
+    assert [line.split(": E173 ")[1].split(" Cách")[0] for line in told(trial)] == [
+        "Ca “Ca thử”: điểm điều tra của toàn bộ phải là 4, nhưng chấm ra 3,75.",
+        "Ca “Ca thử”: điểm điều tra của toàn bộ phải là 4, nhưng chấm ra chưa có.",
+    ]

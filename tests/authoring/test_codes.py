@@ -66,7 +66,7 @@ def test_a_page_shows_the_sentence_the_meaning_an_example_and_the_advice() -> No
         "  scale: 100\n"
         "  # 15 + 10 + 34 + 9 + 11 + 8 + 12.5 = 99.5   # thiếu 0,5 / off by 0.5\n"
         "\n"
-        "What to do: Correct the maxima (off by …) or the scale.\n"
+        "What to do: Correct the maxima (off by … point(s)) or the scale.\n"
     )
 
 

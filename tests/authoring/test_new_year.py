@@ -123,6 +123,10 @@ def test_several_years_move_together_and_speak_either_language() -> None:
     text = new.files["lang-son/2031-2035/ruleset.yaml"]
     assert "period: {from: 2031-01-01, to: 2035-12-31}\n" in text
     assert "{from: 2031-01-01, to: 2032-12-31}" in text  # the first phase
+    second = text.split("id: online_services_2028_2030\n")[1].split("criteria:")[0]
+    assert "period: {from: 2033-01-01, to: 2035-12-31}" in second
+    assert "confirm; was: 2028-01-01, 2030-12-31" in second
+    assert "as_of: 2032-12-31\n" in new.files["lang-son/2031-2035/cases/giai-doan.yaml"]
     assert "# NOT CONFIRMED: made from lang-son/2026-2030 for 2031-2035." in text
     assert "2031-2035" in text.split("title: ")[1].split("\n")[0].replace(" ", "")
 

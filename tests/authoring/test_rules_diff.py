@@ -381,7 +381,7 @@ LATE_BANDS = "at_most: 2, points: -1}, {above: 2, "
         (PARTS, "poor: 0", "poor: 1", "phần Phần hai: mức “poor” 0 điểm → 1 điểm."),
         (PARTS, "poor: 0", "bad: 0", "phần Phần hai: bỏ mức “poor”."),
         (PARTS, "id: q", "id: r", "1.2 Số lượng: bỏ phần “Phần hai”."),
-        (BRANCH, "title: A", "title: B", "share: 50: nội dung đổi từ “A” thành “B”."),
+        (BRANCH, "title: A", "title: B", "share: từ 50 trở lên: nội dung đổi từ “A” thành “B”."),
         (BRANCH, "each: 1", "each: 2", "trường hợp còn lại: điểm mỗi đơn vị 1 điểm → 2 điểm."),
         (BRANCH, "at_least: 50", "at_least: 60", "1.2 Số lượng: cách tính đổi từ “"),
         (
@@ -476,6 +476,32 @@ def test_days_that_move_with_the_period_are_told_in_one_sentence(folder: Folder)
         "Bộ tiêu chí: xác nhận cho kỳ từ 1/1/2025 đến 31/12/2025 → từ 1/1/2026 đến 31/12/2026.",
         "1.1 Đúng hạn: khoảng lấy số liệu từ 1/7/2025 đến 15/12/2025 → từ 1/7/2026 đến 10/12/2026.",
         "1 thời hạn và khoảng thời gian dời 1 năm theo kỳ chấm điểm.",
+    ]
+
+
+def test_a_phase_that_moves_with_the_period_is_counted_and_another_is_told(
+    folder: Folder,
+) -> None:
+    folder.write("vn/quy-tac.yaml", RULE)
+    group = "    title: Nhóm\n"
+    leaf = "        title: Số lượng\n"
+    for year, end in (("2025", "06-30"), ("2026", "09-30")):
+        body = (HEAD + TREE).replace("2025-", f"{year}-")
+        whole = f"    period: {{from: {year}-01-01, to: {year}-12-30}}\n"
+        half = f"        period: {{from: {year}-01-01, to: {year}-{end}}}\n"
+        body = body.replace(group, group + whole).replace(leaf, leaf + half)
+        folder.add(f"thu/{year}", body, start=f"{year}-01-01", end=f"{year}-12-31")
+    (old, _), (new, _) = (open_rules(f"thu/{year}", folder.folders) for year in (2025, 2026))
+    told = [one for one in compare(old.rulebook, new.rulebook) if one.part == "tree"]
+    assert [(one.kind, one.text.vi, one.text.en) for one in told] == [
+        (
+            "period_changed",
+            (
+                "1.2 Số lượng: giai đoạn áp dụng từ 1/1/2025 đến 30/6/2025 "
+                "→ từ 1/1/2026 đến 30/9/2026."
+            ),
+            "1.2 Số lượng: phase 2025-01-01 to 2025-06-30 → 2026-01-01 to 2026-09-30.",
+        )
     ]
 
 

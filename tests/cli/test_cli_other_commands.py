@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import jsonschema
 import pytest
-import yaml
 from support.cli import ACTUALS, INPUTS, PLAN, RULES, Ran, actuals, parscore, plan, write_json
+from support.editor import as_an_editor
 
 from parscore.cli.commands import FORMATS, SCHEMAS
 
@@ -265,21 +265,6 @@ def test_a_schema_accepts_what_the_program_reads_or_writes(
     assert [error.message for error in validator.iter_errors(tree)] == []
     assert list(validator.iter_errors({**tree, "xyz": 1}))
     assert list(validator.iter_errors({key: one for key, one in tree.items() if key != "schema"}))
-
-
-def as_an_editor(text: str) -> dict[str, Any]:
-    """Read YAML as an editor does, for which a day is a text."""
-
-    class Loader(yaml.SafeLoader):
-        pass
-
-    days = "tag:yaml.org,2002:timestamp"
-    Loader.yaml_implicit_resolvers = {
-        key: [one for one in resolvers if one[0] != days]
-        for key, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-    }
-    tree: dict[str, Any] = yaml.load(text, Loader)  # noqa: S506 - a safe loader, but for days
-    return tree
 
 
 def without_a_maximum(tree: dict[str, Any]) -> None:

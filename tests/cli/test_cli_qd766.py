@@ -84,7 +84,7 @@ def test_it_is_never_chosen_for_a_plan_by_itself(assess: Callable[..., dict[str,
 
 def test_it_checks_its_actuals(here: Callable[..., Ran]) -> None:
     assert here("check", ACTUALS, "--rules", "vn/qd766").code == 0
-    ran = here("check", ACTUALS)
+    ran = here("check", ACTUALS, "--rules", "thanh-hoa/2025")
     assert ran.code == 1  # the province's set neither measures nor quotes any of this
     assert "E215" in ran.out
 
@@ -120,13 +120,14 @@ def test_e129_an_index_out_of_force_is_not_quoted_but_may_be_entered(
         ran = here("evaluate", *inputs, "--rules", quoting, *stale, "--lang", "en")
         assert (ran.code, ran.out) == (4, "")
         assert ran.err == (
-            "vn/qd766: E129 The indicator “portal_index” quotes a set that cannot score this time. "
+            "vn/qd766: E129 The indicator “portal_index” of “thanh-hoa/2026” quotes a set "
+            "that cannot score this time. "
             "The rule set “vn/qd766” scores 2022-08-01–2025-12-31, not the period of the actuals. "
             "Enter its published result in the actuals; --allow-stale if it is merely not "
             "confirmed.\n"
         )
     ran = here("evaluate", *inputs, "--rules", quoting)
-    assert "E129 Chỉ tiêu “portal_index” dẫn một bộ không chấm được lần này. Bộ tiêu chí" in ran.err
+    assert "E129 Chỉ tiêu “portal_index” của bộ “thanh-hoa/2026” dẫn một bộ không" in ran.err
     assert "Nhập kết quả đã công bố vào số liệu" in ran.err
     inputs = documents(tmp_path, 2026, portal_index={"value": 90})
     assert assess("--rules", quoting, inputs=inputs)["score"]["points"] == "4.5"
@@ -143,6 +144,47 @@ def test_an_index_not_confirmed_for_the_year_makes_the_whole_stale(
     made = assess("--rules", quoting, "--allow-stale", inputs=inputs)
     assert made["ruleset"]["stale"] is True
     assert made["score"]["points"] == "4"
+    said = [one["en"] for one in made["warnings"] if one["code"].startswith("warn.stale")]
+    quoted = "“thanh-hoa/2026” quotes the rule set “vn/qd766”, which is not confirmed for this"
+    assert said == [f"{quoted} period."]
+    told = here("evaluate", *inputs, "--rules", quoting, "--allow-stale", "--lang", "en").out
+    assert f"[STALE] {quoted[:40]}" in told
+    assert "The rule set “thanh-hoa/2026” is not confirmed" not in told
+
+
+def test_actuals_of_a_national_set_are_checked_against_it(here: Callable[..., Ran]) -> None:
+    ran = here("check", ACTUALS)
+    assert ran.code == 0
+    assert "đều thuộc bộ “vn/qd766”, nên soát theo bộ đó" in ran.err
+    assert here("check", ACTUALS, "--rules", "thanh-hoa/2025").code == 1
+    ran = here("check", HOP_TIEN / "actuals.json")
+    assert (ran.code, ran.err) == (0, "")
+
+
+def test_rules_check_tells_of_a_quoted_set_that_is_stale_or_missing(
+    quoting: Path, here: Callable[..., Ran]
+) -> None:
+    ran = here("rules", "check", quoting, "--lang", "en")
+    assert ran.code == 0
+    assert "E153 (warning) “thanh-hoa/2026” quotes “vn/qd766” by the indicator" in ran.out
+    text = quoting.read_text(encoding="utf-8").replace(", vn/qd766/indicators]", ", own]")
+    quoting.write_text(text, encoding="utf-8")
+    (quoting.parents[2] / "own.yaml").write_text(
+        "schema: parscore/indicators/1\nindicators:\n  portal_index:\n    title: Chỉ số\n"
+        "    title_en: Index\n    kind: ratio\n    unit: percent\n"
+        "    from: {ruleset: vn/qd767, value: index}\n",
+        encoding="utf-8",
+    )
+    ran = here("rules", "check", quoting, "--lang", "en")
+    assert ran.code == 1
+    assert "own.yaml:8:21: E101 There is no rule set “vn/qd767”." in ran.out
+    own = quoting.parents[2] / "own.yaml"
+    text = own.read_text(encoding="utf-8").replace("qd767, value: index", "qd766, value: indexx")
+    own.write_text(text, encoding="utf-8")
+    ran = here("rules", "check", quoting, "--lang", "en")
+    assert ran.code == 1
+    assert "own.yaml:8:" in ran.out
+    assert "index" in ran.out
 
 
 def test_the_index_of_a_folder_of_ones_own_is_quoted_before_the_packaged_one(

@@ -217,6 +217,21 @@ def test_the_tree_tells_each_formula_in_one_line_of_words(here: Callable[..., Ra
     assert all(len(line) <= 80 for line in text.splitlines())
 
 
+def test_the_tree_says_in_which_phase_a_node_is_there(here: Callable[..., Ran]) -> None:
+    text = " ".join(here("rules", "show", "lang-son/2026-2030", "--tree").out.split())
+    assert (
+        "3.3.2. Giai đoạn 2028 - 2030 [online_services_2028_2030]: 13 điểm "
+        "(giai đoạn 1/1/2028 – 31/12/2030)"
+    ) in text
+    assert (
+        "3.3. Mục tiêu về dịch vụ công theo giai đoạn [online_services_by_phase]: 13 điểm" in text
+    )
+    ran = here("rules", "show", "lang-son/2026-2030", "--format", "json")
+    nodes = {node["id"]: node["period"] for node in json.loads(ran.out)["nodes"]}
+    assert nodes["digital_2026_2027"] == {"from": "2026-01-01", "to": "2027-12-31"}
+    assert nodes["digital_by_phase"] is None
+
+
 def test_a_set_is_shown_to_programs_with_its_nodes_in_order(here: Callable[..., Ran]) -> None:
     whole = json.loads(here("rules", "show", "thanh-hoa/2025", "--format", "json").out)
     assert [node["id"] for node in whole["nodes"]][:2] == ["steering", "steering_plan"]
@@ -244,4 +259,4 @@ def test_an_unknown_code_is_answered_with_a_near_one(here: Callable[..., Ran]) -
 
 def test_the_sentence_of_a_code_is_there_in_a_process_of_its_own() -> None:
     assert "None is guessed" not in parscore("rules", "explain-code", "INF074").out
-    assert "không luật nào có thể rút ra …" in parscore("rules", "explain-code", "INF074").out
+    assert "không quy tắc nào có thể rút ra …" in parscore("rules", "explain-code", "INF074").out

@@ -22,6 +22,7 @@ from support.communes import (
     rules_of,
 )
 from support.folders import Folder
+from support.guide import sections
 
 from parscore.documents.actuals import Actuals
 from parscore.evaluate import Rules, prepare
@@ -223,9 +224,9 @@ def test_gaps_say_how_many_dossiers_procedures_and_petitions(portal: Assessment)
     assert said["public_update_on_time"].startswith("7 more procedures")
     payment = next(gap for gap in portal.gaps if gap.node == "online_payment")
     assert payment.recoverable == "5.32"
-    assert "Cần thêm 441 hồ sơ để đạt 100% và đủ 6 điểm" in payment.action.vi
+    assert "cần thêm 441 hồ sơ để đạt 100% và đủ 6 điểm" in payment.action.vi
     # 2.5 × B comes to 2 points at 80%: 47 of 58 procedures, 31 were paid online
-    assert "Cần thêm 16 thủ tục để đạt 80% và đủ 2 điểm" in payment.action.vi
+    assert "cần thêm 16 thủ tục để đạt 80% và đủ 2 điểm" in payment.action.vi
 
 
 def test_points_lost_to_an_empty_denominator_stand_in_the_gap_list(portal: Assessment) -> None:
@@ -459,10 +460,9 @@ def test_no_rule_of_the_plan_changes_the_index(portal: Assessment) -> None:
 
 
 def test_the_guide_shows_how_to_quote_the_index(tmp_path: Path) -> None:
-    guide = (RULES / "README.md").read_text(encoding="utf-8")
-    section = guide.split("## Bộ chỉ số 766")[1].split("\n## ")[0]
-    example = yaml.safe_load(section.split("```yaml\n")[1].split("```")[0].split("# …\n")[1])
-    names = yaml.safe_load(section.split("```yaml\n")[1].splitlines()[0])
+    page = sections(RULES / "README.md")
+    section = next(one for one in page if one.title.startswith("Bộ chỉ số 766"))
+    names, example, _ = map(yaml.safe_load, section.examples())
     folder = Folder(tmp_path)
     (tmp_path / "vn/indicators.yaml").unlink()
     folder.add("thu/2025", yaml.safe_dump({**names, "criteria": example}, allow_unicode=True))

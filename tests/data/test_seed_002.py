@@ -11,6 +11,8 @@ from support.communes import RULES, node, rules_of
 from support.provinces import assessed
 from support.seeds import joined, unfound
 
+from parscore.reports.text import render
+
 if TYPE_CHECKING:
     from parscore.documents.assessment import Assessment, MinimumShown, TargetShown
 
@@ -268,13 +270,18 @@ def test_the_two_days_are_held_to_different_minimums(
 def test_the_two_days_are_scored_by_different_leaves(
     in_2027: Assessment, in_2029: Assessment
 ) -> None:
-    points = [
-        [node(made, name).points for name in ("fully_online", "payment", "shared_platforms")]
-        for made in (in_2027, in_2029)
-    ]
-    assert points == [["4.76", "0", "5.5"], ["0", "3.3", "0"]]
-    assert node(in_2027, "payment").status == "not_applicable"
-    assert node(in_2029, "fully_online").status == "not_applicable"
+    first = {n.id: n.points for n in in_2027.nodes}
+    second = {n.id: n.points for n in in_2029.nodes}
+    assert (first["fully_online"], first["shared_platforms"]) == ("4.76", "5.5")
+    assert second["payment"] == "3.3"
+    assert first.keys() - second.keys() == {
+        *("online_services_2026_2027", "fully_online", "electronic_results"),
+        *("online_satisfaction", "digital_2026_2027", "shared_platforms"),
+    }
+    assert second.keys() - first.keys() == {
+        *("online_services_2028_2030", "procedure_satisfaction", "land_satisfaction"),
+        *("payment", "digital_2028_2030", "data_reuse", "open_data"),
+    }
 
 
 def test_the_scale_is_the_same_in_both_phases(in_2027: Assessment, in_2029: Assessment) -> None:
@@ -300,18 +307,17 @@ def test_a_phase_ends_with_its_last_year(day: str, phase: int) -> None:
     assert {m.indicator for m in made.minimums} & (ONLY_IN_FIRST | ONLY_IN_SECOND) == scored
 
 
-def test_a_group_by_phase_says_why_the_rest_is_not_scored(in_2029: Assessment) -> None:
-    said = {f.node: f.message.vi for f in in_2029.findings if f.effect == "not_applicable"}
-    assert said.keys() == {
-        "electronic_results",
-        "fully_online",
-        "online_satisfaction",
-        "shared_platforms",
-    }
-    assert said["shared_platforms"] == (
-        "“7.1.1.1 Nền tảng số dùng chung được đưa vào sử dụng thống nhất” không chấm vào ngày "
-        "này: đó là mục tiêu của giai đoạn khác."
-    )
+def test_the_assessment_and_its_report_say_which_phase_was_scored(
+    in_2027: Assessment, in_2029: Assessment
+) -> None:
+    phases = [made.ruleset.phase for made in (in_2027, in_2029)]
+    assert [one and one.model_dump(by_alias=True) for one in phases] == [FIRST, SECOND]
+    assert "Giai đoạn 1/1/2028 – 31/12/2030 Bộ" in " ".join(render(in_2029).split())
+    assert "Phase 2026-01-01 to 2027-12-31 Rule" in " ".join(render(in_2027, "en").split())
+
+
+def test_a_measure_of_the_other_phase_is_not_there_in_vain(in_2029: Assessment) -> None:
+    assert not [text.vi for text in in_2029.warnings if "không được tiêu chí nào" in text.vi]
 
 
 def test_more_than_all_cannot_be_met(in_2027: Assessment) -> None:

@@ -169,7 +169,7 @@ def test_a_sum_says_what_each_short_part_needs() -> None:
     done = {one: indicator("done", title=f"việc {one}") for one in ("x", "y")}
     by_rules = rules(leaf("a", 4, {"type": "sum", "parts": parts}, indicator=None), indicators=done)
     made = assessed(by_rules, {"x": {"done": False}, "y": {"done": True}})
-    assert "Phần x (Cần hoàn thành: việc x)" in only(made).action.vi
+    assert "Phần x (cần hoàn thành: việc x)" in only(made).action.vi
     assert "việc y" not in only(made).action.vi
 
 

@@ -234,13 +234,13 @@ def test_all_second_rounds_make_the_appraised_score_complete() -> None:
 
 EFFECTS = """
   - id: rule
-    title: Luật
+    title: Quy tắc
     when:
       - result: {{node: a, status: partly}}
     then:
       - {effect}
     severity: warning
-    message: {{vi: "Luật.", en: "A rule."}}
+    message: {{vi: "Quy tắc.", en: "A rule."}}
     source: {{basis: assumed, reason: thử}}
 """
 

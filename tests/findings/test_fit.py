@@ -40,6 +40,15 @@ BOOK = rulebook(
         "count": indicator("value", title="Số lượng"),
         "times": indicator("occurrences", title="Số lần"),
         "answer": indicator("done", title="Câu trả lời"),
+        "grade": indicator(
+            "level",
+            title="Xếp loại",
+            title_en="grade",
+            levels=[
+                {"id": "good", "vi": "Tốt", "en": "Good"},
+                {"id": "fair", "vi": "Trung bình", "en": "Fair"},
+            ],
+        ),
     },
 )
 UNITS = [{"id": "office", "name": "Văn phòng", "aliases": []}]
@@ -72,6 +81,27 @@ def document(name: str) -> Tree:
 # code, what the plan and the actuals say, the place, the sentence with its advice
 FAULTS: list[tuple[str, Tree | None, Tree | None, str, str]] = [
     (
+        "E216",
+        plan(targets=[target("grade", ">=", None, level="trung binhf")]),
+        None,
+        "targets/0/level",
+        "“grade” has no level “trung binhf”. Did you mean “Fair”? There are: Good; Fair.",
+    ),
+    (
+        "E216",
+        None,
+        measured(grade={"level": "xuất sắc"}),
+        "measures/grade/level",
+        "“grade” has no level “xuất sắc”. Use one of its levels: Good; Fair.",
+    ),
+    (
+        "E216",
+        None,
+        measured(grade={"level": "good", "previous": {"level": "goood"}}),
+        "measures/grade/previous/level",
+        "“grade” has no level “goood”. Did you mean “Good”? There are: Good; Fair.",
+    ),
+    (
         "E201",
         plan(targets=[target("sharre")]),
         None,
@@ -101,7 +131,8 @@ FAULTS: list[tuple[str, Tree | None, Tree | None, str, str]] = [
         "targets/0/indicator",
         (
             "The dictionary of “thu/2025” lacks 6 of the 6 indicators of this file. These may be "
-            "the wrong rules: choose those of the province with --rules."
+            "the wrong rules: add --rules ID, such as --rules vn/qd766; parscore rules list names "
+            "them."
         ),
     ),
     (
@@ -111,7 +142,8 @@ FAULTS: list[tuple[str, Tree | None, Tree | None, str, str]] = [
         "measures/nothing_0",
         (
             "The dictionary of “thu/2025” lacks 6 of the 7 indicators of this file. These may be "
-            "the wrong rules: choose those of the province with --rules."
+            "the wrong rules: add --rules ID, such as --rules vn/qd766; parscore rules list names "
+            "them."
         ),
     ),
     (

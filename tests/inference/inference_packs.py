@@ -99,7 +99,7 @@ def rules(draw: st.DrawFn, number: int) -> dict[str, Any]:
     sentence = "".join(f"{{{name}}} " for name in told) + "."
     return {
         "id": f"rule-{number}",
-        "title": "Luật",
+        "title": "Quy tắc",
         "when": when,
         "unless": unless,
         "then": [body or {"derive": {head: fields}}],
@@ -123,7 +123,7 @@ def packs(draw: st.DrawFn) -> list[dict[str, Any]]:
     seeds = [
         {
             "id": f"seed-{number}",
-            "title": "Luật",
+            "title": "Quy tắc",
             "when": [when],
             "unless": [],
             "then": [{"derive": then}],

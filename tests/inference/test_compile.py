@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 PLAIN = """
   - id: {id}
-    title: Luật
+    title: Quy tắc
     when: {when}
     unless: {unless}
     then: {then}

@@ -48,3 +48,10 @@ def test_what_is_legitimate_in_a_plan_is_not_mentioned(name: str) -> None:
 @pytest.mark.parametrize("name", PLAIN)
 def test_what_is_plain_in_actuals_is_not_mentioned(name: str) -> None:
     assert actuals_lints(PLAIN[name]) == []
+
+
+def test_a_measure_that_the_plan_may_need_is_no_fault() -> None:
+    spare = ODD["a figure that no criterion uses"]
+    assert actuals_lints(spare, planned=None) == []
+    assert actuals_lints(spare, planned=frozenset({"spare"})) == []
+    assert len(actuals_lints(spare, planned=frozenset({"paid"}))) == 1

@@ -134,6 +134,14 @@ def fits_schema(field: str, value: object) -> bool:
 
 
 @given(st.decimals(-(10**14), 10**14, places=4))
+def test_the_schema_takes_the_plain_numbers_that_are_taken(x: Decimal) -> None:
+    for value in (decimal_string(x), int(x)):
+        assert FIELDS["plain"].validate_python(value) == Fraction(value)
+        assert fits_schema("plain", value)
+    assert not fits_schema("plain", format_number(x, "vi", 1))
+
+
+@given(st.decimals(-(10**14), 10**14, places=4))
 def test_the_schema_takes_the_numbers_that_are_taken(x: Decimal) -> None:
     for text in (format_number(x, "vi"), format_number(x, "vi", 2) + "%", decimal_string(x)):
         try:

@@ -126,6 +126,10 @@ def test_every_form_of_measure_is_shown(changed: Change) -> None:
                 "occurrences": [{"days": "2"}, {"date": "2025-09-01"}],
                 "points": "1.5",
             },
+            names={
+                "tot": {"vi": "Tốt", "en": "Good"},
+                "a": {"vi": "Tờ rơi", "en": "Leaflets"},
+            },
             explanation="Đã giải trình.",
             appraisal={"round1": {"points": "1", "note": "Xem lại."}, "explanation": "Bổ sung."},
         )
@@ -134,8 +138,8 @@ def test_every_form_of_measure_is_shown(changed: Change) -> None:
     text = told(changed(edit), "on_time")
     for words in (
         "Đã thực hiện không",
-        "Mức tot",
-        "Từng nội dung a: có, b: không",
+        "Mức Tốt",
+        "Từng nội dung Tờ rơi: có; b: không",
         "Mốc tính 1/8/2025",
         "Từng lần Số ngày: 2; Ngày thực hiện: 1/9/2025",
         "Kỳ trước Tử số: 1, Mẫu số: 3",

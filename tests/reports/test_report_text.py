@@ -68,7 +68,7 @@ def test_the_minimum_is_met_and_the_own_target_missed(assessment: Assessment) ->
         (
             "vi",
             (
-                "98%. Đạt mức tối thiểu của tỉnh (từ 98% trở lên) nhưng không đạt chỉ tiêu của "
+                "98%. Đạt mức tối thiểu của tỉnh (từ 98% trở lên) nhưng không đạt mục tiêu của "
                 "chính kế hoạch (trên 98%; II.1.2, II.2.2.d; Phụ lục 02.5): thiếu 1 hồ sơ."
             ),
         ),
@@ -87,7 +87,7 @@ def test_a_missed_target_beyond_a_missed_minimum_is_told_once(changed: Change) -
         stricter["value"] = "35"
         data["minimums"] = [m for m in data["minimums"] if m["indicator"] != "documents_e_signed"]
 
-    found = section(changed(edit), "Chỉ tiêu của kế hoạch chưa đạt")
+    found = section(changed(edit), "Mục tiêu của kế hoạch chưa đạt")
     assert found.count("Tỷ lệ giao dịch thanh toán trực tuyến") == 1
     assert "từ 35% trở lên" in found
     assert "ký số" in found
@@ -101,7 +101,7 @@ def test_targets_without_a_figure_keep_their_words(changed: Change) -> None:
         second.update(value="tốt", status="not_met", unit="level", actual=None)
         third.update(value=None, status="not_met", unit="percent", actual="kém")
 
-    found = section(changed(edit), "Chỉ tiêu của kế hoạch chưa đạt")
+    found = section(changed(edit), "Mục tiêu của kế hoạch chưa đạt")
     assert "(5–6,5 báo cáo; II.1.1)." in found
     assert ": –. Không đạt" in found
     assert "(tốt; II.1.2)" in re.sub(r"\s+", " ", found)
@@ -120,7 +120,7 @@ def test_a_plan_below_above_or_without_the_minimum_is_told(changed: Change) -> N
 
     found = re.sub(" +", " ", RENDERERS["md"](changed(edit), "vi"))
     for cells in (
-        "| ≥ 98% | &gt; 98%, thấp hơn | 98% | Đạt |",
+        "| ≥ 98% | &gt; 98%, chưa bằng | 98% | Đạt |",
         "| ≥ 30% | chưa đặt | – | Chưa có số liệu |",
         "| ≥ 100% | ≥ 100%, mâu thuẫn | 98% | Chưa đạt |",
         "| ≥ 10.000 hồ sơ | ≥ 100%, đáp ứng | 9.600 hồ sơ |",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -212,3 +213,29 @@ scale: 9.5
     assert [root.id for root in book.roots if root.in_max] == ["capped", "best"]
     assert book.nodes["e"].kind == "bonus"
     assert book.nodes["f"].kind == "penalty"
+
+
+SPAN = "period: {from: 2025-07-01, to: 2025-12-31}"
+SECOND_HALF = "change:\n  - {id: a, reason: vì sao, set: {" + SPAN + "}}\n"
+
+
+def test_a_set_may_put_a_criterion_of_its_frame_into_a_phase_and_take_it_out(
+    framed: Folder,
+) -> None:
+    book = layered(framed, SECOND_HALF)
+    assert (list(book.on(date(2025, 6, 30)).nodes), book.on(date(2025, 7, 1)).nodes) == (
+        ["f1", "b", "f2", "c"],
+        book.nodes,
+    )
+    framed.add("vn/khung", FRAME.replace("{id: a,", "{id: a, " + SPAN + ","), province=None)
+    assert len(layered(framed).phases) == 2
+    whole = layered(framed, "change:\n  - {id: a, reason: vì sao, set: {period: null}}\n")
+    assert len(whole.phases) == 1
+
+
+def test_the_phase_of_a_frame_must_lie_in_the_period_of_the_set(framed: Folder) -> None:
+    framed.add("vn/khung", FRAME.replace("{id: a,", "{id: a, " + SPAN + ","), province=None)
+    framed.add("thu/2026", "extends: vn/khung\n", start="2026-01-01", end="2026-12-31")
+    (told,) = framed.told("thu/2026")
+    assert told.startswith("vn/khung/ruleset.yaml:")
+    assert "E161 The period 2025-07-01–2025-12-31 of “a” is not within the scored period" in told

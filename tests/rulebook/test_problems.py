@@ -35,7 +35,7 @@ FAULTS: dict[str, tuple[str, str, str]] = {
         "scale: |100",
         (
             "The scale is said to be 100, but the criteria add up to 10. "
-            "Correct the maxima (off by 90) or the scale."
+            "Correct the maxima (off by 90 point(s)) or the scale."
         ),
     ),
     "E106": (
@@ -149,6 +149,47 @@ FAULTS: dict[str, tuple[str, str, str]] = {
         (
             "The bonus “one” does not say whether it stands inside the scale or on top. "
             "Add in_max: true or in_max: false."
+        ),
+    ),
+    "E164": (
+        LEAF + "    source: {use: |a}\nsources: {a: {use: b}, b: {use: a}}\n",
+        "source: {use: |a}",
+        (
+            "The entries of sources use one another in a circle: a → b → a. "
+            "One of them must state basis, reason or citation itself instead of use."
+        ),
+    ),
+    "E160": (
+        (
+            LEAF + "    period: {from: 2025-01-01, to: 2025-06-30}\n"
+            f'  - {{id: two, number: "2", title: H, max: 9.5, indicator: count, formula: {BANDS}, '
+            "period: {from: 2025-07-01, to: 2025-12-31}}\n"
+            "scale: |10\n"
+        ),
+        "scale: |10",
+        (
+            "In the phase 2025-07-01–2025-12-31 the scale is said to be 10, but the sum is 9.5. "
+            "Correct the maxima or the periods of the criteria of this phase (off by 0.5)."
+        ),
+    ),
+    "E161": (
+        LEAF + "    period: |{from: 2025-07-01, to: 2026-01-01}\n",
+        "period: |{from: 2025-07-01",
+        (
+            "The period 2025-07-01–2026-01-01 of “one” is not within the scored period. "
+            "Put the period within 2025-01-01–2025-12-31, or remove the key."
+        ),
+    ),
+    "E162": (
+        (
+            LEAF + "    period: {from: 2025-07-01, to: 2025-12-31}\n"
+            f'  - {{id: two, number: "2", title: Hai, max: 10, indicator: count, formula: {BANDS}, '
+            "depends_on: |[one]}\n"
+        ),
+        "depends_on: |[",
+        (
+            "“two” rests on “one”, which on some days is not part of the tree. "
+            "Give both the same period, or remove the dependence."
         ),
     ),
     "E125": (
@@ -451,3 +492,82 @@ def test_bands_inside_a_part_are_looked_at_too(folder: Folder) -> None:
     )
     folder.add(body=f"criteria:\n  - {{{ONE}, max: 1, formula: {{type: sum, parts: [{part}]}}}}\n")
     assert [problem.code for problem in folder.problems()] == ["E117"]
+
+
+# --- Phases ----------------------------------------------------------------------------------
+
+PHASED = """\
+criteria:
+  - id: g
+    number: "1"
+    title: Nhóm
+    period: {from: 2025-01-01, to: 2025-06-30}
+    criteria:
+      - {id: a, number: "1.1", title: A, max: 1, indicator: count, formula: FORMULA,
+         period: {from: 2025-06-01, to: 2025-07-31}}
+""".replace("FORMULA", BANDS)
+
+
+def test_a_node_lies_within_the_days_of_its_group(folder: Folder) -> None:
+    folder.add(body=PHASED)
+    (told,) = folder.told()
+    assert told == (
+        "thu/2025/ruleset.yaml:22:18: E161 The period 2025-06-01–2025-07-31 of “a” is not within "
+        "the period of “g”. Put the period within 2025-01-01–2025-06-30, or remove the key."
+    )
+
+
+def test_every_phase_that_does_not_add_up_is_told(folder: Folder) -> None:
+    spans = (
+        "2025-01-01, to: 2025-03-31",
+        "2025-04-01, to: 2025-08-31",
+        "2025-09-01, to: 2025-12-31",
+    )
+    leaves = "".join(
+        f'  - {{id: {name}, number: "{name}", title: T, max: {most}, indicator: count, '
+        f"formula: {BANDS}, period: {{from: {span}}}}}\n"
+        for name, most, span in zip("abc", (9, 10, 11), spans, strict=True)
+    )
+    folder.add(body=f"scale: 10\ncriteria:\n{leaves}")
+    assert [told.partition(" E160 ")[2].split(",")[0] for told in folder.told()] == [
+        "In the phase 2025-01-01–2025-03-31 the scale is said to be 10",
+        "In the phase 2025-09-01–2025-12-31 the scale is said to be 10",
+    ]
+
+
+def test_a_leaf_may_ask_for_one_that_is_there_on_all_its_days(folder: Folder) -> None:
+    span = "period: {from: 2025-07-01, to: 2025-12-31}"
+    folder.add(
+        body=LEAF + f'  - {{id: two, number: "2", title: Hai, max: 1, indicator: count, '
+        f"formula: {BANDS}, {span}, depends_on: [one]}}\n"
+    )
+    assert folder.load().nodes["two"].depends_on == ("one",)
+
+
+@pytest.mark.parametrize(
+    ("body", "key"),
+    [
+        (LEAF + "    period: {from: 2025-12-31, to: 2025-01-01}\n", "period"),
+        (LEAF + "    window: {from: 2025-12-31, to: 2025-01-01}\n", "window"),
+        ("confirmed_for: {from: 2025-12-31, to: 2025-01-01}\n" + LEAF, "confirmed_for"),
+        (
+            LEAF + "minimums:\n  - {id: m, indicator: count, op: '>=', value: 1, "
+            "period: {from: 2025-12-31, to: 2025-01-01}}\n",
+            "period",
+        ),
+    ],
+)
+def test_a_span_that_ends_before_it_starts_is_told(folder: Folder, body: str, key: str) -> None:
+    folder.add(body=body)
+    (problem,) = folder.problems()
+    assert problem.path[-1] == key
+    assert problem.render("en").partition(" E163 ")[2] == (
+        "This span ends (2025-01-01) before it starts (2025-12-31). "
+        "Swap or correct the days from and to."
+    )
+
+
+@pytest.mark.parametrize("key", ["end", "until"])
+def test_the_spans_of_the_heading_run_forward(folder: Folder, key: str) -> None:
+    folder.add(**{key: "2024-12-31"})  # type: ignore[arg-type]
+    assert {problem.code for problem in folder.problems()} == {"E163"}

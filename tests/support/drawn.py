@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +39,7 @@ class Commune:
     book: Rulebook
     readings: Mapping[str, Reading]
     survey: Mapping[str, Reading]
+    day: date = date(2025, 12, 31)
 
     def __repr__(self) -> str:
         """Say only what is unlike a plain leaf: a failing example must be readable."""
@@ -64,7 +66,9 @@ class Commune:
             out=set(effects.not_applicable),
         )
         settings = {**SETTINGS, **self.settings}
-        return NaiveScorer(self.tree, settings, self.readings, self.survey, rules)
+        return NaiveScorer(
+            self.tree, settings, self.readings, self.survey, rules, self.day.isoformat()
+        )
 
     def open_leaves(self) -> set[str]:
         """Return the leaves that the commune scores and that have no points yet."""
@@ -94,6 +98,11 @@ class Commune:
         readings = {**self.readings, **dict.fromkeys(names, ENTERED)}
         book = rulebook(*tree, settings=self.settings)
         return replace(self, tree=tree, book=book, readings=readings)
+
+    def in_phases(self, tree: list[Tree], day: date) -> Commune:
+        """Return the same commune with a tree whose nodes have periods, seen on a day."""
+        book = rulebook(*tree, settings=self.settings)
+        return replace(self, tree=tree, book=book.on(day), day=day)
 
     def with_measures(self, readings: Mapping[str, Reading]) -> Commune:
         return replace(self, readings={**readings, **self.readings})

@@ -155,6 +155,24 @@ FAULTS: dict[str, Tree] = {
     "a target weaker than the minimum": sound(
         targets=[target("paid", ">=", 20, quote="thanh toán trực tuyến đạt 20%")]
     ),
+    "a phase weaker than the minimum": sound(
+        period=PHASES,
+        title="Kế hoạch cải cách hành chính giai đoạn 2026 - 2030",
+        issued="2026-04-10",
+        tasks=[],
+        units=[],
+        targets=[
+            target(
+                "paid",
+                ">=",
+                value,
+                id=f"paid.{start}",
+                period={"from": f"{start}-01-01", "to": f"{end}-12-31"},
+                quote=f"thanh toán trực tuyến đạt {value}%",
+            )
+            for start, end, value in ((2026, 2027, 25), (2028, 2030, 60))
+        ],
+    ),
     "a minimum without a target": sound(targets=[]),
     "a percentage that its counts do not make": sound(
         targets=[PAID, target("on_time", ">=", 80, quote="đúng hạn đạt 80% (40/60 hồ sơ)")]

@@ -60,8 +60,10 @@ def plan_lints(tree: Tree) -> list[tuple[str, str]]:
     return [(one.render("vi"), one.render("en")) for one in problems]
 
 
-def actuals_lints(tree: Tree) -> list[tuple[str, str]]:
+def actuals_lints(
+    tree: Tree, planned: frozenset[str] | None = frozenset()
+) -> list[tuple[str, str]]:
     """Return what is said of actuals, in Vietnamese and in English."""
     source = _source(tree, "actuals.json")
-    problems = lint_actuals(load(Actuals, source), BOOK, source, frozenset())
+    problems = lint_actuals(load(Actuals, source), BOOK, source, frozenset(), planned)
     return [(one.render("vi"), one.render("en")) for one in problems]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from parscore.formulas.outcome import Case, Outcome, leaf_status
 from parscore.values.numbers import Rounding
-from support.strategies import made
+from support.strategies import asked_in, made
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,8 +58,22 @@ def rounded(number: Fraction, places: int, mode: str) -> Fraction:
     return Fraction((whole + up) * (1 if number >= 0 else -1), unit)
 
 
+def tree_on(nodes: list[Tree], day: str) -> list[Tree]:
+    """Return the part of a tree that is there on a day; a group goes with the last it holds."""
+    left = []
+    for node in nodes:
+        span = node.get("period")
+        if span and not span["from"] <= day <= span["to"]:
+            continue
+        if "criteria" not in node:
+            left.append(node)
+        elif below := tree_on(node["criteria"], day):
+            left.append({**node, "criteria": below})
+    return left
+
+
 class NaiveScorer:
-    """Scores one tree of one commune."""
+    """Scores one tree of one commune, as it stands on one day."""
 
     def __init__(
         self,
@@ -68,7 +82,9 @@ class NaiveScorer:
         readings: Mapping[str, Reading],
         survey: Mapping[str, Reading],
         rules: Rules,
+        day: str,
     ) -> None:
+        criteria = tree_on(criteria, day)
         self.criteria, self.settings = criteria, settings
         self.readings, self.survey, self.rules = readings, survey, rules
         self.results: dict[str, Result] = {}
@@ -118,7 +134,7 @@ class NaiveScorer:
             leaf, kind = self._leaves[name]
             asked = {
                 other: leaf_status(self.outcome(other), Fraction(self._leaves[other][0]["max"]))
-                for other in asked_nodes(leaf["formula"])
+                for other in asked_in(leaf["formula"])
             }
             parts = self._rounding(leaf, "part")
             surveyed = kind == "survey" and name in self.survey
@@ -204,13 +220,3 @@ class NaiveScorer:
         if name in self.rules.withheld:
             result.points = min(result.points, Fraction(0))
         result.points -= sum(self.rules.penalties.get(name, []))
-
-
-def asked_nodes(tree: object) -> set[str]:
-    """Return the leaves that the conditions of a formula ask about."""
-    if isinstance(tree, dict):
-        own = {tree["node"]} if isinstance(tree.get("node"), str) else set()
-        return own.union(*(asked_nodes(value) for value in tree.values()))
-    if isinstance(tree, (list, tuple)):
-        return set().union(*(asked_nodes(value) for value in tree))
-    return set()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -393,3 +393,37 @@ def measures(draw: st.DrawFn, nodes: list[Tree]) -> dict[str, Reading]:
         if name not in found and isinstance(how, dict):
             found[name] = draw(fitting(how))
     return found
+
+
+MONTHS = [date(2025, month, 1) for month in range(1, 13)]
+SPANS = st.tuples(st.integers(0, 11), st.integers(0, 11)).map(sorted)
+
+
+def asked_in(tree: object) -> set[str]:
+    """Return the leaves that the conditions of formulas ask about, at any depth."""
+    if isinstance(tree, dict):
+        own = {tree["node"]} if isinstance(tree.get("node"), str) else set()
+        return own.union(*(asked_in(value) for value in tree.values()))
+    if isinstance(tree, (list, tuple)):
+        return set().union(*(asked_in(value) for value in tree))
+    return set()
+
+
+@st.composite
+def with_periods(draw: st.DrawFn, nodes: list[Tree]) -> list[Tree]:
+    """Draw for what months of 2025 each node is there; what others ask about always is."""
+    asked = asked_in(nodes)
+    return [_with_period(draw, node, (0, 11), asked) for node in nodes]
+
+
+def _with_period(draw: st.DrawFn, node: Tree, around: tuple[int, int], asked: set[str]) -> Tree:
+    span = around
+    if asked.isdisjoint(ids_of([node])) and draw(st.integers(0, 2)) == 0:
+        first, last = (min(max(one, around[0]), around[1]) for one in draw(SPANS))
+        span = first, last
+        end = date(2025, 12, 31) if last == 11 else MONTHS[last + 1] - timedelta(days=1)
+        node = {**node, "period": {"from": MONTHS[first].isoformat(), "to": end.isoformat()}}
+    inside = node.get("criteria")
+    if isinstance(inside, list):
+        node = {**node, "criteria": [_with_period(draw, one, span, asked) for one in inside]}
+    return node

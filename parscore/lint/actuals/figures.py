@@ -31,14 +31,17 @@ UNUSED = kind(
         "No criterion of “{ruleset}” uses the measure “{title}”.",
     ),
     advise=(
-        "Nhập như vậy chỉ có ích khi kế hoạch có mục tiêu này.",
-        "It only helps where the plan has a target for it.",
+        "Kế hoạch soát cùng cũng không có mục tiêu này: kiểm tra mã chỉ tiêu, hoặc bỏ số liệu.",
+        "The plan checked with it has no target for it either: check the id, or leave it out.",
     ),
 )
 
 
 def figures(subject: ActualsSubject) -> Iterator[Problem]:
-    """Look at the form and the use of each measure."""
+    """Look at the form of each measure and, where the plan is known, at its use.
+
+    A measure may serve a target of the plan alone, so without the plan no use is missed.
+    """
     rulebook = subject.rulebook
     asked = {minimum.indicator for minimum in rulebook.minimums} | subject.named
     asked |= {one.part_of for one in rulebook.indicators.values() if one.part_of}
@@ -52,7 +55,9 @@ def figures(subject: ActualsSubject) -> Iterator[Problem]:
             args: Args = {"title": subject.title(name), "value": measure.value}
             yield subject.found(BARE_PERCENTAGE, path, counted=counted, **args)
             yield from _counted_otherwise(name, measure, subject)
-        if name not in asked and not rulebook.users.get(name):
+        if subject.planned is None:
+            continue
+        if name not in asked | subject.planned and not rulebook.users.get(name):
             args = {"title": subject.title(name), "ruleset": rulebook.id}
             yield subject.found_at_key(UNUSED, ("measures", name), **args)
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 IMPOSSIBLE = kind(
     "E308",
     says=(
-        "Không thể đạt mục tiêu {figure}%: “{quote}”.",
-        "A target of {figure}% cannot be reached: “{quote}”.",
+        "Không thể đạt mục tiêu {figure}: “{quote}”.",
+        "A target of {figure} cannot be reached: “{quote}”.",
     ),
     advise=(
         "Tỷ lệ của một phần trong tổng số chỉ từ 0 đến 100%: sửa con số trong kế hoạch.",
@@ -46,7 +46,7 @@ def impossible_targets(subject: PlanSubject) -> Iterator[Problem]:
             args: Args = {"low": target.range.from_, "high": target.range.to, "quote": quote}
             yield subject.found(BACKWARD_RANGE, ("targets", i, "range"), **args)
         if target.value is not None and not _can_be(target, subject.rulebook):
-            said = figure(target.op, target.value)
+            said = figure(target.op, target.value, target.unit)
             path = ("targets", i, "value")
             yield subject.found(IMPOSSIBLE, path, figure=said, quote=quote)
 

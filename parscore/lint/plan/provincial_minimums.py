@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from parscore.findings.targets import span_of
-from parscore.findings.verdicts import implies
+from parscore.findings.targets import applying, least_of, plan_status, span_of
 from parscore.lint.subject import figure, quoted, title_of
 from parscore.reading.problems import kind
 from parscore.values.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from parscore.documents.rulebook import MinimumRule
     from parscore.lint.subject import Args, PlanSubject
@@ -24,7 +23,7 @@ WEAKER = kind(
     severity="warning",
     says=(
         (
-            "“{title}”: kế hoạch đặt {figure}, yếu hơn mức tối thiểu {minimum} của tỉnh "
+            "“{title}”: kế hoạch đặt {figure}, chưa bằng mức tối thiểu {minimum} của tỉnh "
             "({source}): “{quote}”."
         ),
         (
@@ -55,24 +54,38 @@ def provincial_minimums(subject: PlanSubject) -> Iterator[Problem]:
 
 
 def _held_against(minimum: MinimumRule, subject: PlanSubject) -> Iterator[Problem]:
-    span = minimum.period or subject.period
-    targets = [
-        (i, target, target.value)
-        for i, target in enumerate(subject.plan.targets)
-        if target.indicator == minimum.indicator
-        and target.value is not None
-        and span_of(target, subject.period).overlaps(span)
-    ]
     title = title_of(minimum.indicator, subject.rulebook)
-    shown = figure(minimum.op, minimum.value)
+    known = subject.rulebook.indicators.get(minimum.indicator)
+    shown = figure(minimum.op, minimum.value, known.unit if known else "")
     says: Args = {"title": title, "minimum": shown, "source": _source(minimum)}
-    if not targets:
+    targets, indicators = subject.plan.targets, subject.rulebook.indicators
+    weaker: set[str] = set()
+    found = False
+    for day in _days(minimum, subject):
+        held = applying(minimum, targets, subject.period, day)
+        found = found or bool(held)
+        if plan_status(minimum, held, indicators) == "weaker":
+            weaker.update(one.id for one in held)
+    if not found:
         yield subject.found(MISSING, ("targets",), **says)
-    if any(implies(one.op, Fraction(v), minimum.op, minimum.value) for _, one, v in targets):
-        return
-    for i, target, value in targets:
-        said, quote = figure(target.op, value), quoted(target)
-        yield subject.found(WEAKER, ("targets", i, "value"), figure=said, quote=quote, **says)
+    for i, target in enumerate(targets):
+        if target.id in weaker and target.indicator == minimum.indicator:
+            key = "value" if target.range is None else "range"
+            least = least_of(target, lower=_lower(minimum, subject))
+            said, quote = figure(*least, target.unit), quoted(target)
+            yield subject.found(WEAKER, ("targets", i, key), figure=said, quote=quote, **says)
+
+
+def _lower(minimum: MinimumRule, subject: PlanSubject) -> bool:
+    known = subject.rulebook.indicators.get(minimum.indicator)
+    return known is not None and known.direction == "lower"
+
+
+def _days(minimum: MinimumRule, subject: PlanSubject) -> list[date]:
+    """Return a day of each span in which the plan may aim at something else for a minimum."""
+    span, plan = minimum.period or subject.period, subject.period
+    ends = {span_of(t, plan).end for t in subject.plan.targets if t.indicator == minimum.indicator}
+    return sorted({min(span.end, plan.end), *(end for end in ends if span.contains(end))})
 
 
 def _source(minimum: MinimumRule) -> Text:

@@ -54,7 +54,9 @@ def quoted_figures(subject: PlanSubject) -> Iterator[Problem]:
             yield subject.found(OTHER_FIGURE, path, value=target.value, quote=quote)
         meant = {_meant(target.quote, spot) for spot in spots} - {None}
         if len(meant) == 1 and meant != {target.op}:
-            said, words = (figure(sign, target.value) for sign in (target.op, str(*meant)))
+            said, words = (
+                figure(sign, target.value, target.unit) for sign in (target.op, str(*meant))
+            )
             path = ("targets", i, "op")
             yield subject.found(OTHER_SIGN, path, figure=said, meant=words, quote=quote)
 

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from parscore.reports.subject import Subject
     from parscore.values.messages import Message
 
-SAID_ABOVE: Final = frozenset({"warn.illustrative", "warn.stale", "warn.assumed"})
+SAID_ABOVE: Final = frozenset(
+    {"warn.illustrative", "warn.stale", "warn.stale-quoted", "warn.assumed"}
+)
 """Warnings that stand at the top of every report as banners."""
 
 

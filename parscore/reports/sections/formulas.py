@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from parscore.reports import labels
 from parscore.reports.blocks import Bullet, Bullets, Column, Facts, Paragraph, Section, Table
-from parscore.reports.notation import NONE
+from parscore.reports.notation import NONE, amount
 from parscore.reports.phrases import (
     ADJUSTED,
     ADJUSTED_BY_RULE,
@@ -14,6 +15,9 @@ from parscore.reports.phrases import (
     NODE_OPEN,
     NODE_POINTS,
     POINTS_OF,
+    SURVEY_APART,
+    SURVEY_GIVES,
+    SURVEY_TO_COME,
     TOTAL,
 )
 
@@ -32,7 +36,7 @@ CLOSES_A_PART: Final = frozenset({"formula.part", "formula.part-open"})
 def result(subject: Subject, node: NodeShown) -> Section:
     """Return the points and status of a node, and who answers for it."""
     write = subject.write
-    rebased = node.max != node.max_official
+    rebased = node.max != node.max_official and not _is_surveyed(node)
     rows = {
         "node_points": standing(subject, node),
         "maximum_before": write.number(node.max_official) if rebased else "",
@@ -49,12 +53,22 @@ def standing(subject: Subject, node: NodeShown) -> str:
     """Return the points of a node in words: decided, or between which bounds they lie."""
     write = subject.write
     status = write.say(labels.NODE_STATUS, node.status)
+    if _is_surveyed(node):
+        if node.apart is None:
+            return write.text(SURVEY_TO_COME(status=status, max=write.number(node.max_official)))
+        points = write.out_of(node.apart, node.max_official)
+        return write.text(SURVEY_GIVES(points=points, status=status.lower()))
     if node.points is not None:
         points = write.out_of(node.points, node.max)
         return write.text(NODE_POINTS(points=points, status=status))
     lower, upper = write.number(node.lower), write.number(node.upper)
     maximum = write.number(node.max)
     return write.text(NODE_OPEN(status=status, lower=lower, upper=upper, max=maximum))
+
+
+def _is_surveyed(node: NodeShown) -> bool:
+    """Tell a leaf of the survey, whose points stand apart from the self-score."""
+    return node.kind == "survey" and node.formula is not None and node.status != "not_applicable"
 
 
 def formula(subject: Subject, leaf: NodeShown) -> Section:
@@ -68,7 +82,9 @@ def formula(subject: Subject, leaf: NodeShown) -> Section:
     items += adjustments(subject, leaf)
     if items:
         blocks.append(Bullets(tuple(items)))
-    if leaf.points is not None:
+    if _is_surveyed(leaf):
+        blocks.append(Paragraph(f"{standing(subject, leaf)}."))
+    elif leaf.points is not None:
         points = write.out_of(leaf.points, leaf.max)
         blocks.append(Paragraph(write.text(COMES_TO(points=points))))
     return Section(write.say(labels.HEADING, "formula"), tuple(blocks))
@@ -112,9 +128,7 @@ def children(subject: Subject, group: NodeShown) -> Section:
         (
             subject.node_name(node.id),
             write.say(labels.NODE_STATUS, node.status),
-            NONE if node.points is None else write.number(node.points),
-            write.number(node.max),
-            write.range(node.lower, node.upper),
+            *_figures(subject, node),
         )
         for node in nodes
     )
@@ -122,7 +136,20 @@ def children(subject: Subject, group: NodeShown) -> Section:
     blocks: tuple[Block, ...] = (Table(columns, rows),)
     if changed:
         blocks += (Bullets(changed),)
+    surveyed = sum((amount(node.max_official) for node in nodes if _is_surveyed(node)), Fraction(0))
+    if surveyed:
+        blocks += (Paragraph(write.text(SURVEY_APART(max=surveyed))),)
     return Section(write.say(labels.HEADING, "children"), blocks)
+
+
+def _figures(subject: Subject, node: NodeShown) -> tuple[str, str, str]:
+    """Return the points, the maximum and the bounds of a node in a table of children."""
+    write = subject.write
+    if _is_surveyed(node):
+        points = NONE if node.apart is None else write.number(node.apart)
+        return points, write.number(node.max_official), ""
+    points = NONE if node.points is None else write.number(node.points)
+    return points, write.number(node.max), write.range(node.lower, node.upper)
 
 
 def parents(subject: Subject, node: NodeShown) -> Section:

@@ -36,7 +36,11 @@ def _banners(subject: Subject) -> Iterator[Paragraph]:
     if assessment.illustrative:
         yield _banner(subject, "illustrative", write.text(ILLUSTRATIVE()))
     if assessment.ruleset.stale:
-        yield _banner(subject, "stale", write.text(STALE(id=assessment.ruleset.id)))
+        quoted = [one for one in assessment.warnings if one.code == "warn.stale-quoted"]
+        if not quoted or any(one.code == "warn.stale" for one in assessment.warnings):
+            yield _banner(subject, "stale", write.text(STALE(id=assessment.ruleset.id)))
+        for one in quoted:
+            yield _banner(subject, "stale", write.text(one))
     sources = [leaf.source for leaf in subject.leaves]
     assumed = sum(source is not None and source.basis == "assumed" for source in sources)
     if assumed:
@@ -57,10 +61,11 @@ def heading(subject: Subject) -> Facts:
         "plan": _titled(subject, plan.title, plan.number, plan.issued),
         "period": write.span(assessment.period),
         "as_of": write.day(assessment.as_of),
+        "phase": None if rules.phase is None else write.span(rules.phase),
         "ruleset": _titled(subject, rules.title, rules.number, rules.issued),
         "ruleset_id": write.text(identity),
     }
-    return Facts(tuple((write.say(labels.FIELD, key), text) for key, text in rows.items()))
+    return Facts(tuple((write.say(labels.FIELD, key), text) for key, text in rows.items() if text))
 
 
 def _titled(subject: Subject, title: str, number: str | None, issued: str | None) -> str:

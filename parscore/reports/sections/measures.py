@@ -15,6 +15,7 @@ from parscore.reports.phrases import (
     ITEM,
     NO,
     NO_DATA,
+    SURVEYED,
     YES,
 )
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from parscore.reports.subject import Subject
 
 DAYS: Final = ("date", "since")
-WORDS: Final = ("level", "reason", "source", "note")
+WORDS: Final = ("reason", "source", "note")
 
 
 def data(subject: Subject, leaf: NodeShown) -> Section:
@@ -36,8 +37,8 @@ def data(subject: Subject, leaf: NodeShown) -> Section:
     blocks: list[Block] = [Facts(rows)] if rows else []
     if leaf.measure is None:
         in_parts = leaf.indicator is None and leaf.steps
-        nothing = write.text(DATA_IN_PARTS()) if in_parts else write.text(NO_DATA())
-        blocks.append(Paragraph(nothing))
+        elsewhere = SURVEYED() if leaf.formula == "survey" else DATA_IN_PARTS()
+        blocks.append(Paragraph(write.text(elsewhere if in_parts else NO_DATA())))
     documents = tuple(_documents(subject, leaf))
     if documents:
         blocks.append(Bullets(documents))
@@ -48,11 +49,11 @@ def _rows(subject: Subject, leaf: NodeShown) -> Iterator[tuple[str, str]]:
     write = subject.write
     if leaf.indicator is not None:
         yield write.say(labels.FIELD, "indicator"), _indicator(subject, leaf.indicator)
-    yield from _figures(subject, leaf.measure or {})
+    yield from _figures(subject, leaf, leaf.measure or {})
     if leaf.explanation is not None:
         yield write.say(labels.FIELD, "explanation"), leaf.explanation
     for round_, part in (leaf.appraisal or {}).items():
-        said = part if isinstance(part, str) else _in_one_line(subject, part)
+        said = part if isinstance(part, str) else _in_one_line(subject, leaf, part)
         yield write.say(labels.APPRAISAL, round_), said
 
 
@@ -61,32 +62,53 @@ def _indicator(subject: Subject, indicator: str) -> str:
     return indicator if title is None else subject.write.text(INDICATOR(title=title, id=indicator))
 
 
-def _figures(subject: Subject, measure: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Return the parts of a measure in the order of their labels, then items by their ids."""
+def _figures(
+    subject: Subject, leaf: NodeShown, measure: Mapping[str, Any]
+) -> Iterator[tuple[str, str]]:
+    """Return the parts of a measure in the order of their labels."""
     known = [name for name in labels.MEASURE if name in measure]
     for name in known + [name for name in measure if name not in labels.MEASURE]:
-        yield subject.write.say(labels.MEASURE, name), _shown(subject, name, measure[name])
+        yield subject.write.say(labels.MEASURE, name), _shown(subject, leaf, name, measure[name])
 
 
-def _shown(subject: Subject, name: str, value: object) -> str:
+def _shown(subject: Subject, leaf: NodeShown, name: str, value: object) -> str:
     """Return one part of a measure: a figure, a day, a span, a list, or words as they stand."""
     write = subject.write
     if isinstance(value, bool):
         return write.text(YES() if value else NO())
     if isinstance(value, list):
-        return "; ".join(_shown(subject, name, one) for one in value)
+        return "; ".join(_shown(subject, leaf, name, one) for one in value)
     if isinstance(value, dict):
         if name == "window":
             return write.span(Span.model_validate(value))
-        return _in_one_line(subject, value)
+        return (
+            _items(subject, leaf, value) if name == "items" else _in_one_line(subject, leaf, value)
+        )
     text = str(value)
+    if name == "level":
+        return _called(subject, leaf, text)
     if name in DAYS:
         return write.day(text)
     return text if name in WORDS else write.number(text)
 
 
-def _in_one_line(subject: Subject, parts: Mapping[str, Any]) -> str:
-    pairs = (ITEM(name=label, value=shown) for label, shown in _figures(subject, parts))
+def _called(subject: Subject, leaf: NodeShown, name: str) -> str:
+    """Return the title of a level or an item; a word that has none stands for itself."""
+    known = leaf.names.get(name)
+    return name if known is None else subject.name(known)
+
+
+def _items(subject: Subject, leaf: NodeShown, items: Mapping[str, bool]) -> str:
+    """Return which items are there and which are not, by their titles."""
+    pairs = (
+        ITEM(name=_called(subject, leaf, name), value=YES() if done else NO())
+        for name, done in items.items()
+    )
+    return "; ".join(map(subject.write.text, pairs))
+
+
+def _in_one_line(subject: Subject, leaf: NodeShown, parts: Mapping[str, Any]) -> str:
+    pairs = (ITEM(name=label, value=shown) for label, shown in _figures(subject, leaf, parts))
     return ", ".join(map(subject.write.text, pairs))
 
 

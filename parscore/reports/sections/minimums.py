@@ -72,6 +72,8 @@ def _planned(subject: Subject, one: MinimumShown) -> str:
 def _goal(subject: Subject, target: TargetShown) -> str:
     if target.value is None:
         return NONE
+    if target.level is not None:
+        return subject.name(target.level)
     if not is_number(target.value):
         return subject.write.quantity(target.value, target.unit)
     return subject.write.goal(target.op, target.value, target.unit)
@@ -80,7 +82,8 @@ def _goal(subject: Subject, target: TargetShown) -> str:
 def _actual(subject: Subject, one: MinimumShown | TargetShown) -> str:
     """Return the result; a percentage is never rounded onto a goal that it does not reach."""
     if one.actual is None:
-        return NONE
+        level = getattr(one, "actual_level", None)
+        return NONE if level is None else subject.name(level)
     write = subject.write
     if one.unit != "percent" or not is_number(one.actual):
         return write.quantity(one.actual, one.unit)

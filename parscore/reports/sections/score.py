@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from parscore.reports import labels
@@ -27,6 +28,8 @@ from parscore.reports.phrases import (
     RANGE,
     RANGE_INDEX,
     SURVEY_APART,
+    SURVEY_GIVES_IN_ALL,
+    SURVEY_INSIDE,
     WITH_INDEX,
 )
 
@@ -127,12 +130,24 @@ def fields(subject: Subject) -> Section:
             write.range(own.lower, own.upper),
         ),
     )
-    apart = [
-        Paragraph(write.text(SURVEY_APART(max=write.number(root.max_official))))
-        for root in roots
-        if root.kind == "survey"
-    ]
-    return Section(write.say(labels.HEADING, "fields"), (table, *apart))
+    apart = [text for root in roots if (text := _apart(subject, root)) is not None]
+    return Section(write.say(labels.HEADING, "fields"), (table, *map(Paragraph, apart)))
+
+
+def _apart(subject: Subject, root: NodeShown) -> str | None:
+    """Return how many points of a survey a lĩnh vực holds that do not count in the self-score."""
+    write = subject.write
+    surveyed = [leaf for leaf in subject.leaves_below(root.id) if leaf.kind == "survey"]
+    maximum = sum((amount(leaf.max_official) for leaf in surveyed), Fraction(0))
+    if root.kind == "survey":
+        return write.text(SURVEY_APART(max=write.number(root.max_official)))
+    if not surveyed:
+        return None
+    known = [leaf for leaf in surveyed if leaf.apart is not None]
+    given = sum((amount(leaf.apart or "0", leaf.exact, "apart") for leaf in known), Fraction(0))
+    name = subject.node_name(root.id)
+    said = SURVEY_GIVES_IN_ALL(points=given) if known else ""
+    return write.text(SURVEY_INSIDE(field=name, max=maximum, given=said))
 
 
 def _points_of(node: NodeShown) -> str:
