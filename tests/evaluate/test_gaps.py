@@ -319,4 +319,4 @@ def test_a_plan_gap_names_the_minimum() -> None:
     made = assessed(by_rules, {"a": points(4)}, targets=[target("m", ">=", 90)])
     gap = only(made)
     assert (gap.kind, gap.title) == ("plan", "Tỷ lệ")
-    assert gap.action.vi.startswith("Kế hoạch đặt thấp hơn mức tối thiểu >= 98 của tỉnh")
+    assert gap.action.vi.startswith("Mục tiêu của kế hoạch chưa bằng mức tối thiểu >= 98 của tỉnh")
