@@ -17,7 +17,7 @@ from parscore.findings.ladders import climb, ladder_of
 from parscore.findings.messages import STEP, STEP_BOTH, STEP_EVIDENCE
 from parscore.scoring.readings import reading_of
 from parscore.values.messages import Localised
-from parscore.values.numbers import format_number
+from parscore.values.numbers import decimal_string
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -272,10 +272,9 @@ def _operation(name: str, path: tuple[str, ...], value: object) -> dict[str, obj
 
 
 def _plain(value: object) -> object:
-    """Return a value as JSON; a figure with decimals in the notation of the actuals' own texts."""
+    """Return a value as JSON; a figure as a text that actuals may hold, without thousands marks."""
     if isinstance(value, Decimal):
-        whole = int(value)
-        return whole if value == whole else format_number(Fraction(value), "vi")
+        return decimal_string(value).replace(".", ",")
     return dict(value) if isinstance(value, Mapping) else value
 
 

@@ -11,7 +11,6 @@ from parscore import version
 from parscore.advice.steps import advised
 from parscore.cli.entry import show_problems
 from parscore.cli.words import NO_ENGINE, SAME_INPUT
-from parscore.evaluate import EngineChoice
 from parscore.findings.heading import Provenance
 from parscore.inference import EngineUnavailable
 from parscore.inputs import (
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from parscore.documents.assessment import Assessment
+    from parscore.evaluate import EngineChoice
     from parscore.reading.problems import Kind
     from parscore.rulebook.folder import RulesFolders
     from parscore.values.messages import Argument, Lang

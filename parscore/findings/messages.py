@@ -91,6 +91,16 @@ CANNOT_REGAIN = Message(
     vi="Không lấy lại được trong kỳ; rút kinh nghiệm cho kỳ sau.",
     en="It cannot be won back in this period; learn from it for the next.",
 )
+STILL_POSSIBLE = Message(
+    "gap.still-possible",
+    vi="Việc đã qua không làm lại được; {count} {unit} dự kiến còn lại đều đạt thì lên {rate}%.",
+    en="What happened stays; if the {count} {unit} still to come fare well, it reaches {rate}%.",
+)
+BEST_STILL = Message(
+    "gap.best-still",
+    vi="Không lấy lại được trong kỳ: {count} {unit} còn lại đều đạt thì cao nhất là {rate}%.",
+    en="It cannot be won back: {rate}% is the best, if the {count} {unit} to come fare well.",
+)
 NOTHING_FELL_DUE = Message(
     "gap.nothing-due",
     vi="Trong kỳ không phát sinh, và quy định không cho điểm trường hợp này.",
