@@ -46,7 +46,7 @@ from parscore.scoring.readings import readings_of, survey_readings
 from parscore.scoring.tree import excluded_by_rule, roll_up
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from parscore.documents.actuals import Actuals
@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from parscore.documents.plan import Plan
     from parscore.documents.rulebook import Rulebook
     from parscore.findings.facts import Told
+    from parscore.findings.gaps import GapFound
     from parscore.findings.targets import TargetResult
     from parscore.inference import Conclusions, Program
 
@@ -84,12 +85,17 @@ def prepare(rulebook: Rulebook) -> Rules:
 
 
 class Judged(NamedTuple):
-    """One commune judged exactly, before anything is written down for people."""
+    """One commune judged exactly, before anything is written down for people.
 
+    `given` are the actuals as they came; those of the standing hold what was quoted, too.
+    """
+
+    given: Actuals
     standing: Standing
     targets: list[TargetResult]
     conclusions: Conclusions
     drawn: Drawn
+    told: Told
 
 
 def judge(
@@ -106,8 +112,8 @@ def judge(
     """
     day = as_of or actuals.as_of
     rulebook = rules.rulebook.on(day)
-    quotes = _quotes(plan, actuals, rules, day, engine)
-    actuals = completed(actuals, quotes, rulebook.indicators)
+    quotes = _quotes(plan, given := actuals, rules, day, engine)
+    actuals = completed(given, quotes, rulebook.indicators)
     readings, survey = readings_of(actuals, rulebook.indicators), survey_readings(actuals)
     scores = score_leaves(rulebook, readings, survey)
     matter = Matter(plan, actuals, rulebook, day, readings, scores, quotes)
@@ -128,7 +134,7 @@ def judge(
     excluded = excluded_by_rule(rulebook, drawn.today)
     evidence = [one for one in evidence if one.node.id not in excluded]
     standing = Standing(matter, totals, bounds, minimums, tasks, evidence, excluded)
-    return Judged(standing, targets, conclusions, drawn)
+    return Judged(given, standing, targets, conclusions, drawn, told)
 
 
 def evaluate(
@@ -148,8 +154,13 @@ def evaluate(
     return assemble(judged, rules, provenance)
 
 
-def assemble(judged: Judged, rules: Rules, provenance: Provenance) -> Assessment:
-    """Write a judgement down as the document from which every report is rendered."""
+def assemble(
+    judged: Judged, rules: Rules, provenance: Provenance, gaps: Sequence[GapFound] | None = None
+) -> Assessment:
+    """Write a judgement down as the document from which every report is rendered.
+
+    `gaps` are those of the judgement, where somebody has already looked for their next steps.
+    """
     standing, conclusions = judged.standing, judged.conclusions
     matter = standing.matter
     return Assessment.model_construct(
@@ -169,7 +180,7 @@ def assemble(judged: Judged, rules: Rules, provenance: Provenance) -> Assessment
         targets=tuple(show_target(one, matter) for one in judged.targets),
         tasks=tuple(show_task(one) for one in standing.tasks),
         evidence=tuple(show_evidence(one, matter) for one in standing.evidence),
-        gaps=show_gaps(find_gaps(standing)),
+        gaps=show_gaps(find_gaps(standing) if gaps is None else gaps),
         findings=tuple(findings_of(conclusions, matter)),
         warnings=warnings_of(
             matter, standing.tasks, rules.program, rules.rulebook, stale=provenance.stale

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from parscore import version
+from parscore.advice.steps import advised
 from parscore.cli.entry import show_problems
 from parscore.cli.words import NO_ENGINE, SAME_INPUT
-from parscore.evaluate import EngineChoice, evaluate
 from parscore.findings.heading import Provenance
 from parscore.inference import EngineUnavailable
 from parscore.inputs import (
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from parscore.documents.assessment import Assessment
+    from parscore.evaluate import EngineChoice
     from parscore.reading.problems import Kind
     from parscore.rulebook.folder import RulesFolders
     from parscore.values.messages import Argument, Lang
@@ -66,7 +67,7 @@ def assess(
     show_problems(problems, lang)
     provenance = provenance_of(opened, stale=stale)
     try:
-        return evaluate(opened.plan, opened.actuals, chosen, provenance, as_of=day, engine=engine)
+        return advised(opened.plan, opened.actuals, chosen, provenance, as_of=day, engine=engine)
     except EngineUnavailable as missing:
         text = NO_ENGINE(engine=engine, reason=missing.note.args["reason"])
         raise click.BadParameter(text.render(lang), param_hint="'--engine'") from None

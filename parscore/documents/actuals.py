@@ -81,6 +81,9 @@ class Measure(Figures):
     reason: Prose | None = Field(None, description="Lý do không áp dụng.")
     previous: Figures | None = Field(None, description="Số liệu kỳ trước.")
     window: ClosedSpan | None = Field(None, description="Khoảng thời gian của số liệu.")
+    expected: Number | None = Field(
+        None, ge=0, description="Mẫu số dự kiến của cả kỳ: còn bao nhiêu trường hợp sẽ phát sinh."
+    )
     source: Line | None = Field(None, description="Nguồn số liệu.")
     evidence: tuple[Identifier, ...] = Field((), description="Mã tài liệu kiểm chứng.")
     explanation: Prose | None = Field(None, description="Giải trình.")

@@ -330,6 +330,7 @@ class StepShown(Document):
     patch: tuple[dict[str, Any], ...]
     points: Figure
     text: Text
+    exact: Exact = {}
 
 
 class Gap(Document):

@@ -15,6 +15,8 @@ from parscore.findings.messages import (
 from parscore.values.periods import Period
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from parscore.documents.actuals import EvidenceDocument
     from parscore.documents.rulebook import Node
     from parscore.documents.ruleset import EvidenceDemand
@@ -37,15 +39,18 @@ class EvidenceStanding(NamedTuple):
     problem: Text | None
 
 
-def evidence_standings(matter: Matter) -> list[EvidenceStanding]:
+def evidence_standings(
+    matter: Matter, leaves: Iterable[Node] | None = None
+) -> list[EvidenceStanding]:
     """Return the standing of every document that a leaf with points demands, in tree order.
 
-    A leaf without points has nothing to prove; an open one has nothing to prove yet.
+    A leaf without points has nothing to prove; an open one has nothing to prove yet. Only the
+    given leaves are looked at, all of them by default.
     """
     documents = {document.id: document for document in matter.actuals.evidence}
     return [
         standing
-        for leaf in matter.rulebook.leaves
+        for leaf in (matter.rulebook.leaves if leaves is None else leaves)
         if leaf.evidence and (matter.scores[leaf.id].points or 0) > 0
         for standing in _of_leaf(leaf, matter, documents)
     ]

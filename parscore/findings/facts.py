@@ -14,7 +14,7 @@ from parscore.formulas.outcome import leaf_status
 from parscore.inference.facts import ANY, Fact, fact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from parscore.documents.plan import Target
     from parscore.documents.rulebook import Node, Rulebook
@@ -87,14 +87,32 @@ def tell(
     """Return the facts of one evaluation, as far as the rules ask for them."""
     teller = Teller(program)
     _tree(matter.rulebook, teller, program.reads)
-    _leaves(matter, teller)
-    _measures(matter, program.indicators, teller)
+    _leaves(matter, matter.rulebook.leaves, teller)
+    rulebook = matter.rulebook
+    wanted = dict.fromkeys([*rulebook.users, *sorted(program.indicators), *matter.readings])
+    _measures(matter, wanted, rulebook.leaves, teller)
     _verdicts(minimums, targets, teller)
     for first, second in pairs:
         teller.sure(
             fact("target_pair", first=first.id, second=second.id, indicator=first.indicator)
         )
     _tasks(tasks, teller)
+    for standing in evidence:
+        _proof(standing, matter, teller)
+    return teller.told()
+
+
+def tell_of(
+    matter: Matter,
+    leaves: Sequence[Node],
+    indicators: Collection[str],
+    evidence: Iterable[EvidenceStanding],
+    program: Program,
+) -> Told:
+    """Return the facts about some leaves, some measures and some evidence: a part of `tell`."""
+    teller = Teller(program)
+    _leaves(matter, leaves, teller)
+    _measures(matter, indicators, leaves, teller)
     for standing in evidence:
         _proof(standing, matter, teller)
     return teller.told()
@@ -110,8 +128,8 @@ def _tree(rulebook: Rulebook, teller: Teller, reads: frozenset[str]) -> None:
         teller.sure(*(fact("uses", node=node, indicator=indicator) for node in nodes))
 
 
-def _leaves(matter: Matter, teller: Teller) -> None:
-    for leaf in matter.rulebook.leaves:
+def _leaves(matter: Matter, leaves: Iterable[Node], teller: Teller) -> None:
+    for leaf in leaves:
         score = matter.scores[leaf.id]
         status = leaf_status(score.outcome, leaf.maximum)
         if status is not None:
@@ -154,8 +172,9 @@ def _evidence(leaf: Node, document: str, status: str, explained: bool) -> Fact: 
     )
 
 
-def _measures(matter: Matter, asked: frozenset[str], teller: Teller) -> None:
-    wanted = dict.fromkeys([*matter.rulebook.users, *sorted(asked), *matter.readings])
+def _measures(
+    matter: Matter, wanted: Iterable[str], leaves: Iterable[Node], teller: Teller
+) -> None:
     for indicator in wanted:
         reading = matter.reading(indicator)
         if reading.state == "missing":
@@ -165,7 +184,7 @@ def _measures(matter: Matter, asked: frozenset[str], teller: Teller) -> None:
         else:
             teller.sure(*_stated(indicator, reading))
         _containing(indicator, matter, teller)
-    for leaf in matter.rulebook.leaves:
+    for leaf in leaves:
         _late(leaf, matter, teller)
 
 

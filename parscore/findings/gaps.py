@@ -6,9 +6,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from parscore.findings.actions import action_for
+from parscore.findings.ladders import ladder_of
 from parscore.findings.messages import (
     ADD_TARGET,
     ASK_PROVINCE,
+    BEST_STILL,
     CANNOT_REGAIN,
     CORRECT_EVIDENCE,
     FILL_IN,
@@ -17,10 +19,16 @@ from parscore.findings.messages import (
     RAISE_TARGET,
     SCORE_FIRST,
     SETTLE_TARGETS,
+    STILL_POSSIBLE,
     SUPPLY,
 )
+from parscore.findings.targets import unit_name
+from parscore.findings.verdicts import figure_of
 from parscore.scoring.effects import NOTHING
+from parscore.scoring.leaves import case_of, score_leaf
+from parscore.scoring.readings import reading_of
 from parscore.values.messages import Localised, joined
+from parscore.values.numbers import round_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -34,14 +42,26 @@ if TYPE_CHECKING:
     from parscore.findings.tasks import TaskStanding
     from parscore.scoring.bounds import Bounds
     from parscore.scoring.tree import Total
-    from parscore.values.messages import Text
+    from parscore.values.messages import Argument, Text
 
 ZERO = Fraction(0)
+SHOWN_PLACES = 2
 KIND_ORDER = ("result", "plan", "evidence", "task", "data", "rule")
 
 
+class NextStep(NamedTuple):
+    """A patch (RFC 6902) on the actuals that alone changes the score by exactly `points`."""
+
+    patch: tuple[Mapping[str, object], ...]
+    points: Fraction
+    text: Text
+
+
 class GapFound(NamedTuple):
-    """One gap in exact numbers (points); `recoverable` is None where that is not known."""
+    """One gap in exact numbers (points); `recoverable` is None where that is not known.
+
+    `step` and `requires` (ranks of gaps to close first) are found later, by trying.
+    """
 
     kind: GapKind
     node: str | None
@@ -53,6 +73,8 @@ class GapFound(NamedTuple):
     due: date | None
     source: Citing | None
     key: str
+    step: NextStep | None = None
+    requires: tuple[int, ...] = ()
 
 
 class Standing(NamedTuple):
@@ -103,7 +125,8 @@ def withheld_points(total: Total) -> Fraction:
 def recoverable_points(node: Node, standing: Standing) -> Fraction:
     """Return the points of a leaf that can still be won in this period.
 
-    What happened cannot be undone; what a rule capped or withheld can be mended.
+    What happened cannot be undone, but a rate may still rise by what is to come; what a rule
+    capped or withheld can be mended.
     """
     total = standing.totals[node.id]
     low, high = standing.bounds.nodes[node.id]
@@ -115,13 +138,27 @@ def recoverable_points(node: Node, standing: Standing) -> Fraction:
     if not _is_past(node, standing):
         return lost
     mendable = -sum((a.points for a in total.adjustments if a.kind in ("cap", "withhold")), ZERO)
-    return min(lost, mendable)
+    return min(lost, mendable + _still_to_be_won(node, standing.matter))
 
 
 def _is_past(node: Node, standing: Standing) -> bool:
     """Tell whether what was measured cannot be undone in this period."""
     known = standing.matter.rulebook.indicators.get(node.indicator or "")
     return known is not None and (known.irreversible or known.kind in ("date", "occurrences"))
+
+
+def _still_to_be_won(node: Node, matter: Matter) -> Fraction:
+    """Return what the formula of a leaf still yields if all that is to come fares well."""
+    ladder = ladder_of(node.indicator or "", matter)
+    measure = matter.actuals.measures.get(node.indicator or "")
+    if ladder is None or measure is None:
+        return ZERO
+    best = measure.model_copy(update=dict(ladder.at(ladder.most)))
+    reading = reading_of(best, matter.rulebook.indicators.get(node.indicator or ""))
+    readings = {**matter.readings, node.indicator or "": reading}
+    points = score_leaf(node, case_of(node, readings, {}, matter.settled)).points
+    now = matter.scores[node.id].points
+    return ZERO if points is None or now is None else max(ZERO, points - now)
 
 
 def _of_leaves(standing: Standing) -> Iterator[GapFound]:
@@ -146,9 +183,28 @@ def _way_back(node: Node, standing: Standing) -> Text:
     total = standing.totals[node.id]
     if not total.applicable:
         return NOTHING_FELL_DUE()
-    if recoverable_points(node, standing) > withheld_points(total):
-        return action_for(node, standing.matter, total)
-    return CANNOT_REGAIN()
+    can_be_won = recoverable_points(node, standing) > withheld_points(total)
+    best = _best_rate(node, standing.matter) if _is_past(node, standing) else None
+    if best is not None:
+        return (STILL_POSSIBLE if can_be_won else BEST_STILL)(**best)
+    return action_for(node, standing.matter, total) if can_be_won else CANNOT_REGAIN()
+
+
+def _best_rate(node: Node, matter: Matter) -> dict[str, Argument] | None:
+    """Return the best rate that is still possible, and by how many cases; None where there is none.
+
+    The points that a rule took from a leaf are won back another way.
+    """
+    indicator = node.indicator or ""
+    ladder, measure = ladder_of(indicator, matter), matter.actuals.measures.get(indicator)
+    if ladder is None or measure is None or matter.scores[node.id].points == node.maximum:
+        return None
+    rate = figure_of(reading_of(measure.model_copy(update=dict(ladder.at(ladder.most))), None))
+    if rate is None:
+        return None
+    # Cut off, not rounded: what is still possible is not made to look more.
+    rate = round_to(rate, SHOWN_PLACES, "down")
+    return {"count": ladder.most, "unit": unit_name(indicator, matter), "rate": rate}
 
 
 def _open_gap(node: Node, standing: Standing) -> GapFound:

@@ -91,6 +91,16 @@ CANNOT_REGAIN = Message(
     vi="Không lấy lại được trong kỳ; rút kinh nghiệm cho kỳ sau.",
     en="It cannot be won back in this period; learn from it for the next.",
 )
+STILL_POSSIBLE = Message(
+    "gap.still-possible",
+    vi="Việc đã qua không làm lại được; {count} {unit} dự kiến còn lại đều đạt thì lên {rate}%.",
+    en="What happened stays; if the {count} {unit} still to come fare well, it reaches {rate}%.",
+)
+BEST_STILL = Message(
+    "gap.best-still",
+    vi="Không lấy lại được trong kỳ: {count} {unit} còn lại đều đạt thì cao nhất là {rate}%.",
+    en="It cannot be won back: {rate}% is the best, if the {count} {unit} to come fare well.",
+)
 NOTHING_FELL_DUE = Message(
     "gap.nothing-due",
     vi="Trong kỳ không phát sinh, và quy định không cho điểm trường hợp này.",
@@ -220,3 +230,28 @@ EXCLUDED_BY_RULE = Message(
     vi="Quy tắc “{title}” đưa tiêu chí này ra khỏi phần chấm.",
     en="The rule “{title}” takes this criterion out.",
 )
+
+# The cheapest next step of a gap.
+STEP_MORE = Message("step.more", vi="thêm {count} {unit}", en="{count} more {unit}")
+STEP_FEWER = Message("step.fewer", vi="giảm {count} {unit}", en="{count} fewer {unit}")
+STEP_NEW = Message(
+    "step.new",
+    vi="{count} {unit} còn dự kiến phát sinh đều đạt",
+    en="the {count} {unit} still expected all fare well",
+)
+STEP_NEW_AT_THIS_PACE = Message(
+    "step.new-at-this-pace",
+    vi="{count} {unit} tới (theo nhịp từ đầu kỳ) đều đạt",
+    en="the next {count} {unit} (at the pace so far) all fare well",
+)
+STEP_DO = Message("step.do", vi="thực hiện {what}", en="do this: {what}")
+STEP_ITEMS = Message("step.items", vi="hoàn thành {items}", en="complete {items}")
+STEP_LEVEL = Message("step.level", vi="đạt mức “{level}”", en="reach “{level}”")
+STEP_VALUE = Message(
+    "step.value", vi="đưa {what} đến {value}{unit}", en="bring {what} to {value}{unit}"
+)
+STEP_EVIDENCE = Message(
+    "step.evidence", vi="nộp tài liệu kiểm chứng {title}", en="hand in the evidence {title}"
+)
+STEP_BOTH = Message("step.both", vi="{first}, và {second}", en="{first}, and {second}")
+STEP = Message("step.yields", vi="{what} → +{points} điểm", en="{what} → +{points:points}")

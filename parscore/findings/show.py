@@ -20,6 +20,7 @@ from parscore.documents.assessment import (
     NodeShown,
     SourceShown,
     Span,
+    StepShown,
     TargetShown,
     TaskShown,
 )
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from parscore.documents.assessment import NodeStatus
     from parscore.documents.rulebook import Citing, Node
     from parscore.findings.evidence import EvidenceStanding
-    from parscore.findings.gaps import GapFound, Standing
+    from parscore.findings.gaps import GapFound, NextStep, Standing
     from parscore.findings.matter import Matter
     from parscore.findings.targets import MinimumResult, TargetResult
     from parscore.findings.tasks import TaskStanding
@@ -390,6 +391,8 @@ def show_gaps(gaps: Sequence[GapFound]) -> tuple[Gap, ...]:
             title_en=gap.title.en,
             lost=written(gap.lost),
             recoverable=written(gap.recoverable),
+            step=None if gap.step is None else _step(gap.step),
+            requires=gap.requires,
             action=gap.action,
             owner=gap.owner,
             due=_iso(gap.due),
@@ -397,6 +400,15 @@ def show_gaps(gaps: Sequence[GapFound]) -> tuple[Gap, ...]:
             exact=exact_of({"lost": gap.lost, "recoverable": gap.recoverable}),
         )
         for rank, gap in enumerate(gaps, start=1)
+    )
+
+
+def _step(step: NextStep) -> StepShown:
+    return StepShown.model_construct(
+        patch=tuple(dict(one) for one in step.patch),
+        points=decimal(step.points),
+        text=step.text,
+        exact=exact_of({"points": step.points}),
     )
 
 

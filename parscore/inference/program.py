@@ -13,7 +13,7 @@ from parscore.inference.facts import ANY
 from parscore.inference.terms import COMPARE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Container, Iterable, Mapping
 
     from parscore.documents.inference_rules import CitedPaper, RuleSource
     from parscore.inference.defects import Place
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from parscore.values.messages import Localised
 
 Severity = Literal["info", "warning", "error"]
+_ON_POINTS = ("cap", "withhold", "penalty", "bonus", "not_applicable")
 _Filter = tuple[tuple[int, "Callable[[object, object], bool]", "Value"], ...]
+_Filters = dict[str, tuple[_Filter, ...]]
 
 
 class Variable(NamedTuple):
@@ -171,31 +173,64 @@ class Program:
 
     def concerns(self, fact: Fact) -> bool:
         """Say whether a rule or a count may look at a fact, whatever the other facts are."""
-        fields = fact.fields
-        for tests in self._filters.get(fact.kind, ()):
-            for at, holds, constant in tests:
-                value = fields[at][1]
-                if not (value == ANY or holds(value, constant)):
-                    break
-            else:
-                return True
-        return False
+        return _fits(fact, self._filters)
+
+    def moves_points(self, fact: Fact) -> bool:
+        """Say whether a fact may change points, through whichever rules."""
+        return _fits(fact, self._filters_on_points)
 
     @cached_property
-    def _filters(self) -> dict[str, tuple[_Filter, ...]]:
-        """For each kind, the tests against constants of everything that looks at it."""
-        sought = [
-            (pattern.kind, pattern.tests)
-            for rule in self.rules
-            for pattern in (*rule.when, *rule.unless)
-        ]
-        filters: dict[str, dict[_Filter, None]] = {}
-        for kind, tests in [*sought, *((count.of, count.tests) for count in self.counts)]:
-            named = tuple((test.at, COMPARE[test.op], test.constant) for test in tests)
-            filters.setdefault(kind, {})[named] = None
-        return {kind: tuple(found) for kind, found in filters.items()}
+    def _filters(self) -> _Filters:
+        return _filters(self.rules, self.counts)
+
+    @cached_property
+    def _filters_on_points(self) -> _Filters:
+        kinds = self.kinds_that_move_points
+        return _filters(
+            [rule for rule in self.rules if any(_leads_to(head, kinds) for head in rule.heads)],
+            [count for count in self.counts if count.kind in kinds],
+        )
+
+    @cached_property
+    def kinds_that_move_points(self) -> frozenset[str]:
+        """The kinds of facts from which rules come to an effect on points."""
+        kinds: set[str] = set()
+        while True:
+            rules = [r for r in self.rules if any(_leads_to(head, kinds) for head in r.heads)]
+            found = {pattern.kind for rule in rules for pattern in (*rule.when, *rule.unless)}
+            found |= {count.of for count in self.counts if count.kind in found}
+            if found == kinds:
+                return frozenset(kinds)
+            kinds = found
 
     @cached_property
     def indicators(self) -> frozenset[str]:
         """The indicators that the rules name."""
         return frozenset(mention.id for mention in self.mentions if mention.of == "indicator")
+
+
+def _leads_to(head: Head, kinds: Container[str]) -> bool:
+    return head.effect in _ON_POINTS or head.kind in kinds
+
+
+def _filters(rules: Iterable[Rule], counts: Iterable[Count]) -> _Filters:
+    """Return, for each kind, the tests against constants of everything that looks at it."""
+    sought = [(p.kind, p.tests) for rule in rules for p in (*rule.when, *rule.unless)]
+    sought += [(count.of, count.tests) for count in counts]
+    filters: dict[str, dict[_Filter, None]] = {}
+    for kind, tests in sought:
+        named = tuple((test.at, COMPARE[test.op], test.constant) for test in tests)
+        filters.setdefault(kind, {})[named] = None
+    return {kind: tuple(found) for kind, found in filters.items()}
+
+
+def _fits(fact: Fact, filters: _Filters) -> bool:
+    fields = fact.fields
+    for tests in filters.get(fact.kind, ()):
+        for at, holds, constant in tests:
+            value = fields[at][1]
+            if not (value == ANY or holds(value, constant)):
+                break
+        else:
+            return True
+    return False

@@ -134,9 +134,7 @@ FIGURE_ASSUMED = Message(
     "report.figure-assumed", vi="{clause} (điểm giả định)", en="{clause} (assumed points)"
 )
 OWN_PLAN = Message("report.own-plan", vi="Kế hoạch", en="the plan")
-STEP = Message(
-    "report.step", vi="Chỉ riêng bước này: {points} điểm. {text}", en="This alone: {points}. {text}"
-)
+STEP = Message("report.step", vi="Bước gần nhất: {text}.", en="The next step: {text}.")
 REQUIRES = Message(
     "report.requires", vi="Phải xong trước: mục {ranks}.", en="First close number {ranks}."
 )

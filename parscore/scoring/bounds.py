@@ -48,9 +48,16 @@ def leaf_inputs(scores: Mapping[str, LeafScore]) -> dict[str, LeafInput]:
 
 
 def roll_up_today(
-    rulebook: Rulebook, scores: Mapping[str, LeafScore], effects: Effects, bounds: Bounds
+    rulebook: Rulebook,
+    scores: Mapping[str, LeafScore],
+    effects: Effects,
+    bounds: Bounds,
+    known: Mapping[str, Total] | None = None,
 ) -> dict[str, Total]:
-    """Return the totals of today, in which each open leaf counts the lower bound that is shown."""
+    """Return the totals of today, in which each open leaf counts the lower bound that is shown.
+
+    Those that are `known` stand as they are.
+    """
     inputs = leaf_inputs(scores)
     still_open = {name for name, score in scores.items() if score.is_open}
     inputs |= {name: LeafInput(bounds.nodes[name][0], fixed=True) for name in still_open}
@@ -59,6 +66,7 @@ def roll_up_today(
         inputs,
         effects,
         share=lambda leaf, points, growth: points if leaf.id in still_open else points * growth,
+        known=known,
     )
 
 

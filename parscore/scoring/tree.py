@@ -58,8 +58,9 @@ def roll_up(
     *,
     survey: bool = False,
     share: Share | None = None,
+    known: Mapping[str, Total] | None = None,
 ) -> dict[str, Total]:
-    """Return the total of every node by id.
+    """Return the total of every node by id; those that are `known` stand as they are.
 
     Survey leaves count only when `survey` is set: a commune does not score them itself. `share`
     stands in for the plain product where the growth of a leaf is not certain (see `bounds`).
@@ -67,7 +68,9 @@ def roll_up(
     totals: dict[str, Total] = {}
     excluded = excluded_by_rule(rulebook, effects)
     for node in rulebook.bottom_up:
-        if node.is_leaf:
+        if known is not None and node.id in known:
+            totals[node.id] = known[node.id]
+        elif node.is_leaf:
             outside = node.kind == "survey" and not survey
             leaf = leaves[node.id]
             total = _leaf_total(node, leaf, outside=outside, rule=excluded.get(node.id))
@@ -76,6 +79,25 @@ def roll_up(
             total = _group_total(node, rulebook, totals, share)
             totals[node.id] = _with_effects(node, total, effects)
     return totals
+
+
+def standing_apart(
+    rulebook: Rulebook, totals: Mapping[str, Total], leaves: Iterable[str]
+) -> dict[str, Total]:
+    """Return the totals that stay whatever happens to some leaves.
+
+    Not theirs, not those of the groups above them, and not those of the other leaves in these
+    groups, among which points are shared.
+    """
+    moved: set[str] = set()
+    for name in leaves:
+        above = rulebook.nodes[name].parent
+        while above is not None and above not in moved:
+            children = (rulebook.nodes[child] for child in rulebook.nodes[above].children)
+            moved |= {above, *(child.id for child in children if child.is_leaf)}
+            above = rulebook.nodes[above].parent
+        moved.add(name)
+    return {name: total for name, total in totals.items() if name not in moved}
 
 
 def grand_total(rulebook: Rulebook, totals: Mapping[str, Total]) -> tuple[Fraction, Fraction]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from parscore.advice.steps import advised
 from parscore.documents.assessment import Assessment
-from parscore.evaluate import evaluate
 from parscore.findings.heading import Provenance
 from parscore.inputs import find_rules, open_documents, search_path
 
@@ -25,7 +25,7 @@ def assessment() -> Assessment:
     opened = open_documents(str(COMMUNE / "plan.json"), str(COMMUNE / "actuals.json"))
     rules, stale = find_rules(opened, search_path({}, RULES), None, opened.actuals.as_of)
     provenance = Provenance("1" * 64, "2" * 64, "0.0.0", stale)
-    made = evaluate(opened.plan, opened.actuals, rules, provenance, engine="reference")
+    made = advised(opened.plan, opened.actuals, rules, provenance, engine="reference")
     ruleset = made.ruleset.model_copy(update={"sha256": "3" * 64})
     return made.model_copy(update={"ruleset": ruleset})
 

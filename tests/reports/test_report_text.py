@@ -193,14 +193,14 @@ def test_gaps_come_most_recoverable_first(assessment: Assessment) -> None:
 def test_a_gap_tells_step_requirements_and_unknown_gain(changed: Change) -> None:
     def edit(data: dict[str, Any]) -> None:
         first, second, third = data["gaps"][:3]
-        step = {"patch": [], "points": "0.5", "text": text_of("Thêm một báo cáo.")}
+        step = {"patch": [], "points": "0.5", "text": text_of("Thêm một báo cáo → +0,5 điểm")}
         first.update(step=step, requires=[2, 3], due=None)
         second.update(owner=None, source={"basis": "assumed", "reason": "Chưa có văn bản."})
         third.update(recoverable=None, owner=None, due=None, source=None)
         data["ruleset"]["basis"] = "mixed"
 
     text = re.sub(r"\s+", " ", section(changed(edit), "Việc cần làm để lấy lại điểm"))
-    assert "Chỉ riêng bước này: +0,5 điểm. Thêm một báo cáo." in text
+    assert "Bước gần nhất: Thêm một báo cáo → +0,5 điểm." in text
     assert "Phải xong trước: mục 2, 3." in text
     assert "Phòng Văn hóa - Xã hội." in text
     assert "Giả định: Chưa có văn bản. (điểm giả định)" in text

@@ -73,9 +73,8 @@ def _lines(subject: Subject, gap: Gap) -> Iterator[Line]:
     """Say what is needed, who owns it, by when, and which clause asks for it."""
     write = subject.write
     yield Line(write.text(gap.action))
-    if gap.step is not None:
-        points = write.signed(gap.step.points)
-        yield Line(write.text(STEP(points=points, text=gap.step.text)))
+    if gap.step is not None and gap.step.points != gap.recoverable:  # else it is what is needed
+        yield Line(write.text(STEP(text=gap.step.text)))
     if gap.requires:
         yield Line(write.text(REQUIRES(ranks=", ".join(map(str, gap.requires)))))
     whose = _who_and_when(subject, gap.owner, gap.due)

@@ -1,0 +1,1 @@
+"""Floor 8: what would win points, tried out before anybody is told so."""

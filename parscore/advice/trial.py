@@ -1,0 +1,129 @@
+"""What the points would be with other actuals: judged again as far as they differ, exactly."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from parscore.documents.rulebook import asked_nodes
+from parscore.evaluate import judge
+from parscore.findings.evidence import evidence_standings
+from parscore.findings.facts import tell_of
+from parscore.formulas.outcome import leaf_status
+from parscore.scoring.bounds import leaf_inputs, roll_up_today
+from parscore.scoring.leaves import case_of, score_leaf
+from parscore.scoring.readings import reading_of, survey_readings
+from parscore.scoring.tree import grand_total, roll_up, standing_apart
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from fractions import Fraction
+
+    from parscore.documents.actuals import Actuals
+    from parscore.documents.rulebook import Node
+    from parscore.evaluate import Judged, Rules
+    from parscore.findings.matter import Matter
+    from parscore.formulas.reading import Reading
+
+
+class Trial:
+    """Tries other actuals against a judgement.
+
+    Where what moves points stays the same for the rule network, its conclusions stay too and only
+    the leaves concerned are scored anew; else everything is judged again.
+    """
+
+    def __init__(self, judged: Judged, rules: Rules) -> None:
+        self._judged = judged
+        self._rules = rules
+        self._matter = judged.standing.matter
+
+    @cached_property
+    def now(self) -> Fraction:
+        """The points of the score as they stand."""
+        return grand_total(self._matter.rulebook, self._judged.standing.totals)[0]
+
+    def points(self, actuals: Actuals, changed: Collection[str]) -> Fraction:
+        """Return the points of the score with other actuals.
+
+        Args:
+            actuals: the same but for some measures and more evidence.
+            changed: the indicators whose measures, or whose evidence, differ.
+        """
+        if self._rules.quoted or not self._network_is_local:
+            return self._judged_again(actuals)
+        matter, leaves = self._with(actuals, changed)
+        if self._moving(matter, leaves, changed) != self._moving(self._matter, leaves, changed):
+            return self._judged_again(actuals)
+        rulebook, drawn, standing = matter.rulebook, self._judged.drawn, self._judged.standing
+        known = standing_apart(rulebook, standing.totals, [leaf.id for leaf in leaves])
+        if self._judged.told.complete:
+            totals = roll_up(rulebook, leaf_inputs(matter.scores), drawn.today, known=known)
+        else:
+            totals = roll_up_today(rulebook, matter.scores, drawn.today, standing.bounds, known)
+        return grand_total(rulebook, totals)[0]
+
+    def leaf_points(self, node: str, readings: Mapping[str, Reading]) -> Fraction | None:
+        """Return the points of one leaf with other readings, before any rule speaks of it."""
+        leaf = self._matter.rulebook.nodes[node]
+        return score_leaf(leaf, case_of(leaf, readings, {}, self._matter.settled)).points
+
+    def _judged_again(self, actuals: Actuals) -> Fraction:
+        matter = self._matter
+        judged = judge(matter.plan, actuals, self._rules, as_of=matter.as_of, engine="reference")
+        return grand_total(self._matter.rulebook, judged.standing.totals)[0]
+
+    @cached_property
+    def _network_is_local(self) -> bool:
+        """Tell whether what moves points is said of measures, leaves and evidence alone."""
+        return self._rules.program.kinds_that_move_points.isdisjoint(
+            ("minimum", "target", "target_pair")
+        )
+
+    def _with(self, actuals: Actuals, changed: Collection[str]) -> tuple[Matter, list[Node]]:
+        """Score the leaves that read a changed measure, and those that ask for their result."""
+        known = self._matter.rulebook.indicators
+        given = {name: reading_of(actuals.measures[name], known.get(name)) for name in changed}
+        readings = {**self._matter.readings, **given}
+        survey = survey_readings(actuals)
+        scores, settled = dict(self._matter.scores), dict(self._matter.settled)
+        touched: dict[str, Node] = {}
+        for leaf in self._matter.rulebook.scoring_order:
+            reads = any(name in changed for name in leaf.reads)
+            if reads or (touched and not touched.keys().isdisjoint(self._asked[leaf.id])):
+                score = score_leaf(leaf, case_of(leaf, readings, survey, settled))
+                scores[leaf.id] = score
+                settled[leaf.id] = leaf_status(score.outcome, leaf.maximum)
+                touched[leaf.id] = leaf
+        matter = replace(self._matter, actuals=actuals, readings=readings, scores=scores)
+        return matter, list(touched.values())
+
+    @cached_property
+    def _asked(self) -> Mapping[str, set[str]]:
+        return {leaf.id: asked_nodes(leaf.formula) for leaf in self._matter.rulebook.leaves}
+
+    def _moving(self, matter: Matter, leaves: list[Node], changed: Collection[str]) -> object:
+        """Return what the network is told of these leaves and measures that may move points.
+
+        A leaf that opens or closes is told by the second part.
+        """
+        containing = (name for name, whole in self._parts if whole in changed)
+        told = tell_of(
+            matter,
+            leaves,
+            dict.fromkeys([*changed, *containing]),
+            evidence_standings(matter, leaves),
+            self._rules.program,
+        )
+        moves = self._rules.program.moves_points
+        sets = (told.actual, told.certain, told.possible)
+        return (
+            [frozenset(filter(moves, facts)) for facts in sets],
+            [matter.scores[leaf.id].is_open for leaf in leaves],
+        )
+
+    @cached_property
+    def _parts(self) -> tuple[tuple[str, str], ...]:
+        indicators = self._matter.rulebook.indicators.items()
+        return tuple((name, one.part_of) for name, one in indicators if one.part_of is not None)

@@ -1,0 +1,322 @@
+"""A step does exactly what it says: its patch alone changes the score by its points."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.communes import (
+    PROVENANCE,
+    Tree,
+    actuals,
+    document,
+    hop_tien_actuals,
+    hop_tien_plan,
+    plan,
+    read,
+    rules,
+    rules_of,
+)
+from support.patches import patched
+from support.rulebooks import leaf
+from support.strategies import leaves_of, settings_trees, trees
+
+from parscore.advice.steps import advised
+from parscore.documents.actuals import Actuals
+from parscore.documents.indicators import Indicator
+from parscore.documents.plan import Plan
+
+if TYPE_CHECKING:
+    from parscore.documents.assessment import Assessment, Gap
+    from parscore.evaluate import Rules
+
+SHIPPED = [
+    ("thanh-hoa/2025", "thanh-hoa/hop-tien/2025"),
+    ("lang-son/2025", "lang-son/doan-ket/2025"),
+    ("lang-son/2026-2030", "lang-son/chi-lang/2026-2030"),
+    ("lai-chau/2025", "lai-chau/si-lo-lau/2025"),
+    ("hai-duong/2021-2025", "hai-duong/le-hong/2021-2025"),
+]
+YEARS_END = date(2025, 12, 31)
+
+
+def assess(plan_tree: Tree, actuals_tree: Tree, by_rules: Rules) -> Assessment:
+    plan_read, actuals_read = read(Plan, plan_tree), read(Actuals, actuals_tree)
+    return advised(plan_read, actuals_read, by_rules, PROVENANCE, engine="reference")
+
+
+def exact(number: str, others: dict[str, str], key: str = "points") -> Fraction:
+    return Fraction(others.get(key, number))
+
+
+def points_of(made: Assessment) -> Fraction:
+    return exact(made.score.points, dict(made.score.exact))
+
+
+def assert_each_step_does_what_it_says(
+    plan_tree: Tree, actuals_tree: Tree, by_rules: Rules
+) -> list[Gap]:
+    made = assess(plan_tree, actuals_tree, by_rules)
+    for gap in made.gaps:
+        if gap.step is None:
+            continue
+        after = assess(plan_tree, patched(actuals_tree, gap.step.patch), by_rules)
+        gain = exact(gap.step.points, dict(gap.step.exact))
+        assert gain > 0
+        assert points_of(after) - points_of(made) == gain, gap.step
+        assert all(rank <= len(made.gaps) for rank in gap.requires)
+    return list(made.gaps)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("ruleset", "folder"), SHIPPED)
+def test_the_steps_of_every_shipped_commune_are_exact(ruleset: str, folder: str) -> None:
+    gaps = assert_each_step_does_what_it_says(
+        document(folder, "plan"), document(folder, "actuals"), rules_of(ruleset)
+    )
+    assert sum(gap.step is not None for gap in gaps) > 20
+
+
+# --- Random communes ---------------------------------------------------------------------------
+
+RATIOS = st.integers(1, 30).flatmap(
+    lambda d: st.fixed_dictionaries({"numerator": st.integers(0, d), "denominator": st.just(d)})
+)
+
+
+def drawn_measures(indicator: Indicator) -> st.SearchStrategy[Tree]:
+    levels = [one.id for one in indicator.levels] or ["none"]
+    forms: dict[str, st.SearchStrategy[Any]] = {
+        "ratio": RATIOS,
+        "value": st.integers(0, 60).map(lambda n: {"value": n}),
+        "done": st.booleans().map(lambda yes: {"done": yes}),
+        "level": st.sampled_from(levels).map(lambda one: {"level": one}),
+        "items": st.fixed_dictionaries({one.id: st.booleans() for one in indicator.items}).map(
+            lambda one: {"items": one}
+        ),
+        "date": st.dates(date(2025, 1, 1), YEARS_END).map(lambda one: {"date": one.isoformat()}),
+        "occurrences": st.just({"occurrences": []}),
+        "points": st.just({"points": 1}),
+    }
+    return forms[indicator.kind]
+
+
+@st.composite
+def hop_tien(draw: st.DrawFn) -> Tree:
+    """Draw other figures for Hợp Tiến, some of them missing, some without their evidence."""
+    tree = hop_tien_actuals()
+    known = rules_of("thanh-hoa/2025").rulebook.indicators
+    names = sorted(set(tree["measures"]) & known.keys())
+    for name in draw(st.lists(st.sampled_from(names), max_size=8, unique=True)):
+        tree["measures"][name] = draw(drawn_measures(known[name]))
+    for name in draw(st.lists(st.sampled_from(names), max_size=3, unique=True)):
+        tree["measures"].pop(name, None)
+    return tree
+
+
+@pytest.mark.slow
+@settings(max_examples=12, deadline=None)
+@given(hop_tien())
+def test_steps_are_exact_with_effects_of_rules_and_missing_data(tree: Tree) -> None:
+    assert_each_step_does_what_it_says(hop_tien_plan(), tree, rules_of("thanh-hoa/2025"))
+
+
+KINDS: dict[str, dict[str, object]] = {
+    "ratio": {"kind": "ratio", "unit": "percent", "part_of_whole": True},
+    "value": {"kind": "value", "unit": "count"},
+    "done": {"kind": "done", "unit": "done"},
+    "items": {
+        "kind": "items",
+        "unit": "items",
+        "items": [{"id": name, "title": name} for name in ("x", "y", "z")],
+    },
+    "level": {
+        "kind": "level",
+        "unit": "level",
+        "levels": [{"id": one, "vi": one, "en": one} for one in ("good", "fair", "poor")],
+    },
+}
+
+
+@st.composite
+def small_communes(draw: st.DrawFn) -> tuple[Rules, Tree]:
+    """Draw a tree of every type of formula, and a measure of some kind for each indicator."""
+    tree = draw(trees(3, 3))
+    indicators, found = {}, {}
+    for name in sorted({str(one["indicator"]) for one in leaves_of(tree)} | {"a", "b"}):
+        kind = draw(st.sampled_from(sorted(KINDS)))
+        lower = draw(st.booleans())
+        irreversible = draw(st.booleans())
+        known = Indicator.model_validate(
+            {
+                "title": name,
+                "title_en": name,
+                **KINDS[kind],
+                "direction": "lower" if lower else "higher",
+                "irreversible": irreversible,
+            }
+        )
+        indicators[name] = known
+        if draw(st.integers(0, 5)):
+            found[name] = draw(drawn_measures(known))
+            if kind == "ratio" and draw(st.booleans()):
+                found[name]["expected"] = 40
+    by_rules = rules(*tree, settings=draw(settings_trees()), indicators=indicators)
+    return by_rules, actuals(measures=found, as_of="2025-09-30")
+
+
+@pytest.mark.slow
+@settings(max_examples=60, deadline=None)
+@given(small_communes())
+def test_steps_are_exact_on_random_trees(drawn: tuple[Rules, Tree]) -> None:
+    by_rules, tree = drawn
+    assert_each_step_does_what_it_says(plan(), tree, by_rules)
+
+
+# --- What a step is ------------------------------------------------------------------------------
+
+BANDS = {
+    "type": "bands",
+    "of": "ratio",
+    "bands": [
+        {"at_least": 98, "points": 2},
+        {"at_least": 90, "below": 98, "points": 1},
+        {"below": 90, "points": 0},
+    ],
+}
+SHARE = {"type": "proportional", "of": "ratio", "full_at": 30}
+
+
+def indicator(**keys: object) -> Indicator:
+    usual = {
+        "title": "Tỷ lệ",
+        "title_en": "Share",
+        "kind": "ratio",
+        "unit": "percent",
+        "counted": {"vi": "hồ sơ", "en": "dossiers"},
+        "part_of_whole": True,
+    }
+    return Indicator.model_validate(usual | keys)
+
+
+def first_gap(formula: Tree, measure: Tree, known: Indicator, **keys: object) -> Gap:
+    by_rules = rules(leaf("m", 2, formula), indicators={"m": known})
+    made = assess(plan(), actuals(measures={"m": measure}, **keys), by_rules)
+    return next(gap for gap in made.gaps if gap.kind == "result")
+
+
+def test_a_step_goes_to_the_next_edge_in_the_indicators_own_unit() -> None:
+    gap = first_gap(BANDS, {"numerator": 85, "denominator": 100}, indicator())
+    assert gap.step is not None
+    assert gap.step.text.vi == "Thêm 5 hồ sơ → +1 điểm"
+    assert gap.step.text.en == "5 more dossiers → +1 point"
+    assert list(gap.step.patch) == [
+        {"op": "replace", "path": "/measures/m/numerator", "value": "90"}
+    ]
+
+
+def test_where_every_dossier_counts_a_little_it_goes_to_the_cap() -> None:
+    gap = first_gap(SHARE, {"numerator": 180, "denominator": 1000}, indicator())
+    assert gap.step is not None
+    assert gap.step.text.vi == "Thêm 120 hồ sơ → +0,8 điểm"
+
+
+def test_less_is_better_where_the_indicator_says_so() -> None:
+    bands = {
+        "type": "bands",
+        "of": "value",
+        "bands": [{"at_most": 15, "points": 2}, {"above": 15, "points": 0}],
+    }
+    known = indicator(kind="value", unit="minutes", direction="lower", counted=None)
+    gap = first_gap(bands, {"value": "20"}, known)
+    assert gap.step is not None
+    assert gap.step.text.vi == "Đưa Tỷ lệ đến 15 → +2 điểm"
+
+
+def test_what_happened_stays_and_only_what_is_to_come_can_raise_the_rate() -> None:
+    """Of 1,200 dossiers 30 were late; 300 more are expected: with all of them on time it is 98%."""
+    known = indicator(irreversible=True)
+    late = {"numerator": 1170, "denominator": 1200, "expected": 1500}
+    gap = first_gap(BANDS, late, known)
+    assert gap.step is not None
+    assert gap.step.text.vi == "300 hồ sơ còn dự kiến phát sinh đều đạt → +1 điểm"
+    assert gap.action.vi.endswith("300 hồ sơ dự kiến còn lại đều đạt thì lên 98%.")
+    assert gap.recoverable == "1"
+
+
+def test_a_rate_that_cannot_be_reached_any_more_says_which_one_can() -> None:
+    late = {"numerator": 1170, "denominator": 1200, "expected": 1499}
+    gap = first_gap(BANDS, late, indicator(irreversible=True))
+    assert (gap.step, gap.recoverable) == (None, "0")
+    assert gap.action.vi == (
+        "Không lấy lại được trong kỳ: 299 hồ sơ còn lại đều đạt thì cao nhất là 97,99%."
+    )
+
+
+def test_without_an_expected_volume_the_pace_so_far_goes_on() -> None:
+    late = {"numerator": 96, "denominator": 100}
+    gap = first_gap(BANDS, late, indicator(irreversible=True), as_of="2025-06-30")
+    assert gap.step is not None
+    assert gap.step.text.vi == "100 hồ sơ tới (theo nhịp từ đầu kỳ) đều đạt → +1 điểm"
+    ended = first_gap(BANDS, late, indicator(irreversible=True), as_of="2025-12-31")
+    assert (ended.step, ended.action.code) == (None, "gap.lost")
+
+
+def test_items_are_completed_as_far_as_the_formula_asks() -> None:
+    items = [{"id": name, "title": name.upper()} for name in ("x", "y", "z")]
+    known = indicator(kind="items", unit="items", items=items)
+    gap = first_gap(
+        {"type": "all_of", "items": items, "pass": "100%"},
+        {"items": {"x": True, "y": False, "z": False}},
+        known,
+    )
+    assert gap.step is not None
+    assert gap.step.text.vi == "Hoàn thành Y; Z → +2 điểm"
+    assert gap.step.patch[0]["value"] == {"x": True, "y": True, "z": True}
+
+
+def test_points_withheld_come_back_with_the_evidence_and_the_other_gap_waits_for_it() -> None:
+    made = assess(hop_tien_plan(), hop_tien_actuals(), rules_of("thanh-hoa/2025"))
+    result, proof = (
+        next(g for g in made.gaps if (g.node, g.kind) == ("business_support", kind))
+        for kind in ("result", "evidence")
+    )
+    assert proof.step is not None
+    assert proof.step.points == "0.75"
+    assert [one["path"] for one in proof.step.patch] == [
+        "/evidence/-",
+        "/measures/business_dialogues/evidence",
+    ]
+    assert (result.step, result.requires) == (None, (proof.rank,))
+
+
+def test_a_step_that_needs_its_evidence_says_so() -> None:
+    demand = [{"id": "report", "title": "Báo cáo", "proves": "đã làm", "owner": "Văn phòng"}]
+    node = leaf(
+        "m", 2, {"type": "pass_fail", "pass": "100%"}, evidence=demand, evidence_missing="zero"
+    )
+    known = indicator(kind="done", unit="done")
+    by_rules = rules(node, indicators={"m": known})
+    made = assess(plan(), actuals(measures={"m": {"done": False}}), by_rules)
+    (gap,) = made.gaps
+    assert gap.step is not None
+    assert gap.step.text.vi == "Thực hiện Tỷ lệ, và nộp tài liệu kiểm chứng Báo cáo → +2 điểm"
+
+
+def test_a_figure_with_decimals_is_patched_as_a_text_that_actuals_may_hold() -> None:
+    gap = first_gap(BANDS, {"value": "97,5"}, indicator())
+    assert gap.step is not None
+    (operation,) = gap.step.patch
+    assert operation["value"] == "98"
+    strict = {**BANDS, "bands": [{"above": 98, "points": 2}, {"at_most": 98, "points": 0}]}
+    gap = first_gap(strict, {"value": "97,5"}, indicator())
+    assert gap.step is not None
+    assert gap.step.patch[0]["value"] == "98,01"
+    assert json.loads(json.dumps(gap.step.patch[0])) == gap.step.patch[0]
+    assert not any(isinstance(one["value"], (float, Decimal)) for one in gap.step.patch)
