@@ -331,7 +331,7 @@ def test_the_audit_takes_every_leaf_from_data_to_clause(assessment: Assessment) 
     text = render(assessment)
     view, subject = section(text, "kiem-tra"), Subject(assessment, "vi")
     titles = [shown for tag, shown in view.texts if tag == "h5"]
-    for title in ("Kết quả", "Số liệu", "Cách tính", "Căn cứ", "Quy tắc suy diễn đã áp dụng"):
+    for title in ("Kết quả", "Số liệu", "Cách tính", "Căn cứ", "Quy tắc suy luận đã áp dụng"):
         assert titles.count(title) == len(subject.leaves)
     for words in (
         "Tử số 1.176 Mẫu số 1.200",

@@ -105,10 +105,10 @@ def _called(subject: Subject, leaf: NodeShown, name: str) -> str:
 
 
 def _items(subject: Subject, leaf: NodeShown, items: Mapping[str, bool]) -> str:
-    """Return which items are there and which are not, by their titles."""
+    """Return which items are there and which are not, by their titles, in the order of their ids."""
     pairs = (
         ITEM(name=_called(subject, leaf, name), value=YES() if done else NO())
-        for name, done in items.items()
+        for name, done in sorted(items.items())
     )
     return "; ".join(map(subject.write.text, pairs))
 
