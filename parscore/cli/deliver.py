@@ -31,6 +31,8 @@ WHOLE_SET = {
     "bao_cao_tu_cham_diem.md": "md",
     "bang_diem.csv": "csv",
     "tom_tat.txt": "text",
+    "bao_cao_tu_cham_diem.docx": "docx",
+    "lich_viec.ics": "ics",
 }
 
 
