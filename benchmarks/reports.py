@@ -3,8 +3,8 @@
     .venv/bin/python -m benchmarks.reports
 
 The assessment is that of Hợp Tiến 2025, its leaves repeated until there are 100: every report is a
-function of an assessment alone, so it may be one that no rule set gives. The formats run in turn, so
-that a drifting machine drifts for all. Prints Markdown; nothing is kept.
+function of an assessment alone, so it may be one that no rule set gives. The formats run in turn,
+so that a drifting machine drifts for all. Prints Markdown; nothing is kept.
 """
 
 from __future__ import annotations
