@@ -12,7 +12,7 @@ from parscore.reports.sections.heading import foot
 from parscore.reports.word import nd30_2020 as nd30
 from parscore.reports.word import words
 from parscore.reports.word.declared import declared
-from parscore.reports.word.letter import committee, period
+from parscore.reports.word.letter import committee, period, scored
 from parscore.reports.word.losses import cause
 from parscore.reports.word.markup import Column, Row, paragraph, run, table, text_paragraph
 
@@ -37,9 +37,10 @@ COLUMNS: Final = (
 
 def appendix(subject: Subject) -> Iterator[Markup]:
     """Yield the appendix, its title and the note to which report it belongs."""
-    span = period(subject.assessment.period).upper()
+    span = period(subject.assessment.period)
+    name = words.APPENDIX_TITLE.format(what=scored(subject), period=span)
     yield text_paragraph("Subject", words.APPENDIX)
-    yield text_paragraph("Subject", f"{words.APPENDIX_TITLE} {span}")
+    yield text_paragraph("Subject", name.upper())
     attached = words.ATTACHED.format(symbol=nd30.SYMBOL, committee=committee(subject))
     yield text_paragraph("Attached", attached)
     rows = [_node(subject, node) for node in subject.assessment.nodes]

@@ -68,7 +68,15 @@ def _whole_years(start: str, end: str) -> tuple[int, int] | None:
 
 def title(subject: Subject) -> str:
     """Return what the report is about (trích yếu)."""
-    return f"{words.SUBJECT} {period(subject.assessment.period)}"
+    span = period(subject.assessment.period)
+    return words.SUBJECT.format(what=scored(subject), period=span)
+
+
+def scored(subject: Subject) -> str:
+    """Return what was scored: a province's reform index, or a national set by its own title."""
+    if subject.assessment.commune.province_name is not None:
+        return words.INDEX
+    return words.BY_RULES.format(title=subject.assessment.ruleset.title)
 
 
 def letterhead(subject: Subject) -> Iterator[Markup]:
@@ -127,9 +135,8 @@ def _documents(subject: Subject) -> Iterator[str]:
         yield _cited(first.number, list(days), issuer, first.title)
     rules = subject.assessment.ruleset
     if rules.number is not None and rules.number not in groups:
-        yield _cited(
-            rules.number, [rules.issued] if rules.issued else [], rules.issuer, rules.title
-        )
+        issued = [] if rules.issued is None else [rules.issued]
+        yield _cited(rules.number, issued, rules.issuer, None)
 
 
 def _cited(number: str | None, days: Sequence[str], issuer: str | None, about: str | None) -> str:
@@ -176,7 +183,7 @@ def to_be_written(heading: str, prompt: str) -> Iterator[Markup]:
 def closing(subject: Subject) -> Iterator[Markup]:
     """Yield the last sentence, the recipients, and room for a signature and a name."""
     span = period(subject.assessment.period)
-    said = words.CLOSING.format(period=span, commune=commune(subject))
+    said = words.CLOSING.format(what=scored(subject), period=span, commune=commune(subject))
     yield text_paragraph("Lead", said)
     recipients = (
         text_paragraph("RecipientsLabel", words.RECIPIENTS),

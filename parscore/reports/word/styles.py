@@ -43,7 +43,7 @@ STYLES: Final = (
     Style("Number", "Số ký hiệu", nd30.SIZE_NUMBER, align="center", before=_GAP),
     Style("PlaceDate", "Địa danh ngày tháng", nd30.SIZE_DATE, italic=True, align="center",
           before=_GAP),
-    Style("Rule", "Đường kẻ", HAIRLINE, exact=HAIRLINE, align="center"),
+    Style("Rule", "Đường kẻ", HAIRLINE, exact=HAIRLINE, align="center", before=HAIRLINE),
     Style("Kind", "Tên loại văn bản", bold=True, align="center", before=3 * _GAP, keep=True),
     Style("Subject", "Trích yếu", bold=True, align="center", after=CLOSE, keep=True),
     Style("Note", "Khung lưu ý", _TABLE, align="both", after=CLOSE, boxed=True),

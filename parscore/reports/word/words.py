@@ -13,10 +13,12 @@ ROOM: Final = "\u00a0" * 6
 NUMBER: Final = f"Số: {ROOM}/{{symbol}}"
 PLACE_AND_DATE: Final = f"{{place}}, ngày {ROOM}tháng {ROOM}năm {ROOM}{ROOM}"
 KIND: Final = "BÁO CÁO"
-SUBJECT: Final = "Kết quả tự đánh giá, chấm điểm Chỉ số cải cách hành chính"
+SUBJECT: Final = "Kết quả tự đánh giá, chấm điểm {what} {period}"
+INDEX: Final = "Chỉ số cải cách hành chính"
+BY_RULES: Final = "theo {title}"
 
 YEAR: Final = "năm {year}"
-YEARS: Final = "giai đoạn {first} - {last}"
+YEARS: Final = "giai đoạn {first}\u00a0-\u00a0{last}"
 SPAN: Final = "kỳ từ ngày {start} đến ngày {end}"
 FROM: Final = "kỳ từ ngày {start}"
 UNTIL: Final = "kỳ đến ngày {end}"
@@ -85,8 +87,8 @@ TO_WRITE_DIFFICULTIES: Final = "[Đơn vị ghi khó khăn, vướng mắc, nguy
 PROPOSALS: Final = "V. ĐỀ XUẤT, KIẾN NGHỊ"
 TO_WRITE_PROPOSALS: Final = "[Đơn vị ghi đề xuất, kiến nghị]"
 CLOSING: Final = (
-    "Trên đây là kết quả tự đánh giá, chấm điểm Chỉ số cải cách hành chính {period} của "
-    "{commune}; điểm từng tiêu chí tại Phụ lục kèm theo Báo cáo này./."
+    "Trên đây là kết quả tự đánh giá, chấm điểm {what} {period} của {commune}; điểm từng tiêu chí "
+    "tại Phụ lục kèm theo Báo cáo này./."
 )
 RECIPIENTS: Final = "Nơi nhận:"
 RECIPIENT_LINES: Final = ("- [Đơn vị ghi nơi nhận];", "- Lưu: VT.")
@@ -94,7 +96,7 @@ ON_BEHALF: Final = "TM. ỦY BAN NHÂN DÂN"
 CHAIRMAN: Final = "CHỦ TỊCH"
 
 APPENDIX: Final = "Phụ lục"
-APPENDIX_TITLE: Final = "BẢNG TỰ CHẤM ĐIỂM CHỈ SỐ CẢI CÁCH HÀNH CHÍNH"
+APPENDIX_TITLE: Final = "Bảng tự chấm điểm {what} {period}"
 ATTACHED: Final = (
     f"(Kèm theo Báo cáo số {ROOM}/{{symbol}} ngày {ROOM}tháng {ROOM}năm {ROOM}{ROOM}của "
     "{committee})"
