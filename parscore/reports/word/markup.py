@@ -18,7 +18,6 @@ Markup = NewType("Markup", str)
 """A piece of a document; only this module makes one from a text."""
 
 NAMESPACE: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-EMPTY: Final = Markup("")
 SHADE: Final = "F2F2F2"
 CELL_PADDING_TENTHS: Final = 14  # of a millimetre, left and right in a table
 

@@ -25,7 +25,6 @@ MARGIN_LEFT: Final = 30  # 30-35
 MARGIN_RIGHT: Final = 15  # 15-20
 PAGE_NUMBER_FROM_TOP: Final = 10  # inside the top margin, centred
 PORTRAIT_WIDTH: Final = PAGE_SHORT - MARGIN_LEFT - MARGIN_RIGHT
-LANDSCAPE_WIDTH: Final = PAGE_LONG - MARGIN_LEFT - MARGIN_RIGHT
 
 SIZE_NATION: Final = 13  # quốc hiệu, 12-13
 SIZE_MOTTO: Final = 14  # tiêu ngữ, 13-14
