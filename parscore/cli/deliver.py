@@ -32,6 +32,8 @@ WHOLE_SET = {
     "bang_diem.csv": "csv",
     "tom_tat.txt": "text",
     "tu_cham_diem.html": "html",
+    "bao_cao_tu_cham_diem.docx": "docx",
+    "lich_viec.ics": "ics",
 }
 
 

@@ -98,7 +98,11 @@ OPT_AS_OF = Message(
     vi="Ngày xét (YYYY-MM-DD); mặc định là ngày chốt số liệu.",
     en="The day to look from (YYYY-MM-DD); the actuals' own day by default.",
 )
-OPT_FORMAT = Message("help.format", vi="Dạng kết quả.", en="The form of the result.")
+OPT_FORMAT = Message(
+    "help.format",
+    vi="Dạng kết quả; docx là báo cáo Word theo Nghị định 30/2020/NĐ-CP, ics là lịch thời hạn.",
+    en="The form; docx is the official Word report, always in Vietnamese; ics the deadlines.",
+)
 OPT_OUT = Message(
     "help.out",
     vi="Tệp kết quả (đuôi tệp cho biết dạng), hoặc thư mục để ghi cả bộ.",

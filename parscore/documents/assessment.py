@@ -109,12 +109,13 @@ class CommuneShown(Document):
 
 
 class BasisShown(Document):
-    """A document on which the plan rests."""
+    """A document on which the plan rests; `section` where the plan names it only further on."""
 
     number: str | None = None
     issued: Day | None = None
     issuer: str | None = None
     title: str | None = None
+    section: str | None = None
 
 
 class PlanShown(Document):

@@ -116,7 +116,11 @@ def plan_shown(plan: Plan) -> PlanShown:
         issued=_iso(plan.issued),
         basis=tuple(
             BasisShown.model_construct(
-                number=one.number, issued=_iso(one.issued), issuer=one.issuer, title=one.title
+                number=one.number,
+                issued=_iso(one.issued),
+                issuer=one.issuer,
+                title=one.title,
+                section=one.section,
             )
             for one in plan.basis
         ),

@@ -294,6 +294,7 @@ HEADING: Final = _words(
     not_applicable=("Tiêu chí không áp dụng", "Criteria that do not apply"),
     evidence=("Tài liệu kiểm chứng cần bổ sung", "Evidence to be supplied"),
     tasks=("Nhiệm vụ của kế hoạch", "Tasks of the plan"),
+    deadlines=("Lịch việc theo đơn vị", "Deadlines by office"),
     effects=("Quy tắc làm thay đổi điểm, xếp loại", "Rules that changed points or class"),
     findings=("Nhận xét khác", "Other findings"),
     assumed=("Những gì là giả định", "What was assumed"),
@@ -383,6 +384,7 @@ COLUMN: Final = _words(
     actual=("Kết quả", "Actual"),
     verdict=("Đánh giá", "Verdict"),
     evidence=("Tài liệu", "Document"),
+    task=("Việc", "Task"),
     at_risk=("Điểm liên quan", "Points at stake"),
     total=("Tổng cộng", "Total"),
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from parscore.reports import labels
 from parscore.reports.blocks import Page, Section
 from parscore.reports.sections.caution import assumed, warnings
+from parscore.reports.sections.deadlines import by_owner
 from parscore.reports.sections.evidence import evidence
 from parscore.reports.sections.exclusions import exclusions
 from parscore.reports.sections.findings import effects, other_findings
@@ -35,6 +36,7 @@ SECTIONS: Final[tuple[Callable[[Subject], Section | None], ...]] = (
     gaps_lost,
     evidence,
     tasks,
+    by_owner,
     effects,
     other_findings,
     assumed,

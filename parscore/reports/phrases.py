@@ -172,6 +172,22 @@ DERIVED = Message(
 FACT = Message("report.fact", vi="{kind} ({fields})", en="{kind} ({fields})")
 CITED = Message("report.cited", vi="{clause} “{quote}”", en="{clause} “{quote}”")
 
+# Deadlines.
+AT_SECTION = Message("report.at-section", vi="{section}: {what}", en="{section}: {what}")
+NO_OWNER = Message("report.no-owner", vi="Chưa rõ đơn vị", en="Nobody named")
+TO_WIN_BACK = Message(
+    "report.to-win-back",
+    vi="Lấy lại điểm ở {count} tiêu chí: {numbers}",
+    en="Win back points ({count}): {numbers}",
+)
+CALENDAR = Message(
+    "report.calendar", vi="Lịch việc CCHC: {commune}", en="Reform deadlines: {commune}"
+)
+NAMED_EVENT = Message("report.event", vi="{what} ({owner})", en="{what} ({owner})")
+LATE_EVENT = Message("report.late-event", vi="Quá hạn: {what}", en="Overdue: {what}")
+RESPONSIBLE = Message("report.responsible", vi="Phụ trách: {owner}", en="In charge: {owner}")
+STANDING = Message("report.standing", vi="Tình trạng: {status}", en="Status: {status}")
+
 # What was assumed.
 ASSUMED_POINTS = Message(
     "report.assumed-points",

@@ -39,5 +39,7 @@ RENDERERS: Final[Mapping[str, Renderer]] = MappingProxyType(
         "csv": Renderer("parscore.reports.csv_table", ".csv"),
         "html": Renderer("parscore.reports.html.document", ".html"),
         "json": Renderer("parscore.reports.json_text", ".json"),
+        "docx": Renderer("parscore.reports.word.report", ".docx", binary=True),
+        "ics": Renderer("parscore.reports.calendar", ".ics"),
     }
 )

@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.cli import INPUTS, Ran
+from support.cli import INPUTS, Ran, text_of
 
 from parscore.cli.entry import language_of, run
 
@@ -20,9 +20,12 @@ UNTRANSLATED = "messages"  # the domain of gettext in a process that has chosen 
 
 @pytest.fixture
 def here(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Callable[..., Ran]]:
-    """Run a command in this process: all but the start and the end of the interpreter."""
+    """Run a command in this process: all but the start and the end of the interpreter.
+
+    What it prints is text; the bytes of an office document are kept in it as they are.
+    """
     monkeypatch.setenv("LANGUAGE", "")
     for name in [name for name in os.environ if name.startswith("PARSCORE_")]:
         monkeypatch.delenv(name)
@@ -30,10 +33,11 @@ def here(
     def call(*arguments: object, stdin: bytes = b"") -> Ran:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
         gettext.textdomain(UNTRANSLATED)
-        capsys.readouterr()
+        capsysbinary.readouterr()
         words = [str(argument) for argument in arguments]
         code = run(words, language_of(words))
-        return Ran(int(code), *capsys.readouterr())
+        out, err = capsysbinary.readouterr()
+        return Ran(int(code), text_of(out), text_of(err))
 
     yield call
     gettext.textdomain(UNTRANSLATED)

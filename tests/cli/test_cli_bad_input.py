@@ -607,7 +607,7 @@ def test_no_value_in_the_place_of_another_ends_in_an_internal_error(
         inner = inner[segment]
     inner[path[-1]] = data.draw(JUNK)
     files = [write_json(tmp_path / name, tree) for name, tree in trees.items()]
-    form = data.draw(st.sampled_from(["text", "json", "md", "csv", "html"]))
+    form = data.draw(st.sampled_from(["text", "json", "md", "csv", "html", "docx", "ics"]))
     ran = here("evaluate", *files, "--format", form)
     assert ran.code in {0, 3, 4}, ran.err
     assert "Traceback" not in ran.err

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.cli import ACTUALS, INPUTS, PLAN, actuals, parscore, plan, write_json
+from support.cli import ACTUALS, INPUTS, PLAN, actuals, parscore, plan, text_of, write_json
 
 from parscore.cli.commands import FORMATS, GATES
 
@@ -19,13 +19,19 @@ if TYPE_CHECKING:
 
     from support.cli import Ran
 
-SUFFIXES = {"text": ".txt", "json": ".json", "md": ".md", "csv": ".csv", "html": ".html"}
+SUFFIXES = {"text": ".txt", "json": ".json", "md": ".md", "csv": ".csv"} | {
+    "html": ".html",
+    "docx": ".docx",
+    "ics": ".ics",
+}
 WHOLE_SET = {
     "tu_cham_diem.json": "json",
     "bao_cao_tu_cham_diem.md": "md",
     "bang_diem.csv": "csv",
     "tom_tat.txt": "text",
     "tu_cham_diem.html": "html",
+    "bao_cao_tu_cham_diem.docx": "docx",
+    "lich_viec.ics": "ics",
 }
 CODE_PAGES = [
     {"PYTHONIOENCODING": "cp1258", "PYTHONUTF8": "0"},
@@ -60,7 +66,7 @@ def test_a_file_holds_byte_for_byte_what_would_have_been_printed(
     file = tmp_path / f"kết quả{SUFFIXES[form].upper()}"
     written = here("evaluate", *INPUTS, "--out", file, "--lang", lang)
     assert (printed.code, printed.err, written) == (0, "", (0, "", ""))
-    assert file.read_bytes().decode() == printed.out
+    assert text_of(file.read_bytes()) == printed.out
     assert here("evaluate", *INPUTS, "-o", file, "--format", form, "--lang", lang).code == 0
 
 
@@ -68,7 +74,7 @@ def test_text_is_the_form_where_none_is_named(here: Callable[..., Ran]) -> None:
     assert here("evaluate", *INPUTS) == here("evaluate", *INPUTS, "--format", "text")
 
 
-@pytest.mark.parametrize("form", ["text", "md", "csv", "html"])
+@pytest.mark.parametrize("form", ["text", "md", "csv", "html", "docx", "ics"])
 def test_a_format_that_contradicts_the_suffix_is_refused(
     form: str, tmp_path: Path, here: Callable[..., Ran]
 ) -> None:
@@ -106,7 +112,7 @@ def test_a_folder_gets_the_whole_set(
     assert {path.name for path in folder.iterdir()} == set(WHOLE_SET)
     for name, form in WHOLE_SET.items():
         printed = here("evaluate", *INPUTS, "--format", form).out
-        assert (folder / name).read_bytes().decode() == printed
+        assert text_of((folder / name).read_bytes()) == printed
 
 
 def test_a_format_for_a_folder_is_refused(tmp_path: Path, here: Callable[..., Ran]) -> None:

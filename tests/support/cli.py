@@ -58,6 +58,11 @@ def parscore(
     return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
+def text_of(printed: bytes) -> str:
+    """Return what was printed, losing no byte of what is not text."""
+    return printed.decode("utf-8", "surrogateescape")
+
+
 def shell(line: str, cwd: Path) -> Ran:
     """Run a line of the shell in which `$parscore` stands for the program."""
     quoted = f"{sys.executable} -P -m parscore"

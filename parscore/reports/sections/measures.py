@@ -105,7 +105,7 @@ def _called(subject: Subject, leaf: NodeShown, name: str) -> str:
 
 
 def _items(subject: Subject, leaf: NodeShown, items: Mapping[str, bool]) -> str:
-    """Return which items are there and which are not, by their titles, in the order of their ids."""
+    """Return which items are there and which are not, by their titles, by id."""
     pairs = (
         ITEM(name=_called(subject, leaf, name), value=YES() if done else NO())
         for name, done in sorted(items.items())
