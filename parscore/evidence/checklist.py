@@ -20,13 +20,25 @@ if TYPE_CHECKING:
     from parscore.findings.gaps import Standing
     from parscore.findings.matter import Matter
     from parscore.reading.problems import Problem
+    from parscore.values.messages import Text
+
+
+class Proof(NamedTuple):
+    """A document handed in for a demand; `problem` says why it does not count for it."""
+
+    handed: Handed
+    problem: Text | None
+
+    @property
+    def in_order(self) -> bool:
+        """Tell whether it is complete and of the period, and nothing is wrong with it."""
+        return self.problem is None and self.handed.sound
 
 
 class Need(NamedTuple):
     """A document that a criterion demands, and those handed in for it.
 
     `standing` is None where the criterion has no points yet, so that nothing hangs on it.
-    `in_order`: at least one of those handed in is complete, of the period, and sound.
     """
 
     node: Node
@@ -34,8 +46,12 @@ class Need(NamedTuple):
     standing: EvidenceStanding | None
     owner: str | None
     due: date | None
-    handed: tuple[Handed, ...]
-    in_order: bool
+    proofs: tuple[Proof, ...]
+
+    @property
+    def in_order(self) -> bool:
+        """Tell whether at least one of the documents handed in proves what is to be proved."""
+        return any(proof.in_order for proof in self.proofs)
 
 
 class Share(NamedTuple):
@@ -83,7 +99,7 @@ def make_checklist(
         for leaf in matter.rulebook.leaves
         for demand in leaf.evidence
     ]
-    used = {one.document.id for need in needs for one in need.handed}
+    used = {one.handed.document.id for need in needs for one in need.proofs}
     now = [need for need in needs if need.standing is not None]
     return Checklist(
         assessment,
@@ -112,13 +128,13 @@ def _need(
     by_id: dict[str, Handed],
     matter: Matter,
 ) -> Need:
-    handed = tuple(by_id[d.id] for d in handed_in(leaf, demand, matter.actuals) if d.id in by_id)
     window = window_of(demand, leaf, matter.period)
-    in_order = any(
-        one.sound and judge_document(one.document, window)[0] == "present" for one in handed
+    proofs = tuple(
+        Proof(by_id[one.id], judge_document(one, window)[1])
+        for one in handed_in(leaf, demand, matter.actuals)
     )
     owner = matter.owner(demand.owner or owner_of(leaf, matter))
-    return Need(leaf, demand, standing, owner, due_of(leaf, matter), handed, in_order)
+    return Need(leaf, demand, standing, owner, due_of(leaf, matter), proofs)
 
 
 def _shares(needs: Sequence[Need]) -> list[Share]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from parscore.evidence.files import Fault, FileSeen, fault, faults_of_file, find_file, see_file
 from parscore.evidence.kinds import NO_FILE, NO_ISSUER, NUMBER_UNUSUAL, UNUSED_FILE, USED_TWICE
 from parscore.evidence.numbers import is_usual
+from parscore.reading.problems import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -118,7 +119,10 @@ class Eye:
         numbers = self._customs.numbers
         if document.number is not None and not is_usual(document.number, numbers):
             examples = ", ".join(numbers.examples)
-            yield "number", fault(NUMBER_UNUSUAL, number=document.number, examples=examples)
+            yield (
+                "number",
+                fault(NUMBER_UNUSUAL, number=shortened(document.number), examples=examples),
+            )
         if document.issuer is None:
             yield "issuer", fault(NO_ISSUER)
 

@@ -29,6 +29,7 @@ NAMES: Final[Mapping[str, Localised]] = MappingProxyType(
         "png": Localised("ảnh PNG", "a PNG picture"),
         "locked": Localised("tệp Office đặt mật khẩu", "an Office file with a password"),
         "ole": Localised("tệp Office cũ khác", "another old Office file"),
+        "rtf": Localised("văn bản RTF", "an RTF document"),
         "zip": Localised("tệp nén", "an archive"),
         "program": Localised("chương trình chạy được", "a program"),
         "html": Localised("trang HTML", "an HTML page"),
@@ -38,7 +39,7 @@ NAMES: Final[Mapping[str, Localised]] = MappingProxyType(
 )
 SUFFIXES: Final[Mapping[str, str]] = MappingProxyType(
     {kind: kind for kind in ("pdf", "docx", "xlsx", "doc", "xls", "jpg", "png")}
-    | {"jpeg": "jpg", "zip": "zip", "html": "html", "htm": "html", "txt": "text"}
+    | {"jpeg": "jpg", "rtf": "rtf", "zip": "zip", "html": "html", "htm": "html", "txt": "text"}
 )
 
 
@@ -85,6 +86,8 @@ def _kind_of_zip(data: bytes) -> str:
 def _kind_of_other(head: bytes) -> str:
     if head.startswith((b"MZ", b"\x7fELF")):
         return "program"
+    if head.startswith(b"{\\rtf"):
+        return "rtf"
     if head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"<":
         return "html"
     return "other" if b"\0" in head else "text"

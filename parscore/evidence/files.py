@@ -19,6 +19,7 @@ from parscore.evidence.kinds import (
     EMPTY_FILE,
     LARGE_FILE,
     NO_PAGE,
+    NO_SUFFIX,
     NOT_A_HASH,
     NOT_A_NAME,
     NOT_LOOKED_INTO,
@@ -33,6 +34,7 @@ from parscore.evidence.kinds import (
     WRONG_CONTENT,
 )
 from parscore.evidence.names import stated_key
+from parscore.reading.problems import shortened
 from parscore.values.messages import Localised
 from parscore.values.numbers import round_to
 from parscore.values.text import did_you_mean
@@ -86,12 +88,12 @@ def find_file(stated: str, folder: Folder) -> Entry | Fault:
     """Return the file of the folder that a stated name means, or why there is none."""
     key = stated_key(stated)
     if isinstance(key, Localised):
-        return fault(NOT_A_NAME, name=stated, why=key)
+        return fault(NOT_A_NAME, name=shortened(stated), why=key)
     found = folder.find(key, stated)
     if not found:
-        return fault(NOT_THERE, name=stated, guess=did_you_mean(stated, folder.names()))
+        return fault(NOT_THERE, name=shortened(stated), guess=did_you_mean(stated, folder.names()))
     if len(found) > 1:
-        return fault(AMBIGUOUS, name=stated, count=len(found))
+        return fault(AMBIGUOUS, name=shortened(stated), count=len(found))
     (entry,) = found
     if entry.sort != "file":
         return fault(NOT_ORDINARY, name=entry.name, why=NOT_ORDINARY_BECAUSE[entry.sort])
@@ -131,13 +133,13 @@ def faults_of_file(
 def _of_content(seen: FileSeen, customs: EvidenceCustoms) -> Iterator[Fault]:
     name, content = seen.entry.name, NAMES[seen.content]
     suffix = PurePosixPath(name).suffix
-    if SUFFIXES.get(suffix.lower().removeprefix(".")) not in {seen.content, None}:
-        yield fault(WRONG_CONTENT, name=name, suffix=suffix, content=content)
-    elif seen.content not in customs.files.kinds:
+    claimed = SUFFIXES.get(suffix.lower().removeprefix("."))
+    taken = seen.content in customs.files.kinds
+    if claimed != seen.content and (taken or claimed is not None):
+        yield fault(WRONG_CONTENT, name=name, suffix=suffix or NO_SUFFIX, content=content)
+    elif not taken:
         kinds = ", ".join(kind.upper() for kind in customs.files.kinds)
         yield fault(UNUSUAL_CONTENT, name=name, content=content, kinds=kinds)
-    elif not suffix:
-        yield fault(WRONG_CONTENT, name=name, suffix="“”", content=content)
 
 
 def _of_hash(document: EvidenceDocument, seen: FileSeen) -> Iterator[Fault]:
@@ -145,7 +147,7 @@ def _of_hash(document: EvidenceDocument, seen: FileSeen) -> Iterator[Fault]:
         return
     stated = document.sha256.casefold()
     if not _HASH.fullmatch(stated):
-        yield fault(NOT_A_HASH, stated=document.sha256[:80])
+        yield fault(NOT_A_HASH, stated=shortened(document.sha256))
     elif stated != seen.sha256:
         yield fault(OTHER_HASH, name=seen.entry.name, sha256=seen.sha256)
 

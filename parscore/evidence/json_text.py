@@ -12,7 +12,7 @@ from parscore.findings.decimals import decimal, exact_of
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from parscore.evidence.checklist import Checklist, Need
+    from parscore.evidence.checklist import Checklist, Need, Proof
     from parscore.evidence.checks import Handed
     from parscore.reading.problems import Problem
     from parscore.values.messages import Text
@@ -51,13 +51,12 @@ def render(checklist: Checklist) -> str:
 def _documents(checklist: Checklist) -> list[Handed]:
     """Return the documents handed in, each once."""
     needs = (*checklist.needs, *checklist.later)
-    handed = (*(one for need in needs for one in need.handed), *checklist.others)
-    return list({one.document.id: one for one in handed}.values())
+    proofs = [proof.handed for need in needs for proof in need.proofs]
+    return list({one.document.id: one for one in (*proofs, *checklist.others)}.values())
 
 
 def _need(need: Need) -> dict[str, Any]:
     standing = need.standing
-    problem = None if standing is None else standing.problem
     return {
         "node": need.node.id,
         "number": need.node.number,
@@ -71,14 +70,27 @@ def _need(need: Need) -> dict[str, Any]:
         "if_missing": need.node.evidence_policy,
         "explained": standing is not None and standing.explained,
         "points": None if standing is None else _points(standing.at_risk),
-        "problem": None if problem is None else _text(problem),
-        "handed_in": [one.document.id for one in need.handed],
+        "handed_in": [_proof(proof) for proof in need.proofs],
     }
 
 
+def _proof(proof: Proof) -> dict[str, Any]:
+    problem = None if proof.problem is None else _text(proof.problem)
+    return {"id": proof.handed.document.id, "in_order": proof.in_order, "problem": problem}
+
+
 def _document(one: Handed) -> dict[str, Any]:
+    document = one.document
     return {
-        **one.document.model_dump(mode="json"),
+        "id": document.id,
+        "document": document.document,
+        "number": document.number,
+        "issued": None if document.issued is None else document.issued.isoformat(),
+        "issuer": document.issuer,
+        "title": document.title,
+        "page": document.page,
+        "file": document.file,
+        "sha256": document.sha256,
         "seen": None if one.file is None else _file(one),
         "problems": [_problem(problem) for problem in one.problems],
     }

@@ -223,10 +223,11 @@ FORBIDDEN: Final = Localised("không có quyền đọc", "there is no permissio
 UNOPENED: Final = Localised("hệ thống không mở được", "the system cannot open it")
 CHANGED_MEANWHILE: Final = Localised("tệp vừa bị thay đổi", "it has just been changed")
 TOO_LARGE_TO_READ: Final = Localised(
-    "lớn hơn mức chương trình đọc", "it is larger than this program reads"
+    "lớn hơn mức chương trình đọc (100 MB)", "it has more than the 100 MB this program reads"
 )
 DAMAGED: Final = Localised("PDF hỏng hoặc bị cắt cụt", "the PDF is damaged or cut short")
 
+NO_SUFFIX: Final = Localised("(trống)", "without a suffix")
 PASSWORD: Final = Localised("PDF đặt mật khẩu hoặc mã hóa", "the PDF is encrypted")
 TOO_HEAVY: Final = Localised(
     "PDF bung ra quá lớn hoặc xem quá lâu", "the PDF unfolds too large or takes too long"

@@ -15,6 +15,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple
 
 from parscore.evidence import words
+from parscore.evidence.checklist import Proof
 from parscore.evidence.folder import CannotRead, read_entry
 from parscore.evidence.kinds import CHANGED_MEANWHILE, NOT_READABLE
 from parscore.evidence.page import cited, status_of
@@ -38,7 +39,7 @@ INDEX_TABLE: Final = "00_muc_luc.csv"
 INDEX_TEXT: Final = "00_muc_luc.txt"
 APART: Final = "khac"  # stands for the number of a criterion where no criterion asks
 
-_LONGEST_TITLE: Final = 60
+_LONGEST_TITLE: Final = 44
 _LONGEST_NUMBER: Final = 20
 _DAY: Final = (1980, 1, 1, 0, 0, 0)  # the first that a zip can hold
 _MODE: Final = 0o644 << 16
@@ -56,8 +57,13 @@ class Row(NamedTuple):
     """
 
     need: Need | None
-    handed: Handed | None
+    proof: Proof | None
     packed: str | None
+
+    @property
+    def handed(self) -> Handed | None:
+        """The document handed in."""
+        return None if self.proof is None else self.proof.handed
 
     @property
     def number(self) -> str:
@@ -72,14 +78,17 @@ def plan_pack(checklist: Checklist) -> tuple[Row, ...]:
     """
     places = {node.id: place for place, node in enumerate(checklist.assessment.nodes)}
     needs = (*checklist.needs, *checklist.later)
-    pairs: list[tuple[Need | None, Handed | None]] = [
-        (need, one)
+    pairs: list[tuple[Need | None, Proof | None]] = [
+        (need, proof)
         for need in sorted(needs, key=lambda need: places[need.node.id])
-        for one in need.handed or (None,)
+        for proof in need.proofs or (None,)
     ]
-    pairs += [(None, one) for one in checklist.others]
+    pairs += [(None, Proof(one, None)) for one in checklist.others]
     names = _Names()
-    return tuple(Row(need, one, names.of(need, one)) for need, one in pairs)
+    return tuple(
+        Row(need, proof, None if proof is None else names.of(need, proof.handed))
+        for need, proof in pairs
+    )
 
 
 class _Names:
@@ -89,17 +98,24 @@ class _Names:
         self._given: dict[str, str] = {}
         self._counts: dict[str, int] = {}
 
-    def of(self, need: Need | None, one: Handed | None) -> str | None:
-        if one is None or one.file is None or not one.sound:
+    def of(self, need: Need | None, one: Handed) -> str | None:
+        if one.file is None or not one.sound:
             return None
         original = one.file.entry.name
         if original not in self._given:
             number = APART if need is None else _ascii_number(need.node.number)
             self._counts[number] = count = self._counts.get(number, 0) + 1
-            title = slug(one.document.title)[:_LONGEST_TITLE].strip("_") or "tai_lieu"
+            title = _short_slug(one.document.title)
             suffix = slug(PurePosixPath(original).suffix)
             self._given[original] = f"{number}_{count:02}_{title}.{suffix}"
         return self._given[original]
+
+
+def _short_slug(title: str) -> str:
+    """Return a title in ASCII letters, cut after a word."""
+    whole = slug(title)
+    cut = whole if len(whole) <= _LONGEST_TITLE else whole[:_LONGEST_TITLE].rpartition("_")[0]
+    return cut or whole[:_LONGEST_TITLE] or "tai_lieu"
 
 
 def _ascii_number(number: str) -> str:
@@ -203,16 +219,16 @@ def index_text(checklist: Checklist, rows: Sequence[Row], lang: Lang) -> str:
 
 def _listed(order: int, row: Row, subject: Subject) -> Entry:
     write, need = subject.write, row.need
-    marks = (f"{order}.", row.number, write.say(words.STATUS, _status(row)))
     told = [] if row.handed is None else [cited(row.handed.document, subject)]
-    head = told.pop() if need is None else need.demand.title
+    head = told.pop() if need is None else f"{need.node.number} {need.demand.title}"
     lines = [write.text(words.HANDED(document=document)) for document in told]
     if row.handed is not None and row.handed.file is not None:
         lines.append(write.text(words.HASH(hash=row.handed.file.sha256)))
     if row.packed is not None:
         lines.append(write.text(words.PACKED(name=row.packed)))
-    lines += map(write.text, _notes(row))
-    return Entry(marks, head, tuple(map(Line, lines)))
+    notes = [f"{write.text(note).rstrip('.')}." for note in _notes(row)]
+    lines.append(" ".join([f"{write.say(words.STATUS, _status(row))}.", *notes]))
+    return Entry((f"{order}.",), head, tuple(map(Line, lines)))
 
 
 def _status(row: Row) -> str:
@@ -223,9 +239,8 @@ def _notes(row: Row) -> Iterator[Text]:
     """Say why a file is not in the pack, and what the rules find wrong with the document."""
     if row.packed is None:
         yield words.NOT_PACKED(why=_why_left_out(row.handed))
-    standing = None if row.need is None else row.need.standing
-    if standing is not None and standing.problem is not None and row.handed is not None:
-        yield standing.problem
+    if row.proof is not None and row.proof.problem is not None:
+        yield row.proof.problem
 
 
 def _why_left_out(one: Handed | None) -> Text:

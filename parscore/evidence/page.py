@@ -114,11 +114,12 @@ def _looked(checklist: Checklist) -> Text:
     }
     seen = [one for one in handed.values() if one.file is not None]
     faulty = [one for one in handed.values() if not one.sound]
-    return words.LOOKED_AT(files=len(seen), faulty=len(faulty))
+    unnamed = [one for one in handed.values() if one.document.file is None]
+    return words.LOOKED_AT(files=len(seen), faulty=len(faulty), unnamed=len(unnamed))
 
 
 def _handed(needs: Iterable[Need]) -> Iterator[Handed]:
-    return (one for need in needs for one in need.handed)
+    return (proof.handed for need in needs for proof in need.proofs)
 
 
 def _summary(checklist: Checklist, subject: Subject) -> Section:
@@ -186,13 +187,13 @@ def _lines(need: Need, subject: Subject) -> Iterator[Line]:
     write = subject.write
     if need.demand.proves is not None:
         yield Line(write.text(words.PROVES(what=need.demand.proves.rstrip("."))))
-    for one in need.handed:
-        yield from _lines_of(one, subject)
+    for proof in need.proofs:
+        yield from _lines_of(proof.handed, subject)
+        if proof.problem is not None:
+            yield Line(write.text(proof.problem))
     standing = need.standing
     if need.in_order or standing is None:
         return
-    if standing.problem is not None and need.handed:
-        yield Line(write.text(standing.problem))
     points = write.number(decimal(standing.at_risk))
     status, policy = words.STATUS[status_of(need)], words.POLICY[need.node.evidence_policy]
     risk = [write.text(words.RISK(status=status, points=points, policy=policy))]

@@ -4,7 +4,7 @@ It reads a length (8 bytes) and that many bytes of a PDF from standard input, wr
 JSON, and waits for the next. A PDF that takes too long ends it; its memory is limited where the
 system can do that. It opens no file and no connection, and decides nothing about trust.
 
-    python -m parscore.evidence.signature_process SECONDS
+    python -m parscore.evidence.signature_process MILLISECONDS
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ MOST_MEMORY: Final = 1_500_000_000  # bytes of address space
 MOST_SIGNATURES: Final = 50  # looked into; a document has a few
 
 
-def serve(requests: BinaryIO, answers: BinaryIO, seconds: int) -> None:
+def serve(requests: BinaryIO, answers: BinaryIO, milliseconds: int) -> None:
     """Answer for one PDF after the other until there are no more."""
     with open(os.devnull, "w") as nowhere:  # noqa: PTH123 - nothing is written there
         while len(head := requests.read(LENGTH)) == LENGTH:
             data = requests.read(int.from_bytes(head, "big"))
-            faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
+            faulthandler.dump_traceback_later(milliseconds / 1000, exit=True, file=nowhere)
             answer = look(data)
             faulthandler.cancel_dump_traceback_later()
             answers.write(json.dumps(answer).encode() + b"\n")

@@ -19,7 +19,7 @@ from parscore.evidence.signature_process import LENGTH
 if TYPE_CHECKING:
     from types import TracebackType
 
-SECONDS: Final = 20  # for one PDF, the start of the process included
+MILLISECONDS: Final = 20_000  # for one PDF, the loading of the package included
 
 State = Literal[
     "none", "intact", "changed", "added", "unclear", "encrypted", "damaged", "heavy", "absent"
@@ -45,8 +45,8 @@ class _Talk(NamedTuple):
 class Inspector:
     """Looks into PDFs, one after the other; a context, which ends its process."""
 
-    def __init__(self, seconds: int = SECONDS) -> None:
-        self._seconds = seconds
+    def __init__(self, milliseconds: int = MILLISECONDS) -> None:
+        self._milliseconds = milliseconds
         self._talk: _Talk | None = None
 
     def __enter__(self) -> Self:
@@ -62,7 +62,7 @@ class Inspector:
 
     def look(self, data: bytes) -> Signatures:
         """Return what is known of a PDF. One that ends the process was too much for it."""
-        talk = self._talk = self._talk or _started(self._seconds)
+        talk = self._talk = self._talk or _started(self._milliseconds)
         try:
             talk.asking.write(len(data).to_bytes(LENGTH, "big"))
             talk.asking.write(data)
@@ -86,9 +86,9 @@ class Inspector:
         talk.process.wait()
 
 
-def _started(seconds: int) -> _Talk:
+def _started(milliseconds: int) -> _Talk:
     process = subprocess.Popen(  # noqa: S603 - this program itself
-        [sys.executable, "-P", "-m", signature_process.__name__, str(seconds)],
+        [sys.executable, "-P", "-m", signature_process.__name__, str(milliseconds)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -43,8 +43,8 @@ NOT_LOOKED_AT = Message(
 )
 LOOKED_AT = Message(
     "evidence.looked-at",
-    vi="đã xem tệp của {files} tài liệu; {faulty} tài liệu có lỗi",
-    en="files of {files:documents} seen; {faulty} with an error",
+    vi="đã xem tệp của {files} tài liệu; {faulty} tài liệu có lỗi, {unnamed} chưa ghi tệp",
+    en="files of {files:documents} seen; {faulty} with an error, {unnamed} without a file",
 )
 PROVES = Message("evidence.proves", vi="Chứng minh: {what}.", en="It proves: {what}.")
 HANDED = Message("evidence.handed", vi="Đã nộp: {document}.", en="Handed in: {document}.")
@@ -104,7 +104,7 @@ LIMITS = Message(
 )
 INDEX = Message("evidence.index", vi="Mục lục tài liệu kiểm chứng", en="Index of evidence")
 NOT_PACKED = Message(
-    "evidence.not-packed", vi="không có trong gói: {why}", en="not in the pack: {why}"
+    "evidence.not-packed", vi="Không có trong gói: {why}", en="Not in the pack: {why}"
 )
 NOTHING_HANDED = Message(
     "evidence.nothing-handed", vi="chưa có tài liệu", en="nothing was handed in"
