@@ -159,7 +159,10 @@ def _listed(path: str, above: tuple[str, ...], ignored: Collection[str]) -> Iter
         for one in entries:
             if any(fnmatch(one.name, pattern) for pattern in ignored):
                 continue
-            seen = os.lstat(one.path)
+            try:
+                seen = os.lstat(one.path)
+            except FileNotFoundError:  # it has just been taken away
+                continue
             sort = _sort_of(seen)
             inner = (*above, one.name)
             name = "/".join(map(_shown, inner))

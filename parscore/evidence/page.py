@@ -244,10 +244,14 @@ def _size(size: int) -> Localised:
 
 
 def _problem(problem: Problem, lang: Lang) -> str:
-    """Return an error with its advice; that of a warning stands once, at the end of the page."""
-    advised = problem.advice is not None and problem.severity == "error"
-    advice = f" {problem.advice.render(lang)}" if advised and problem.advice else ""
-    return f"{problem.code} {problem.text.render(lang)}{advice}"
+    """Return a problem with its line in the actuals; an error also says what to do.
+
+    What to do about a warning stands once, at the end of the page.
+    """
+    said = words.AT_LINE(code=problem.code, line=problem.line or 0, text=problem.text)
+    if problem.advice is None or problem.severity == "warning":
+        return said.render(lang)
+    return f"{said.render(lang)} {problem.advice.render(lang)}"
 
 
 def _rest(checklist: Checklist, subject: Subject) -> Iterator[Section]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 LENGTH: Final = 8  # bytes that hold the length of a PDF
 MOST_MEMORY: Final = 1_500_000_000  # bytes of address space
+SIGNED: Final = b"/ByteRange"  # the key that says which bytes a signature covers
 MOST_SIGNATURES: Final = 50  # looked into; a document has a few
 
 
@@ -51,12 +52,15 @@ def look(data: bytes) -> dict[str, Any]:
         reader = PdfFileReader(io.BytesIO(data), strict=False)
         if reader.encrypted:
             return {"state": "encrypted"}
-        return {"pages": _pages(reader)} | _signatures(reader)
+        told = {"pages": _pages(reader)} | _signatures(reader)
     except (MemoryError, RecursionError):
         return {"state": "heavy"}
     except Exception as error:  # noqa: BLE001 - a hostile file can make a reader fail anyhow
         heavy = "Limit" in type(error).__name__
         return {"state": "heavy" if heavy else "damaged"}
+    if told["state"] == "none" and SIGNED in data:  # one is there that could not be found
+        told["state"] = "unclear"
+    return told
 
 
 def _pages(reader: PdfFileReader) -> int:

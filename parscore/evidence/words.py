@@ -63,6 +63,9 @@ RISK = Message(
 )
 EXPLAINED = Message("evidence.explained", vi="Đã giải trình.", en="It has been explained.")
 ADVICE = Message("evidence.advice", vi="Cách xử lý các lời nhắc", en="What to do about reminders")
+AT_LINE = Message(
+    "evidence.at-line", vi="{code} (dòng {line}) {text}", en="{code} (line {line}) {text}"
+)
 WITH_CODE = Message("evidence.with-code", vi="{code}: {advice}", en="{code}: {advice}")
 BOXES = Message(
     "evidence.boxes",
