@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from parscore.evidence.checklist import Checklist, Need, Proof
     from parscore.evidence.checks import Handed
+    from parscore.evidence.files import FileSeen
     from parscore.reading.problems import Problem
     from parscore.values.messages import Text
 
@@ -91,15 +92,12 @@ def _document(one: Handed) -> dict[str, Any]:
         "page": document.page,
         "file": document.file,
         "sha256": document.sha256,
-        "seen": None if one.file is None else _file(one),
+        "seen": None if one.file is None else _file(one.file),
         "problems": [_problem(problem) for problem in one.problems],
     }
 
 
-def _file(one: Handed) -> dict[str, Any] | None:
-    seen = one.file
-    if seen is None:
-        return None
+def _file(seen: FileSeen) -> dict[str, Any]:
     return {
         "file": seen.entry.name,
         "size": seen.entry.size,
