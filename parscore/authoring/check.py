@@ -14,6 +14,7 @@ from parscore.authoring.lint_quoted import lint_quoted
 from parscore.authoring.lint_sets import lint_set
 from parscore.authoring.lint_years import lint_years
 from parscore.authoring.subject import Subject
+from parscore.documents.evidence_customs import EvidenceCustoms
 from parscore.documents.indicators import IndicatorDictionary
 from parscore.documents.inference_rules import InferenceRules
 from parscore.inference import RulesRejected, compile_rules
@@ -41,6 +42,7 @@ CASES = "cases"
 MODELS: Mapping[str, type[Document]] = {
     "parscore/indicators/1": IndicatorDictionary,
     "parscore/inference/1": InferenceRules,
+    "parscore/evidence/1": EvidenceCustoms,
 }
 
 

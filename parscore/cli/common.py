@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from parscore import version
-from parscore.advice.steps import advised
+from parscore.advice.steps import with_steps
 from parscore.cli.entry import show_problems
 from parscore.cli.words import NO_ENGINE, SAME_INPUT
+from parscore.evaluate import assemble, judge
 from parscore.findings.heading import Provenance
 from parscore.inference import EngineUnavailable
 from parscore.inputs import (
@@ -31,12 +32,20 @@ if TYPE_CHECKING:
     from datetime import date
 
     from parscore.documents.assessment import Assessment
-    from parscore.evaluate import EngineChoice
+    from parscore.evaluate import EngineChoice, Judged
     from parscore.reading.problems import Kind
     from parscore.rulebook.folder import RulesFolders
     from parscore.values.messages import Argument, Lang
 
 STANDARD_INPUT = "-"
+
+
+class Assessed(NamedTuple):
+    """An assessment, with all that it was made of."""
+
+    opened: Opened
+    judged: Judged
+    assessment: Assessment
 
 
 def assess(
@@ -54,6 +63,26 @@ def assess(
     Raises:
         Unreadable: a file or the rule set cannot be used, or they do not fit together.
     """
+    return assess_fully(
+        plan, actuals, lang, rules=rules, as_of=as_of, allow_stale=allow_stale, engine=engine
+    ).assessment
+
+
+def assess_fully(
+    plan: str,
+    actuals: str,
+    lang: Lang,
+    *,
+    rules: str | None = None,
+    as_of: str | None = None,
+    allow_stale: bool = False,
+    engine: EngineChoice = "auto",
+) -> Assessed:
+    """Return the assessment of two files with its making; warnings go to standard error.
+
+    Raises:
+        Unreadable: a file or the rule set cannot be used, or they do not fit together.
+    """
     if plan == actuals == STANDARD_INPUT:
         raise click.UsageError(SAME_INPUT().render(lang))
     day = None if as_of is None else day_of(as_of, lang)
@@ -65,12 +94,15 @@ def assess(
     if any(problem.severity == "error" for problem in problems):
         raise Unreadable(problems)
     show_problems(problems, lang)
-    provenance = provenance_of(opened, stale=stale)
     try:
-        return advised(opened.plan, opened.actuals, chosen, provenance, as_of=day, engine=engine)
+        judged = judge(opened.plan, opened.actuals, chosen, as_of=day, engine=engine)
     except EngineUnavailable as missing:
         text = NO_ENGINE(engine=engine, reason=missing.note.args["reason"])
         raise click.BadParameter(text.render(lang), param_hint="'--engine'") from None
+    provenance = provenance_of(opened, stale=stale)
+    return Assessed(
+        opened, judged, assemble(judged, chosen, provenance, with_steps(judged, chosen))
+    )
 
 
 def provenance_of(opened: Opened, *, stale: bool) -> Provenance:

@@ -6,14 +6,15 @@ import errno
 import os
 import sys
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from parscore.cli.entry import discard
 from parscore.values.messages import Localised, Message
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from parscore.values.messages import Text
 
@@ -72,6 +73,30 @@ def print_result(result: str | bytes) -> None:
     except OSError as error:
         discard(sys.stdout)
         raise CannotWrite(STANDARD_OUTPUT, error) from None
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """Give a file to write that takes its place whole, once everything in it has been written.
+
+    Raises:
+        CannotWrite: the folder is not there or not writable, or the disk is full.
+    """
+    temporary: Path | None = None
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        temporary = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            yield file
+        _give_usual_mode(temporary)
+        temporary.replace(path)
+    except OSError as error:
+        raise CannotWrite(path, error) from None
+    finally:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
 
 
 def write_files(contents: Mapping[Path, str | bytes]) -> None:

@@ -78,6 +78,10 @@ def _model(name: str) -> type[Document]:
             from parscore.documents.inference_rules import InferenceRules  # noqa: PLC0415
 
             return InferenceRules
+        case "evidence":
+            from parscore.documents.evidence_customs import EvidenceCustoms  # noqa: PLC0415
+
+            return EvidenceCustoms
         case "cases":
             from parscore.documents.cases import RuleCases  # noqa: PLC0415
 

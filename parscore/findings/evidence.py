@@ -17,7 +17,7 @@ from parscore.values.periods import Period
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from parscore.documents.actuals import EvidenceDocument
+    from parscore.documents.actuals import Actuals, EvidenceDocument
     from parscore.documents.rulebook import Node
     from parscore.documents.ruleset import EvidenceDemand
     from parscore.findings.matter import Matter
@@ -47,41 +47,51 @@ def evidence_standings(
     A leaf without points has nothing to prove; an open one has nothing to prove yet. Only the
     given leaves are looked at, all of them by default.
     """
-    documents = {document.id: document for document in matter.actuals.evidence}
     return [
         standing
         for leaf in (matter.rulebook.leaves if leaves is None else leaves)
         if leaf.evidence and (matter.scores[leaf.id].points or 0) > 0
-        for standing in _of_leaf(leaf, matter, documents)
+        for standing in _of_leaf(leaf, matter)
     ]
 
 
-def _of_leaf(
-    leaf: Node, matter: Matter, documents: dict[str, EvidenceDocument]
-) -> list[EvidenceStanding]:
+def handed_in(leaf: Node, demand: EvidenceDemand, actuals: Actuals) -> list[EvidenceDocument]:
+    """Return the documents that the measures of a leaf name and that are for a demand of it."""
+    measures = [actuals.measures[i] for i in leaf.reads if i in actuals.measures]
+    documents = {document.id: document for document in actuals.evidence}
+    named = dict.fromkeys(name for measure in measures for name in measure.evidence)
+    given = [documents[name] for name in named if name in documents]
+    return [d for d in given if d.document == demand.id or _needs_no_name(d, leaf)]
+
+
+def _of_leaf(leaf: Node, matter: Matter) -> list[EvidenceStanding]:
     measures = [matter.actuals.measures[i] for i in leaf.reads if i in matter.actuals.measures]
-    given = [documents[name] for m in measures for name in m.evidence if name in documents]
     explained = any(measure.explanation for measure in measures)
     points = matter.scores[leaf.id].points or Fraction(0)
     found = []
     for demand in leaf.evidence:
-        status, problem = _judge(demand, leaf, given, matter.period)
+        fitting = handed_in(leaf, demand, matter.actuals)
+        status, problem = _judge(demand, leaf, fitting, matter.period)
         found.append(EvidenceStanding(leaf, demand, status, explained, points, problem))
     return found
 
 
 def _judge(
-    demand: EvidenceDemand, leaf: Node, given: list[EvidenceDocument], period: Period
+    demand: EvidenceDemand, leaf: Node, fitting: list[EvidenceDocument], period: Period
 ) -> tuple[EvidenceStatus, Text | None]:
     """Return the best status among the documents handed in for a demand."""
-    fitting = [d for d in given if d.document == demand.id or _needs_no_name(d, leaf)]
     if not fitting:
         return "missing", EVIDENCE_NONE()
-    window = (
-        Period(demand.window.from_, demand.window.to) if demand.window else leaf.window or period
-    )
-    judged = [_judge_document(document, window) for document in fitting]
+    window = window_of(demand, leaf, period)
+    judged = [judge_document(document, window) for document in fitting]
     return min(judged, key=lambda one: _WORST_FIRST.index(one[0]))
+
+
+def window_of(demand: EvidenceDemand, leaf: Node, period: Period) -> Period:
+    """Return the days on which a demanded document must have been issued."""
+    if demand.window:
+        return Period(demand.window.from_, demand.window.to)
+    return leaf.window or period
 
 
 def _needs_no_name(document: EvidenceDocument, leaf: Node) -> bool:
@@ -89,9 +99,10 @@ def _needs_no_name(document: EvidenceDocument, leaf: Node) -> bool:
     return document.document is None and len(leaf.evidence) == 1
 
 
-def _judge_document(
+def judge_document(
     document: EvidenceDocument, window: Period
 ) -> tuple[EvidenceStatus, Text | None]:
+    """Return whether one document is complete and of its period, and why it is not."""
     if document.number is None:
         return "incomplete", EVIDENCE_LACKS(id=document.id, what=WHAT_NUMBER())
     if document.issued is None:
