@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from parscore.checking import check_file, planned_in
 from parscore.cli.common import folders
 from parscore.cli.exit_codes import ExitCode
 from parscore.cli.output import print_result
 from parscore.cli.words import CHECKED, CHECKED_BY
-from parscore.inputs import check_file, planned_in
 
 if TYPE_CHECKING:
     from parscore.values.messages import Lang

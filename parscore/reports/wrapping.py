@@ -18,7 +18,7 @@ ELLIPSIS: Final = "…"
 UNPRINTABLE: Final = "\ufffd"
 QUOTES: Final = ("“", "”")
 
-_ONE_CELL_EACH: Final = re.compile("[ -~\u00a1-\u02ff\u1e00-\u1eff\u2010-\u2027\u2500-\u257f≤≥]*")
+_ONE_CELL_EACH: Final = re.compile("[ -~\u00a1-\u02ff\u1e00-\u1eff\u2010-\u2027\u2500-\u257f→≤≥]*")
 """Text such as Vietnamese in its composed form, which needs no look into the tables of Unicode."""
 
 
