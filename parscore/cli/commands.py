@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from parscore.values.messages import Lang, Message
 
-FORMATS = ("text", "json", "md", "csv")
+FORMATS = ("text", "json", "md", "csv", "xlsx")
 GATES = ("result", "plan", "evidence", "task", "data", "rule", "undetermined", "warnings")
 SCHEMAS = ("plan", "actuals", "assessment", "ruleset", "indicators", "inference", "cases")
 ENGINES = ("auto", "durable", "reference")

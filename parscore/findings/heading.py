@@ -12,8 +12,10 @@ from parscore.documents.assessment import (
     PlanShown,
     RulesetShown,
     Span,
+    TotalRounding,
     UnitShown,
 )
+from parscore.documents.schemes import rounding_shown
 from parscore.findings.messages import (
     ASSUMED_FIGURES,
     BARE_PERCENTAGE,
@@ -74,6 +76,10 @@ def ruleset_shown(rulebook: Rulebook, *, stale: bool) -> RulesetShown:
         basis=_basis(rulebook),
         confirmed_for=None if rulebook.confirmed_for is None else span(rulebook.confirmed_for),
         stale=stale,
+        rounding=TotalRounding.model_construct(
+            points=rounding_shown(rulebook.total_rounding),
+            index=rounding_shown(rulebook.index_rounding),
+        ),
     )
 
 

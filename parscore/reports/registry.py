@@ -37,6 +37,7 @@ RENDERERS: Final[Mapping[str, Renderer]] = MappingProxyType(
         "text": Renderer("parscore.reports.text", ".txt"),
         "md": Renderer("parscore.reports.markdown", ".md"),
         "csv": Renderer("parscore.reports.csv_table", ".csv"),
+        "xlsx": Renderer("parscore.reports.workbook.render", ".xlsx", binary=True),
         "json": Renderer("parscore.reports.json_text", ".json"),
     }
 )
