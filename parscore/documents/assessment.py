@@ -195,6 +195,7 @@ class GoalShown(Document):
 class LevelName(Document):
     """A qualitative level, in both languages."""
 
+    id: str
     vi: str
     en: str
 
@@ -202,8 +203,8 @@ class LevelName(Document):
 class Scheme(Document):
     """What the rule set declares of a node: how a leaf is scored, how a group adds up.
 
-    `formula` stands as a rule file writes it; `levels` names the levels it speaks of; `in_max`
-    tells whether the node counts in the maximum of its parent.
+    `formula` stands as a rule file writes it; `levels` names the levels it speaks of, best first;
+    `in_max` tells whether the node counts in the maximum of its parent.
     """
 
     in_max: bool = True
@@ -213,7 +214,7 @@ class Scheme(Document):
     zero_denominator: ZeroDenominator = "undetermined"
     not_applicable: Literal["reduce", "full", "redistribute", "lost"] = "reduce"
     other_denominator: bool = False
-    levels: dict[str, LevelName] = {}
+    levels: tuple[LevelName, ...] = ()
     cap: Figure | None = None
     best_of: int | None = None
     floor: Figure | None = None

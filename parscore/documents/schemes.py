@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from parscore.documents.assessment import LevelName, RoundingShown, Scheme
 from parscore.documents.plain import plain
@@ -42,7 +42,7 @@ def _scheme(node: Node, indicators: Mapping[str, Indicator]) -> Scheme:
         )
     return Scheme.model_construct(
         in_max=node.in_max,
-        formula=plain(node.formula),
+        formula=_in_order(plain(node.formula)),
         rounding=rounding,
         part_rounding=rounding_shown(node.part_rounding),
         zero_denominator=node.zero_denominator,
@@ -52,13 +52,20 @@ def _scheme(node: Node, indicators: Mapping[str, Indicator]) -> Scheme:
     )
 
 
-def _levels(node: Node, indicators: Mapping[str, Indicator]) -> dict[str, LevelName]:
-    """Return the names of the levels that a formula speaks of."""
+def _levels(node: Node, indicators: Mapping[str, Indicator]) -> tuple[LevelName, ...]:
+    """Return the names of the levels that a formula speaks of, best first."""
     if not any(isinstance(one, Levels) for one in walk_formulas(node.formula)):
-        return {}
+        return ()
     known = [indicators[name] for name in node.reads if name in indicators]
-    return {
-        level.id: LevelName.model_construct(vi=level.vi, en=level.en)
+    return tuple(
+        LevelName.model_construct(id=level.id, vi=level.vi, en=level.en)
         for indicator in known
         for level in indicator.levels
-    }
+    )
+
+
+def _in_order(tree: Any) -> Any:  # noqa: ANN401 - a JSON value
+    """Return a JSON value with its keys in the order in which an assessment is written."""
+    if isinstance(tree, dict):
+        return {key: _in_order(tree[key]) for key in sorted(tree)}
+    return [_in_order(one) for one in tree] if isinstance(tree, list) else tree

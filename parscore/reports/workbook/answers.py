@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from parscore.documents.assessment import Scheme
@@ -19,7 +19,7 @@ class Answers(NamedTuple):
 
     def level(self, scheme: Scheme, name: str) -> str:
         """Return the name of a level; one that the dictionary does not know keeps its id."""
-        known = scheme.levels.get(name)
+        known = next((level for level in scheme.levels if level.id == name), None)
         if known is None:
             return name
         return known.vi if self.lang == "vi" else known.en
@@ -30,3 +30,17 @@ def answers_in(lang: Lang) -> Answers:
     if lang == "vi":
         return Answers(lang, "Có", "Không", "Không áp dụng")
     return Answers(lang, "Yes", "No", "Not applicable")
+
+
+def best_first(tree: Any, scheme: Scheme) -> Any:  # noqa: ANN401 - a JSON value
+    """Return a formula with the levels it speaks of in the order of the dictionary."""
+    if isinstance(tree, list):
+        return [best_first(one, scheme) for one in tree]
+    if not isinstance(tree, dict):
+        return tree
+    order = {level.id: place for place, level in enumerate(scheme.levels)}
+    found = {key: best_first(one, scheme) for key, one in tree.items()}
+    if tree.get("type") == "levels":
+        names = sorted(found["levels"], key=lambda name: order.get(name, len(order)))
+        found["levels"] = {name: found["levels"][name] for name in names}
+    return found

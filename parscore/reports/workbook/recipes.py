@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from parscore.reports.workbook.answers import best_first
 from parscore.reports.workbook.arithmetic import (
     NotLive,
     compared,
@@ -206,8 +207,9 @@ def _pass_fail(ask: Request, cells: Cells) -> Recipe:
 
 
 def _levels(ask: Request, cells: Cells) -> Recipe:
-    names = [ask.answers.level(ask.scheme, one) for one in ask.formula["levels"]]
-    awards = [award(one, ask.maximum) for one in ask.formula["levels"].values()]
+    stated = best_first(ask.formula, ask.scheme)["levels"]
+    names = [ask.answers.level(ask.scheme, one) for one in stated]
+    awards = [award(one, ask.maximum) for one in stated.values()]
     offered = ",".join((*names, ask.answers.not_applicable))
     if len(set(names)) < len(names) or '"' in offered or len(offered) > LONGEST_LIST:
         raise NotLive

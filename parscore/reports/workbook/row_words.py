@@ -9,6 +9,7 @@ from parscore.documents.formula_words import formula_words
 from parscore.documents.indicators import Indicator, Level
 from parscore.reports import labels
 from parscore.reports.notation import amount
+from parscore.reports.workbook.answers import best_first
 from parscore.reports.workbook.own_score import formula_of
 from parscore.reports.workbook.words import EFFECT_NOTE, EVIDENCE_LINE, TIMES
 from parscore.values.periods import parse_date
@@ -26,14 +27,12 @@ def how_of(subject: Subject, node: NodeShown) -> str:
     scheme = node.scheme
     if scheme is None or scheme.formula is None:
         return ""
-    levels = tuple(
-        Level.model_construct(id=name, vi=one.vi, en=one.en) for name, one in scheme.levels.items()
-    )
+    levels = tuple(Level.model_construct(id=one.id, vi=one.vi, en=one.en) for one in scheme.levels)
     named = Indicator.model_construct(
         title="", title_en="", kind="level", unit="level", levels=levels
     )
     maximum = amount(node.max_official, node.exact, "max_official")
-    said = formula_words(formula_of(scheme.formula), maximum, named)
+    said = formula_words(formula_of(best_first(scheme.formula, scheme)), maximum, named)
     text = said.vi if subject.write.lang == "vi" else said.en
     return text[:1].upper() + text[1:]
 
