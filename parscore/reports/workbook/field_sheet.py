@@ -13,19 +13,7 @@ from parscore.reports.notation import amount
 from parscore.reports.workbook.arithmetic import NotLive, rounding_of
 from parscore.reports.workbook.arithmetic import number as number_text
 from parscore.reports.workbook.columns import COLUMNS, HIDDEN, WIDTHS, at
-from parscore.reports.workbook.inputs import ZERO_DAY
 from parscore.reports.workbook.own_score import SWALLOWED, points_of
-from parscore.reports.workbook.paper import (
-    DAY,
-    GROUP_TINT,
-    INPUT_TINT,
-    LOCKED_TINT,
-    MARKED,
-    POINTS,
-    SIZE,
-    TEXT,
-    height,
-)
 from parscore.reports.workbook.recipes import (
     MISSING,
     NOT_APPLICABLE,
@@ -36,6 +24,18 @@ from parscore.reports.workbook.recipes import (
 )
 from parscore.reports.workbook.row_words import evidence_of, how_of, notes_of, shown_measure
 from parscore.reports.workbook.words import ITEM, LINKED_NOTE
+from parscore.sheets.paper import (
+    DAY,
+    GROUP_TINT,
+    INPUT_TINT,
+    LOCKED_TINT,
+    MARKED,
+    POINTS,
+    SIZE,
+    TEXT,
+    ZERO_DAY,
+    height,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,9 +47,9 @@ if TYPE_CHECKING:
     from parscore.reports.subject import Subject
     from parscore.reports.workbook.answers import Answers
     from parscore.reports.workbook.inputs import Input
-    from parscore.reports.workbook.paper import Paper
     from parscore.reports.workbook.plan import Line, Live
     from parscore.reports.workbook.recipes import Recipe
+    from parscore.sheets.paper import Paper
     from parscore.values.messages import Lang, Text
 
 INPUT: Final = MappingProxyType({"bg_color": INPUT_TINT, "locked": False})

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from parscore.reports.workbook.columns import APPRAISED, COLUMNS, DECLARED, WIDTHS, at
-from parscore.reports.workbook.paper import HEAD_TINT, LINE_HEIGHT, SIZE, height
 from parscore.reports.workbook.plan import FIRST_ROW
 from parscore.reports.workbook.words import COLUMN, LABEL, LEGEND, NOT_LIVE, OF_COMMUNE
+from parscore.sheets.paper import HEAD_TINT, LINE_HEIGHT, SIZE, height
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
     from parscore.reports.subject import Subject
-    from parscore.reports.workbook.paper import Paper
+    from parscore.sheets.paper import Paper
 
 TITLE_SIZE: Final = 14
 HEAD_ROW: Final = FIRST_ROW - 3

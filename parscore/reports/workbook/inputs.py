@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from parscore.reports.workbook.recipes import Request
 
 MOST_DIGITS: Final = 12  # so that whole multiples stay exact in a spreadsheet
-ZERO_DAY: Final = date(1899, 12, 30)  # of a spreadsheet's calendar
 
 Input = str | Fraction | date | None
 

@@ -13,14 +13,14 @@ from parscore.reports.workbook.heads import (
     table_head,
     titles,
 )
-from parscore.reports.workbook.paper import height
+from parscore.sheets.paper import height
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from parscore.documents.assessment import EvidenceShown, Gap, TaskShown
     from parscore.reports.subject import Subject
-    from parscore.reports.workbook.paper import Paper
+    from parscore.sheets.paper import Paper
 
 CENTRED: Final = frozenset({"number", "rank", "kind", "status", "at_risk", "lost", "recoverable"})
 

@@ -11,11 +11,11 @@ from parscore.reports.workbook.columns import HIDDEN, WIDTHS, at
 from parscore.reports.workbook.field_sheet import FieldSheet, Form
 from parscore.reports.workbook.heads import form_head, legend, said, signatures
 from parscore.reports.workbook.list_sheets import LISTS, write_list
-from parscore.reports.workbook.paper import TEXT, Paper
 from parscore.reports.workbook.plan import FIRST_ROW, lines_of
 from parscore.reports.workbook.summary_sheet import WIDTHS as SUMMARY_WIDTHS
 from parscore.reports.workbook.summary_sheet import SummarySheet
 from parscore.reports.workbook.words import FIELD_SHEET, FIELD_TITLE
+from parscore.sheets.paper import TEXT, Paper
 from parscore.values.text import slug
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from parscore.reports.workbook.heads import (
     titles,
 )
 from parscore.reports.workbook.own_score import points_of
-from parscore.reports.workbook.paper import MARKED, POINTS, height
+from parscore.sheets.paper import MARKED, POINTS, height
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from parscore.reports.subject import Subject
     from parscore.reports.workbook.field_sheet import FieldSheet
-    from parscore.reports.workbook.paper import Paper
+    from parscore.sheets.paper import Paper
 
 WIDTHS: Final = (7.0, 40.0, 15.0, 17.0, 15.0, 36.0)
 WHOLE: Final = sum(WIDTHS)

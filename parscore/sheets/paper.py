@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import textwrap
-from datetime import datetime, time
+from datetime import date, datetime, time
 from functools import cached_property
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
@@ -13,7 +13,6 @@ from xlsxwriter import Workbook
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
@@ -32,6 +31,7 @@ MARKED: Final = '0.00####"*"'
 DAY: Final = "dd/mm/yyyy"
 TEXT: Final = "@"
 NARROWEST: Final = 3
+ZERO_DAY: Final = date(1899, 12, 30)  # of a spreadsheet's calendar
 
 
 class Paper:
