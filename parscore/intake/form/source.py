@@ -24,8 +24,8 @@ class FormSource(Source):
         super().__init__(Page(name, ""), b"", tree, lambda: 0)
         self._places = places
 
-    def problem(
-        self, kind: Kind, path: Path = (), *, key: bool = False, **args: Argument | None
+    def told(
+        self, kind: Kind, path: Path, args: Mapping[str, Argument | None], *, key: bool = False
     ) -> Problem:
         """Say that something is wrong with a value, at its cell or the nearest one known."""
         del key
