@@ -51,6 +51,20 @@ STATUSES: Final = (
 )
 LEVELS: Final = (("xa", "xã"), ("phuong", "phường"), ("dac_khu", "đặc khu"))
 
+FORMS: Final = MappingProxyType(
+    {
+        "ratio": "tử số và mẫu số",
+        "value": "giá trị",
+        "done": "có hoặc không",
+        "level": "mức",
+        "items": "từng nội dung",
+        "date": "ngày",
+        "occurrences": "từng lần",
+        "points": "điểm",
+    }
+)
+"""The kinds of indicators, as an office knows them."""
+
 NUMBER: Final = Column("number", "STT", "shown", 8)
 CRITERION: Final = Column("criterion", "Tiêu chí", "shown", 30)
 FIGURES: Final = (
@@ -78,7 +92,7 @@ MEASURES: Final = Layout(
         NUMBER,
         CRITERION,
         Column("title", "Chỉ tiêu", "shown", 34),
-        Column("unit", "Đơn vị tính", "shown", 9),
+        Column("form", "Dạng số liệu", "shown", 11),
         Column("id", "Mã chỉ tiêu", "id", 18),
         Column("when", "Kỳ số liệu", "choice", 8, WHEN),
         *FIGURES,

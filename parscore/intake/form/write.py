@@ -83,7 +83,7 @@ class _Sheet:
             self._row(place, row)
 
     def _titles(self, commune: str) -> None:
-        last = len(self.widths) - 1
+        last = self._end_of_first_page()
         own = self.layout is HEAD
         top = NATION if own else self.layout.title
         lines = (top, self.layout.title if own else f"Đơn vị: {commune}", LEGEND)
@@ -95,7 +95,8 @@ class _Sheet:
             )
             self.sheet.merge_range(row, 0, row, last, "", style)
             self.sheet.write_string(row, 0, text, style)
-            self.sheet.set_row(row, height([text], [min(sum(self.widths), 160)], size) + 4)
+            across = sum(self.widths[: last + 1])
+            self.sheet.set_row(row, height([text], [across], size) + 4)
         head = self.paper.cell(bold=True, align="center", bg_color=HEAD_TINT)
         titles = [column.title for column in self.layout.columns]
         for place, title in enumerate(titles):
@@ -103,9 +104,20 @@ class _Sheet:
         self.sheet.set_row(HEAD_AT, height(titles, [width - 1 for width in self.widths]) + 4)
         self.sheet.freeze_panes(HEAD_AT + 1, 2 if len(titles) > 6 else 0)  # noqa: PLR2004
         self.sheet.repeat_rows(HEAD_AT)
-        if sum(self.widths) > WIDEST:
+        if self._is_wide():
             self.sheet.fit_to_pages(2, 0)
             self.sheet.repeat_columns(0, 1)
+
+    def _is_wide(self) -> bool:
+        return sum(self.widths) > WIDEST
+
+    def _end_of_first_page(self) -> int:
+        """Return the last column over which titles may stand without being torn by a page."""
+        last = len(self.widths) - 1
+        room = sum(self.widths) / 2 if self._is_wide() else sum(self.widths)
+        while sum(self.widths[: last + 1]) > room:
+            last -= 1
+        return last
 
     def _row(self, place: int, row: FormRow) -> None:
         texts = []
