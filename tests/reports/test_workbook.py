@@ -197,6 +197,23 @@ def test_a_figure_that_two_criteria_share_is_typed_in_once() -> None:
     assert "tiêu chí a" in cell(book, "b", "note").value
 
 
+def test_points_that_siblings_would_share_are_left_open_rather_than_wrong() -> None:
+    shared = {"not_applicable": "redistribute", "zero_denominator": "not_applicable"}
+    tree = group("g", leaf("a", 2, RATIO, **shared), leaf("b", 2, RATIO, **shared))
+    counted = {"numerator": 1, "denominator": 2}
+    made = assess(plan(), actuals(measures={"a": counted, "b": counted}), rules(tree))
+    book = opened(render(made), values=False)
+    assert '"na"' not in cell(book, "a", "state").value.replace('áp dụng","na"', "")
+    assert not book["LV g"].data_validations.dataValidation[0].formula1.count("Không áp dụng")
+    empty = {"numerator": 0, "denominator": 0}
+    made = assess(plan(), actuals(measures={"a": empty, "b": counted}), rules(tree))
+    book = opened(render(made), values=False)
+    for name, points in (("a", 0), ("b", 2.08)):
+        shown = cell(book, name, "points")
+        assert (shown.data_type, round(shown.value, 2)) == ("n", points)
+        assert shown.number_format.endswith('"*"')
+
+
 def test_an_empty_and_an_enormous_assessment_still_make_a_workbook() -> None:
     many = [
         leaf(f"l{n}", 1, {"type": "pass_fail", "pass": 1}, title="Rất dài " * 60)

@@ -46,6 +46,8 @@ OF_APPRAISERS: Final = frozenset({"round1", "note1", "round2", "note2"})
 TITLE_SIZE: Final = 14
 WIDEST: Final = 230  # characters that a page still shows in letters large enough to read
 NATION: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
+SIGNERS: Final = ("NGƯỜI LẬP BIỂU", "LÃNH ĐẠO ĐƠN VỊ")
+SIGNED: Final = "(Ký và ghi rõ họ tên)"
 LEGEND: Final = (
     "Điền vào ô nền vàng; ô xám được khóa. Ghi số đếm (tử số, mẫu số), đừng ghi tỷ lệ. Để trống ô "
     "chưa có số liệu: chưa có khác với 0. Ngày ghi dạng 31/12/2025. Đừng gộp ô, đừng đổi tên "
@@ -81,6 +83,16 @@ class _Sheet:
         self._titles(commune)
         for place, row in enumerate(rows, start=HEAD_AT + 1):
             self._row(place, row)
+        if self.layout is HEAD:
+            self._signatures(HEAD_AT + len(rows) + 2)
+
+    def _signatures(self, row: int) -> None:
+        """Write the lines to sign at; names are the office's to write. No cells are merged here."""
+        for column, who in enumerate(SIGNERS, start=1):
+            bold = self.paper.style(bold=True, align="center")
+            self.sheet.write_string(row, column, who, bold)
+            note = self.paper.style(italic=True, align="center")
+            self.sheet.write_string(row + 1, column, SIGNED, note)
 
     def _titles(self, commune: str) -> None:
         last = self._end_of_first_page()

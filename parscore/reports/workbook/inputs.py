@@ -84,7 +84,7 @@ def _ratio(ask: Request, measure: Mapping[str, Any]) -> Typed:
     if denominator:
         state, x, y = OK, HUNDRED * numerator, denominator
     else:
-        policy = ask.scheme.zero_denominator
+        policy = ask.empty_policy
         ratio, state = EMPTY_RATIO.get(policy), EMPTY_STATE[policy]
         x = HUNDRED * numerator if ratio is None else Fraction(ratio)
         y = Fraction(0) if ratio is None else Fraction(1)

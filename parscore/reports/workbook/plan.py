@@ -109,7 +109,7 @@ def _live(node: NodeShown, answers: Answers) -> Live:
     ask = Request(scheme.formula, maximum, scheme, scheme.rounding, answers)
     readings = readings_of(node)
     own = own_score(scheme.formula, maximum, node.indicator, readings, scheme, scheme.rounding)
-    if not agrees(node, scheme, own):
+    if not agrees(node, scheme, own) or not (own.applies or ask.follows):
         raise NotLive
     state = MISSING if own.outcome.points is None else OK
     first = Typed(state=state if own.applies else NOT_APPLICABLE)

@@ -80,8 +80,18 @@ class Request(NamedTuple):
     @property
     def answerable(self) -> tuple[str, ...]:
         """The answer that something is not applicable, where the sheet can follow it."""
-        follows = self.is_part or self.scheme.not_applicable != "redistribute"
-        return (self.answers.not_applicable,) if follows else ()
+        return (self.answers.not_applicable,) if self.follows else ()
+
+    @property
+    def follows(self) -> bool:
+        """Tell whether siblings stay as they are where this does not apply: a sheet follows that."""
+        return self.is_part or self.scheme.not_applicable != "redistribute"
+
+    @property
+    def empty_policy(self) -> str:
+        """What an empty denominator means here; what the sheet cannot follow stays open."""
+        policy = self.scheme.zero_denominator
+        return "undetermined" if policy == "not_applicable" and not self.follows else policy
 
 
 def recipe(ask: Request, cells: Cells) -> Recipe:
@@ -117,7 +127,7 @@ def _quantity(ask: Request, cells: Cells, of: str) -> tuple[str, str, str, tuple
     if of == "ratio":
         if ask.scheme.other_denominator:
             raise NotLive
-        policy = ask.scheme.zero_denominator
+        policy = ask.empty_policy
         n, d, v = cells.numerator, cells.denominator, cells.value
         state = (
             f'=IF({out},"{NOT_APPLICABLE}",IF({n}="",IF({v}="","{MISSING}","{OK}"),'
