@@ -84,7 +84,7 @@ class Request(NamedTuple):
 
     @property
     def follows(self) -> bool:
-        """Tell whether siblings stay as they are where this does not apply: a sheet follows that."""
+        """Tell whether a sheet follows that this does not apply: its siblings stay as they are."""
         return self.is_part or self.scheme.not_applicable != "redistribute"
 
     @property
