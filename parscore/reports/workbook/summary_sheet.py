@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 WIDTHS: Final = (7.0, 40.0, 15.0, 17.0, 15.0, 36.0)
 WHOLE: Final = sum(WIDTHS)
 LAST: Final = len(WIDTHS) - 1
+ONE_PAGE: Final = 800.0  # points of rows that still fit one page in letters large enough to read
 NAMES: Final = ("number", "field", "max", "points", "percent", "range")
 
 
@@ -43,6 +44,7 @@ class SummarySheet:
 
     def __init__(self, paper: Paper, sheet: Worksheet, subject: Subject) -> None:
         self.paper, self.sheet, self.subject = paper, sheet, subject
+        self.used = 0.0  # points of height, by the rows written so far
 
     def write(self, fields: Mapping[str, FieldSheet]) -> None:
         """Write everything."""
@@ -56,7 +58,8 @@ class SummarySheet:
         row = self._foot(row + 1)
         row = signatures(self.paper, self.sheet, row + 1, self.subject, ((0, 1), (3, LAST)))
         self.sheet.print_area(0, 0, row, LAST)
-        self.sheet.fit_to_pages(1, 1)
+        if self.used < ONE_PAGE:
+            self.sheet.fit_to_pages(1, 1)
 
     def _national_heading(self) -> int:
         bold = self.paper.style(bold=True, align="center", text_wrap=True)
@@ -66,6 +69,10 @@ class SummarySheet:
         merged(self.sheet, (0, 2, LAST), right, bold)
         self.sheet.set_row(0, height([left, right], [sum(WIDTHS[:2]), sum(WIDTHS[2:])]) + 6)
         return 2
+
+    def _tall(self, row: int, points: float) -> None:
+        self.sheet.set_row(row, points)
+        self.used += points
 
     def _banners(self, row: int) -> int:
         style = self.paper.cell(bold=True, bg_color="#FDE9D9")
@@ -86,7 +93,7 @@ class SummarySheet:
 
     def _across(self, row: int, first: int, text: str, style: object) -> None:
         merged(self.sheet, (row, first, LAST), text, style)
-        self.sheet.set_row(row, height([text], [sum(WIDTHS[first:])]))
+        self._tall(row, height([text], [sum(WIDTHS[first:])]))
 
     def _table(self, row: int, fields: Mapping[str, FieldSheet]) -> int:
         names = [column_name(self.subject, name) for name in NAMES]
@@ -113,7 +120,7 @@ class SummarySheet:
         whole = node.max_official if node.kind == "survey" else node.max
         look = f"={field.reference(name, 'max')}"
         self.sheet.write_formula(row, 2, look, number, float(amount(whole, node.exact, "max")))
-        self.sheet.set_row(row, height([self.subject.title(node)], [WIDTHS[1]]))
+        self._tall(row, height([self.subject.title(node)], [WIDTHS[1]]))
         if node.kind == "survey":
             status = write.say(labels.NODE_STATUS, node.status)
             for column, shown in ((3, ""), (4, ""), (5, status)):
