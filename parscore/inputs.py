@@ -27,10 +27,12 @@ from parscore.rulebook.select import find_for_plan, is_stale, may_be_quoted, may
 from parscore.values.periods import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
     from parscore.reading.source import Source, Tree
+
+    Reader = Callable[[str], tuple[Actuals, Source]]
 
 Model = TypeVar("Model", bound=Document)
 LONGEST_SHOWN = 60
@@ -60,18 +62,29 @@ class Opened(NamedTuple):
         return Period(start, max(start, self.actuals.period.to))
 
 
-def open_documents(plan_path: str, actuals_path: str) -> Opened:
+def open_documents(plan_path: str, actuals_path: str, read_actuals: Reader | None = None) -> Opened:
     """Return plan and actuals; the problems of both are collected.
+
+    `read_actuals` reads actuals that are no JSON file.
 
     Raises:
         Unreadable: one of them, or both, cannot be used.
     """
     problems: list[Problem] = []
     plan = _open(Plan, plan_path, problems)
-    actuals = _open(Actuals, actuals_path, problems)
+    actuals = None
+    try:
+        actuals = (read_actuals or _json_actuals)(actuals_path)
+    except Unreadable as unreadable:
+        problems.extend(unreadable.problems)
     if plan is None or actuals is None:
         raise Unreadable(problems)
     return Opened(plan[0], actuals[0], plan[1], actuals[1])
+
+
+def _json_actuals(path: str) -> tuple[Actuals, Source]:
+    source = read_json(read_file(path), path)
+    return load(Actuals, source), source
 
 
 def _open(model: type[Model], path: str, problems: list[Problem]) -> tuple[Model, Source] | None:

@@ -25,7 +25,7 @@ from parscore.authoring.diff_words import (
     WHAT,
 )
 from parscore.authoring.edges import band_edges
-from parscore.authoring.formula_words import formula_words
+from parscore.documents.formula_words import formula_words
 from parscore.formulas.all_of import AllOf
 from parscore.formulas.award import Interval
 from parscore.formulas.bands import Bands

@@ -9,7 +9,7 @@ from parscore.authoring.canonical import canonical, text_of
 from parscore.authoring.case_runs import CASES, case_files
 from parscore.authoring.commented import Block, Entry, Note, Scalar, read_commented
 from parscore.authoring.diff_values import goal_of, indicator_name, moved, node_name, where
-from parscore.authoring.formula_words import formula_words
+from parscore.documents.formula_words import formula_words
 from parscore.documents.ruleset import RulesetDocument
 from parscore.reading.files import decode, read_file
 from parscore.reading.load import load

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
-from parscore.authoring.formula_words import formula_words
 from parscore.authoring.overview import (
     confirmed,
     for_whom,
@@ -44,6 +43,7 @@ from parscore.authoring.phrases import (
     WHAT,
     WHOSE,
 )
+from parscore.documents.formula_words import formula_words
 from parscore.reports.blocks import (
     Bullet,
     Bullets,

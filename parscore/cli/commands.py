@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from parscore.values.messages import Lang, Message
 
-FORMATS = ("text", "json", "md", "csv", "html", "docx", "ics")
+FORMATS = ("text", "json", "md", "csv", "html", "xlsx", "docx", "ics")
 GATES = ("result", "plan", "evidence", "task", "data", "rule", "undetermined", "warnings")
 SCHEMAS = (
     "plan",
@@ -30,7 +30,8 @@ SCHEMAS = (
 ENGINES = ("auto", "durable", "reference")
 BUILT_LATER = {
     "evidence": ("evidence_command", "build_evidence"),
-    "rules": ("rules_commands", "build_rules"),
+    "form": ("form_commands", "build_group"),
+    "rules": ("rules_commands", "build_group"),
 }
 WIDTH = 80
 

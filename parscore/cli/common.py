@@ -31,13 +31,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from parscore.documents.actuals import Actuals
     from parscore.documents.assessment import Assessment
     from parscore.evaluate import EngineChoice, Judged
+    from parscore.inputs import Reader
     from parscore.reading.problems import Kind
+    from parscore.reading.source import Source
     from parscore.rulebook.folder import RulesFolders
     from parscore.values.messages import Argument, Lang
 
 STANDARD_INPUT = "-"
+FORM_SUFFIX = ".xlsx"
 
 
 class Assessed(NamedTuple):
@@ -86,7 +90,8 @@ def assess_fully(
     if plan == actuals == STANDARD_INPUT:
         raise click.UsageError(SAME_INPUT().render(lang))
     day = None if as_of is None else day_of(as_of, lang)
-    opened = open_documents(plan, actuals)
+    is_form = actuals.lower().endswith(FORM_SUFFIX)
+    opened = open_documents(plan, actuals, _filled_form(lang) if is_form else None)
     chosen, stale = find_rules(
         opened, folders(), rules, day or opened.actuals.as_of, allow_stale=allow_stale
     )
@@ -103,6 +108,19 @@ def assess_fully(
     return Assessed(
         opened, judged, assemble(judged, chosen, provenance, with_steps(judged, chosen))
     )
+
+
+def _filled_form(lang: Lang) -> Reader:
+    """Return what reads actuals from a filled form; what is odd about it is told."""
+
+    def read(path: str) -> tuple[Actuals, Source]:
+        from parscore.intake.form.read import read_form  # noqa: PLC0415 - few hand in a form
+
+        filled = read_form(path)
+        show_problems(filled.problems, lang)
+        return filled.actuals, filled.source
+
+    return read
 
 
 def provenance_of(opened: Opened, *, stale: bool) -> Provenance:

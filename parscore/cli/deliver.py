@@ -30,6 +30,7 @@ WHOLE_SET = {
     "tu_cham_diem.json": "json",
     "bao_cao_tu_cham_diem.md": "md",
     "bang_diem.csv": "csv",
+    "bang_tu_cham_diem.xlsx": "xlsx",
     "tom_tat.txt": "text",
     "tu_cham_diem.html": "html",
     "bao_cao_tu_cham_diem.docx": "docx",

@@ -7,7 +7,10 @@ from typing import Final
 from parscore.values.messages import Message
 
 OPTIONAL: Final = frozenset(
-    {"docx", "icalendar", "msoffcrypto", "openpyxl", "pyhanko", "python_calamine", "xlsxwriter"}
+    {
+        *("defusedxml", "docx", "icalendar", "msoffcrypto", "openpyxl", "pyhanko"),
+        *("python_calamine", "xlsxwriter"),
+    }
 )
 MISSING_EXTRA = Message(
     "E390",

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field
 
 from parscore.documents.written import Day, Figure, Sign
+from parscore.formulas.outcome import ZeroDenominator
 from parscore.reading.base import Document
 from parscore.values.messages import Text
 
@@ -75,6 +76,20 @@ class Span(Document):
     to: Day | None = None
 
 
+class RoundingShown(Document):
+    """To how many decimals something is rounded, and which way."""
+
+    places: int
+    mode: Literal["half_up", "half_even", "up", "down"]
+
+
+class TotalRounding(Document):
+    """How the whole is rounded: its points, and its index."""
+
+    points: RoundingShown | None = None
+    index: RoundingShown | None = None
+
+
 class RulesetShown(Document):
     """The rule set used."""
 
@@ -89,6 +104,7 @@ class RulesetShown(Document):
     confirmed_for: Span | None
     phase: Span | None = None
     stale: bool
+    rounding: TotalRounding | None = None
 
 
 class Inputs(Document):
@@ -195,6 +211,34 @@ class Called(Document):
     en: str
 
 
+class LevelName(Document):
+    """A qualitative level, in both languages."""
+
+    id: str
+    vi: str
+    en: str
+
+
+class Scheme(Document):
+    """What the rule set declares of a node: how a leaf is scored, how a group adds up.
+
+    `formula` stands as a rule file writes it; `levels` names the levels it speaks of, best first;
+    `in_max` tells whether the node counts in the maximum of its parent.
+    """
+
+    in_max: bool = True
+    formula: dict[str, Any] | None = None
+    rounding: RoundingShown | None = None
+    part_rounding: RoundingShown | None = None
+    zero_denominator: ZeroDenominator = "undetermined"
+    not_applicable: Literal["reduce", "full", "redistribute", "lost"] = "reduce"
+    other_denominator: bool = False
+    levels: tuple[LevelName, ...] = ()
+    cap: Figure | None = None
+    best_of: int | None = None
+    floor: Figure | None = None
+
+
 class NodeEvidence(Document):
     """A demanded document at its node."""
 
@@ -231,7 +275,9 @@ class NodeShown(Document):
     value: str | None = None
     target: GoalShown | None = None
     measure: KeptMeasure | None = None
+    other_measures: dict[str, KeptMeasure] = {}
     formula: str | None = None
+    scheme: Scheme | None = None
     steps: tuple[Text, ...] = ()
     reason: Text | None = None
     explanation: str | None = None

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
     from fractions import Fraction
 
+    from parscore.documents.assessment import Scheme
     from parscore.documents.indicators import Indicator, Quotation
     from parscore.documents.inference_rules import InferenceRules
     from parscore.documents.ruleset import (
@@ -190,6 +191,13 @@ class Rulebook:
         for leaf in self.leaves:
             visit(leaf, ())
         return tuple(done.values())
+
+    @cached_property
+    def schemes(self) -> Mapping[str, Scheme]:
+        """Return what is declared of each node, by id, as every assessment repeats it."""
+        from parscore.documents.schemes import schemes_of  # noqa: PLC0415 - it reads rulebooks
+
+        return schemes_of(self)
 
     @cached_property
     def users(self) -> Mapping[str, tuple[str, ...]]:

@@ -12,8 +12,10 @@ from parscore.documents.assessment import (
     PlanShown,
     RulesetShown,
     Span,
+    TotalRounding,
     UnitShown,
 )
+from parscore.documents.schemes import rounding_shown
 from parscore.findings.messages import (
     ASSUMED_FIGURES,
     BARE_PERCENTAGE,
@@ -77,6 +79,10 @@ def ruleset_shown(rulebook: Rulebook, *, stale: bool) -> RulesetShown:
         confirmed_for=None if rulebook.confirmed_for is None else span(rulebook.confirmed_for),
         phase=None if rulebook.phase is None else span(rulebook.phase),
         stale=stale,
+        rounding=TotalRounding.model_construct(
+            points=rounding_shown(rulebook.total_rounding),
+            index=rounding_shown(rulebook.index_rounding),
+        ),
     )
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
-from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +21,7 @@ from parscore.documents.assessment import (
     TargetShown,
     TaskShown,
 )
+from parscore.documents.plain import plain
 from parscore.documents.rulebook import walk_formulas
 from parscore.findings.decimals import decimal, exact_of, written
 from parscore.findings.gaps import due_of, lost_points, owner_of, recoverable_points
@@ -32,11 +30,10 @@ from parscore.findings.messages import EXCLUDED_BY_RULE
 from parscore.findings.targets import shortfall_text
 from parscore.formulas.all_of import AllOf
 from parscore.formulas.outcome import ZERO, Named, leaf_status
-from parscore.reading.base import Document
-from parscore.values.numbers import decimal_string
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from datetime import date
     from fractions import Fraction
 
     from parscore.documents.actuals import Measure
@@ -111,6 +108,7 @@ def _node(
         status=status,
         adjustments=tuple(_adjustment(one) for one in total.adjustments),
         evidence=tuple(documents),
+        scheme=matter.rulebook.schemes[node.id],
         exact=exact_of(numbers),
         **values,
     )
@@ -121,7 +119,9 @@ def _leaf_parts(node: Node, standing: Standing) -> dict[str, Any]:
     matter = standing.matter
     outcome = matter.scores[node.id].outcome
     goal = None if node.formula is None else node.formula.goal(node.maximum)
-    measure = matter.actuals.measures.get(node.indicator or "")
+    measures = matter.actuals.measures
+    measure = measures.get(node.indicator or "")
+    others = [one for one in node.reads if one != node.indicator and one in measures]
     appraisal = matter.actuals.appraisal.get(node.id)
     quoted = (matter.quotes[name].text() for name in node.reads if name in matter.quotes)
     title = None if node.indicator is None else matter.indicator_title(node.indicator)
@@ -135,6 +135,7 @@ def _leaf_parts(node: Node, standing: Standing) -> dict[str, Any]:
         if goal is None
         else GoalShown.model_construct(op=goal.op, value=decimal(goal.value)),
         "measure": None if measure is None else measure_shown(measure),
+        "other_measures": {name: measure_shown(measures[name]) for name in others},
         "formula": None if node.formula is None else node.formula.type,
         "steps": (*quoted, *(step.text(matter.title_of) for step in outcome.steps)),
         "reason": _reason(node, standing),
@@ -176,20 +177,6 @@ def measure_shown(measure: Measure) -> dict[str, Any]:
     """Return a measure as the actuals state it, numbers and days as text."""
     hidden = {"evidence", "explanation"}
     return {k: plain(v) for k, v in measure if v is not None and k not in hidden}
-
-
-def plain(value: object) -> Any:  # noqa: ANN401 - a JSON value
-    """Return a part of a document as JSON values; numbers as exact decimal strings."""
-    if isinstance(value, Document):
-        names = {name: field.alias or name for name, field in type(value).model_fields.items()}
-        return {names[k]: plain(v) for k, v in value if v is not None}
-    if isinstance(value, Mapping):
-        return {key: plain(one) for key, one in value.items()}
-    if isinstance(value, tuple):
-        return [plain(one) for one in value]
-    if isinstance(value, Decimal):
-        return decimal_string(value)
-    return value.isoformat() if isinstance(value, date) else value
 
 
 @lru_cache(maxsize=1024)

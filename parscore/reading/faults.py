@@ -164,7 +164,7 @@ def _telling(found: list[tuple[ErrorDetails, Trace]]) -> Iterator[tuple[ErrorDet
 def _problem(details: ErrorDetails, at: Trace, source: Source) -> Problem:
     why, args = _reason(details, at)
     at_key = at.at_key or details["type"] == "extra_forbidden"
-    return why.problem(source.name, at.path, source.locate(at.path, key=at_key), **args)
+    return source.told(why, at.path, args, key=at_key)
 
 
 def _reason(details: ErrorDetails, at: Trace) -> tuple[Kind, dict[str, Argument]]:

@@ -91,7 +91,7 @@ def read_file(path: Path | str) -> bytes:
     Raises:
         Unreadable: it is missing, a folder, larger than 20 MB, or cannot be opened.
     """
-    name = _printable(str(path))
+    name = printable(str(path))
     try:
         data = _bytes_of(path)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
@@ -106,7 +106,7 @@ def decode(data: bytes, name: str) -> Page:
     Raises:
         Unreadable: it is too large, empty, not UTF-8, or holds control characters.
     """
-    name = _printable(name)
+    name = printable(name)
     _check_size(data, name)
     page = Page(name, composed(_decoded(data, name)))
     if not page.text.strip():
@@ -162,7 +162,7 @@ def _decoded(data: bytes, name: str) -> str:
         raise Unreadable([before.problem(NOT_UTF8, len(before.text))]) from None
 
 
-def _printable(name: str) -> str:
+def printable(name: str) -> str:
     """Replace what is not text in a file name (bytes, control characters): it will be printed."""
     text = name.encode("utf-8", "replace").decode("utf-8")
     return "".join(char if char.isprintable() else "\ufffd" for char in text)

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from parscore.reading.problems import Kind, Path, Problem
     from parscore.values.messages import Argument
@@ -85,6 +85,12 @@ class Source:
         self, kind: Kind, path: Path = (), *, key: bool = False, **args: Argument | None
     ) -> Problem:
         """Say that something is wrong with a value, or with its key."""
+        return self.told(kind, path, args, key=key)
+
+    def told(
+        self, kind: Kind, path: Path, args: Mapping[str, Argument | None], *, key: bool = False
+    ) -> Problem:
+        """Say the same, whatever the names of the arguments."""
         return kind.problem(self.name, path, self.locate(path, key=key), **args)
 
 

@@ -38,6 +38,7 @@ RENDERERS: Final[Mapping[str, Renderer]] = MappingProxyType(
         "md": Renderer("parscore.reports.markdown", ".md"),
         "csv": Renderer("parscore.reports.csv_table", ".csv"),
         "html": Renderer("parscore.reports.html.document", ".html"),
+        "xlsx": Renderer("parscore.reports.workbook.render", ".xlsx", binary=True),
         "json": Renderer("parscore.reports.json_text", ".json"),
         "docx": Renderer("parscore.reports.word.report", ".docx", binary=True),
         "ics": Renderer("parscore.reports.calendar", ".ics"),

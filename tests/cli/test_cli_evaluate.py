@@ -9,9 +9,20 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.cli import ACTUALS, INPUTS, PLAN, actuals, parscore, plan, text_of, write_json
+from support.cli import (
+    ACTUALS,
+    INPUTS,
+    PLAN,
+    actuals,
+    parscore,
+    plan,
+    shell,
+    text_of,
+    write_json,
+)
 
 from parscore.cli.commands import FORMATS, GATES
+from parscore.reports.registry import RENDERERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,12 +33,16 @@ if TYPE_CHECKING:
 SUFFIXES = {"text": ".txt", "json": ".json", "md": ".md", "csv": ".csv"} | {
     "html": ".html",
     "docx": ".docx",
+    "xlsx": ".xlsx",
     "ics": ".ics",
 }
+TEXTS = [form for form in FORMATS if not RENDERERS[form].binary]
+BINARY = [form for form in FORMATS if RENDERERS[form].binary]
 WHOLE_SET = {
     "tu_cham_diem.json": "json",
     "bao_cao_tu_cham_diem.md": "md",
     "bang_diem.csv": "csv",
+    "bang_tu_cham_diem.xlsx": "xlsx",
     "tom_tat.txt": "text",
     "tu_cham_diem.html": "html",
     "bao_cao_tu_cham_diem.docx": "docx",
@@ -58,7 +73,7 @@ def test_the_main_command_prints_the_report_and_not_a_word_besides() -> None:
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", TEXTS)
 def test_a_file_holds_byte_for_byte_what_would_have_been_printed(
     form: str, lang: str, tmp_path: Path, here: Callable[..., Ran]
 ) -> None:
@@ -68,6 +83,16 @@ def test_a_file_holds_byte_for_byte_what_would_have_been_printed(
     assert (printed.code, printed.err, written) == (0, "", (0, "", ""))
     assert text_of(file.read_bytes()) == printed.out
     assert here("evaluate", *INPUTS, "-o", file, "--format", form, "--lang", lang).code == 0
+
+
+@pytest.mark.parametrize("form", BINARY)
+def test_an_office_document_is_printed_byte_for_byte_as_it_is_written(
+    form: str, tmp_path: Path, here: Callable[..., Ran]
+) -> None:
+    file = tmp_path / f"out{RENDERERS[form].suffix}"
+    assert here("evaluate", *INPUTS, "--out", file) == (0, "", "")
+    line = f"$parscore evaluate $plan $actuals --format {form} | cmp - {file}"
+    assert shell(line, tmp_path) == (0, "", "")
 
 
 def test_text_is_the_form_where_none_is_named(here: Callable[..., Ran]) -> None:
@@ -111,6 +136,8 @@ def test_a_folder_gets_the_whole_set(
     assert ran.err.splitlines() == [f"Đã ghi {folder / name}" for name in WHOLE_SET]
     assert {path.name for path in folder.iterdir()} == set(WHOLE_SET)
     for name, form in WHOLE_SET.items():
+        if form in BINARY:
+            continue
         printed = here("evaluate", *INPUTS, "--format", form).out
         assert text_of((folder / name).read_bytes()) == printed
 

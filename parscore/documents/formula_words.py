@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parscore.authoring.phrases import (
+from parscore.documents.formula_phrases import (
     ALL_OF,
     ANSWER,
     AT_MOST,

@@ -1,0 +1,27 @@
+"""Parts of documents as JSON values: numbers and days as text, exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from parscore.reading.base import Document
+from parscore.values.numbers import decimal_string
+
+
+def plain(value: object) -> Any:  # noqa: ANN401 - a JSON value
+    """Return a part of a document as JSON values; numbers as exact decimal strings."""
+    if isinstance(value, Document):
+        fields = type(value).model_fields.items()
+        given = ((field.alias or name, getattr(value, name)) for name, field in fields)
+        return {name: plain(one) for name, one in given if one is not None}
+    if isinstance(value, Mapping):
+        return {key: plain(one) for key, one in value.items()}
+    if isinstance(value, tuple):
+        return [plain(one) for one in value]
+    if isinstance(value, Decimal | Fraction):
+        return decimal_string(value)
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,1 @@
+"""The self-scoring workbook: the form offices know, with formulas that recompute."""

@@ -1,0 +1,1 @@
+"""Workbooks as offices print them: what reports and forms share."""
