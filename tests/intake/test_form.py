@@ -354,7 +354,6 @@ def told(edit: Callable[[Workbook], object]) -> list[str]:
         ("from", "31/2/2025", "E048 “31/2/2025”: không có ngày này trong lịch."),
         ("from", "tháng 7", "E046"),
         ("answer", "x", "E446 “x” không có trong danh sách. Hãy chọn một trong: Có, Không, "),
-        ("level", "Không đúng mẫu!", "E082"),
     ],
 )
 def test_a_cell_that_cannot_be_understood_is_named(
