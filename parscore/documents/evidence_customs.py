@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from parscore.documents.sources import CitedDocument, Source
-from parscore.reading.base import Document, Identifier, Line, Whole
+from parscore.reading.base import Document, Identifier, Line, Ordinal
 
 NumberForm = Literal[
     "{number}/{type}-{office}",
@@ -35,7 +35,7 @@ class NumberCustoms(Document):
 class FileCustoms(Document):
     """What files the office that receives them usually takes."""
 
-    largest: Whole = Field(ge=1, description="Lớn nhất bao nhiêu MB (1 MB là 1.000.000 byte).")
+    largest: Ordinal = Field(description="Lớn nhất bao nhiêu MB (1 MB là 1.000.000 byte).")
     kinds: tuple[FileKind, ...] = Field(description="Các loại tệp thường được nhận.")
     ignored: tuple[Line, ...] = Field(
         (), description="Tên tệp không phải tài liệu (dấu * thay cho phần bất kỳ)."
@@ -46,7 +46,7 @@ class FileCustoms(Document):
 class PageCustoms(Document):
     """When a place in a document must be named."""
 
-    longer_than: Whole = Field(ge=1, description="Dài hơn bấy nhiêu trang thì ghi trang, mục.")
+    longer_than: Ordinal = Field(description="Dài hơn bấy nhiêu trang thì ghi trang, mục.")
     source: Source = Field(description="Căn cứ.")
 
 

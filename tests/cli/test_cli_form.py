@@ -105,7 +105,7 @@ def test_a_form_of_other_rules_is_refused(form: Path, here: Callable[..., Ran]) 
     assert here("form", "read", form, "--rules", "thanh-hoa/2025").code == 0
     ran = here("form", "read", form, "--rules", "lai-chau/2025")
     assert ran.code == 3
-    assert ": E442 Biểu mẫu được tạo cho bộ tiêu chí “thanh-hoa/2025" in ran.err
+    assert ": E472 Biểu mẫu được tạo cho bộ tiêu chí “thanh-hoa/2025" in ran.err
     assert here("form", "read", form, "--rules", "no/such").code == 4
 
 

@@ -353,7 +353,7 @@ def told(edit: Callable[[Workbook], object]) -> list[str]:
         ("numerator", date(2025, 6, 5), "E417 Ở đây cần một số, nhưng ô có 5/6/2025."),
         ("from", "31/2/2025", "E048 “31/2/2025”: không có ngày này trong lịch."),
         ("from", "tháng 7", "E046"),
-        ("answer", "x", "E446 “x” không có trong danh sách. Hãy chọn một trong: Có, Không, "),
+        ("answer", "x", "E476 “x” không có trong danh sách. Hãy chọn một trong: Có, Không, "),
     ],
 )
 def test_a_cell_that_cannot_be_understood_is_named(
@@ -380,7 +380,7 @@ def test_every_fault_is_told_at_once_and_days_may_be_typed_as_people_do() -> Non
         put(book, MEASURES, "reform_plan_issued", "date", "14/8/2025")
         book[ITEMS.name].cell(5, column(ITEMS, "done")).value = "có"
 
-    assert sorted(line.split(": ")[1][:4] for line in told(edit)) == ["E042", "E446"]
+    assert sorted(line.split(": ")[1][:4] for line in told(edit)) == ["E042", "E476"]
 
 
 def test_a_percent_cell_gives_what_it_shows() -> None:
@@ -411,20 +411,20 @@ def test_what_the_model_refuses_is_told_at_its_cell() -> None:
     ("edit", "said"),
     [
         (lambda b: setattr(b["Số liệu"], "title", "Số liệu (2)"),
-         "form.xlsx: E443 Tệp thiếu trang “Số liệu”. Trang “Số liệu (2)” có phải là nó không?"),
-        (lambda b: b.remove(b["Điều tra"]), "form.xlsx: E443 Tệp thiếu trang “Điều tra”. Hãy lấy"),
-        (lambda b: b.remove(b[IDENTITY]), "form.xlsx: E440 Tệp này không phải biểu mẫu"),
+         "form.xlsx: E473 Tệp thiếu trang “Số liệu”. Trang “Số liệu (2)” có phải là nó không?"),
+        (lambda b: b.remove(b["Điều tra"]), "form.xlsx: E473 Tệp thiếu trang “Điều tra”. Hãy lấy"),
+        (lambda b: b.remove(b[IDENTITY]), "form.xlsx: E470 Tệp này không phải biểu mẫu"),
         (lambda b: setattr(b[IDENTITY]["B1"], "value", "parscore/form/2"),
-         "form.xlsx: E441 Tệp này theo mẫu “parscore/form/2”, nhưng ở đây cần “parscore/form/1”."),
+         "form.xlsx: E471 Tệp này theo mẫu “parscore/form/2”, nhưng ở đây cần “parscore/form/1”."),
         (lambda b: setattr(b["Số liệu"]["G4"], "value", "Tử số hồ sơ"),
-         "form.xlsx:Số liệu!4: E444 Trang này thiếu cột “Tử số”. Cột “Tử số hồ sơ” có phải là nó"),
-        (lambda b: b["Số liệu"].merge_cells("G8:G9"), "form.xlsx:Số liệu!G8: E445 Các ô ở đây"),
+         "form.xlsx:Số liệu!4: E474 Trang này thiếu cột “Tử số”. Cột “Tử số hồ sơ” có phải là nó"),
+        (lambda b: b["Số liệu"].merge_cells("G8:G9"), "form.xlsx:Số liệu!G8: E475 Các ô ở đây"),
         (lambda b: setattr(b["Số liệu"]["E9"], "value", b["Số liệu"]["E8"].value),
-         "form.xlsx:Số liệu!E9: E447 "),
+         "form.xlsx:Số liệu!E9: E477 "),
         (lambda b: setattr(b["Số liệu"]["E8"], "value", None),
-         "form.xlsx:Số liệu!E8: E448 Dòng này có số liệu nhưng thiếu “Mã chỉ tiêu”."),
+         "form.xlsx:Số liệu!E8: E478 Dòng này có số liệu nhưng thiếu “Mã chỉ tiêu”."),
         (lambda b: put(b, MEASURES, "late_reports", "times", 3),
-         "E449 Ở đây ghi 3 lần, nhưng trang “Từng lần” kê 1 lần."),
+         "E479 Ở đây ghi 3 lần, nhưng trang “Từng lần” kê 1 lần."),
     ],
 )  # fmt: skip
 def test_a_form_that_was_changed_in_its_bones_is_told(
@@ -461,8 +461,8 @@ def test_occurrences_are_listed_and_none_is_zero() -> None:
 @pytest.mark.parametrize(
     ("data", "code"),
     [
-        (b"<html><table><tr><td>1</td></tr></table></html>", "E440"),
-        (b"a;b\n1;2\n", "E440"),
+        (b"<html><table><tr><td>1</td></tr></table></html>", "E470"),
+        (b"a;b\n1;2\n", "E470"),
         (b"%PDF-1.7", "E402"),
         (b"", "E005"),
         (hop_tien_form()[:3000], "E403"),

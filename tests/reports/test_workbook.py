@@ -14,8 +14,8 @@ from support.communes import (
     plan,
     rules,
 )
-from support.rulebooks import group, leaf
 from support.provinces import assessed
+from support.rulebooks import group, leaf
 from support.sheets import cells, needs_office, opened, row_of, saved_again
 
 from parscore.reports.workbook.columns import HIDDEN, at

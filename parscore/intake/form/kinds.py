@@ -5,7 +5,7 @@ from __future__ import annotations
 from parscore.reading.problems import kind
 
 NOT_A_FORM = kind(
-    "E440",
+    "E470",
     says=(
         "Tệp này không phải biểu mẫu của parscore: thiếu trang ẩn “{sheet}”.",
         "This file is not a form of parscore: the hidden sheet “{sheet}” is missing.",
@@ -16,7 +16,7 @@ NOT_A_FORM = kind(
     ),
 )
 OTHER_FORM = kind(
-    "E441",
+    "E471",
     says=(
         "Tệp này theo mẫu “{found}”, nhưng ở đây cần “{expected}”.",
         "This file follows “{found}”, but “{expected}” is needed here.",
@@ -27,7 +27,7 @@ OTHER_FORM = kind(
     ),
 )
 OTHER_RULES = kind(
-    "E442",
+    "E472",
     says=(
         "Biểu mẫu được tạo cho bộ tiêu chí “{found}”, khác với “{expected}”.",
         "The form was made for the rule set “{found}”, which is not “{expected}”.",
@@ -38,7 +38,7 @@ OTHER_RULES = kind(
     ),
 )
 NO_SHEET = kind(
-    "E443",
+    "E473",
     says=("Tệp thiếu trang “{name}”.", "The sheet “{name}” is missing."),
     advise=(
         "Trang “{guess}” có phải là nó không? Hãy đặt lại tên cũ.",
@@ -50,7 +50,7 @@ NO_SHEET = kind(
     ),
 )
 NO_COLUMN = kind(
-    "E444",
+    "E474",
     says=("Trang này thiếu cột “{title}”.", "This sheet lacks the column “{title}”."),
     advise=(
         "Cột “{guess}” có phải là nó không? Hãy đặt lại tiêu đề cũ.",
@@ -62,7 +62,7 @@ NO_COLUMN = kind(
     ),
 )
 MERGED = kind(
-    "E445",
+    "E475",
     says=(
         "Các ô ở đây đã bị gộp, nên không rõ số liệu của dòng nào.",
         "Cells are merged here, so that it is not clear whose figure this is.",
@@ -73,17 +73,17 @@ MERGED = kind(
     ),
 )
 NOT_OFFERED = kind(
-    "E446",
+    "E476",
     says=("“{value}” không có trong danh sách.", "“{value}” is not on the list."),
     advise=("Hãy chọn một trong: {options}.", "Choose one of: {options}."),
 )
 REPEATED = kind(
-    "E447",
+    "E477",
     says=("“{name}” đã có ở ô {first}.", "“{name}” already stands in {first}."),
     advise=("Hãy giữ lại một dòng (hoặc cột).", "Keep one row (or column)."),
 )
 NO_ID = kind(
-    "E448",
+    "E478",
     says=(
         "Dòng này có số liệu nhưng thiếu “{title}”.",
         "This row holds something, but its “{title}” is missing.",
@@ -91,7 +91,7 @@ NO_ID = kind(
     advise=("Hãy ghi mã, hoặc xóa dòng.", "Give the id, or delete the row."),
 )
 MISCOUNTED = kind(
-    "E449",
+    "E479",
     says=(
         "Ở đây ghi {count} lần, nhưng trang “{sheet}” kê {listed} lần.",
         "This says {count:times}, and the sheet “{sheet}” lists {listed}.",
