@@ -17,9 +17,12 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "json", "md", "csv")
 GATES = ("result", "plan", "evidence", "task", "data", "rule", "undetermined", "warnings")
-SCHEMAS = ("plan", "actuals", "assessment", "ruleset", "indicators", "inference", "cases")
+SCHEMAS = ("plan", "actuals", "assessment", "ruleset", "indicators", "inference", "cases", "map")
 ENGINES = ("auto", "durable", "reference")
-RULES = "rules"
+LATE = {  # commands that are built only for who asks for them: module and builder
+    "import": ("intake_commands", "build_import"),
+    "rules": ("rules_commands", "build_rules"),
+}
 WIDTH = 80
 
 
@@ -39,16 +42,17 @@ class Program(click.Group):
         )
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names of all commands, with the group that is not built yet."""
-        return sorted([*super().list_commands(ctx), RULES])
+        """Return the names of all commands, with those that are not built yet."""
+        return sorted([*super().list_commands(ctx), *LATE])
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return a command; the rulebook commands are built only for who asks for them."""
-        if cmd_name != RULES:
+        """Return a command; some are built only for who asks for them."""
+        if cmd_name not in LATE:
             return super().get_command(ctx, cmd_name)
-        from parscore.cli.rules_commands import build_rules  # noqa: PLC0415
-
-        return build_rules(Words(self.lang))
+        module, builder = LATE[cmd_name]
+        build_late = getattr(importlib.import_module(f"parscore.cli.{module}"), builder)
+        command: click.Command = build_late(Words(self.lang))
+        return command
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the exit codes below the commands."""

@@ -81,6 +81,10 @@ def _model(name: str) -> type[Document]:
             from parscore.documents.cases import RuleCases  # noqa: PLC0415
 
             return RuleCases
+        case "map":
+            from parscore.documents.import_map import ImportMap  # noqa: PLC0415
+
+            return ImportMap
     raise KeyError(name)
 
 
