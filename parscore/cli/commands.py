@@ -21,6 +21,7 @@ SCHEMAS = ("plan", "actuals", "assessment", "ruleset", "indicators", "inference"
 ENGINES = ("auto", "durable", "reference")
 LATE = {  # commands that are built only for who asks for them: module and builder
     "import": ("intake_commands", "build_import"),
+    "plan": ("intake_commands", "build_plan"),
     "rules": ("rules_commands", "build_rules"),
 }
 WIDTH = 80

@@ -31,3 +31,47 @@ def build_import(say: Words) -> click.Command:
             say.option("--out", "-o", says=intake_words.OPT_OUT_FILE, metavar="FILE"),
         ],
     )
+
+
+def build_plan(say: Words) -> click.Group:
+    """Return the group `parscore plan`, its help in one language."""
+    group = click.Group(
+        "plan",
+        help=intake_words.PLAN().render(say.lang),
+        no_args_is_help=True,
+        params=[say.language()],
+        options_metavar=words.OPTIONS().render(say.lang),
+        subcommand_metavar=words.SUBCOMMAND().render(say.lang),
+    )
+    for command in (_plan_new(say), _plan_read(say)):
+        group.add_command(command)
+    return group
+
+
+def _plan_new(say: Words) -> click.Command:
+    return say.command(
+        "new",
+        intake_words.PLAN_NEW,
+        intake_words.PLAN_NEW_SHORT,
+        [
+            click.Argument(["plan"], required=False, metavar="[PLAN]"),
+            say.option(
+                "--out", "-o", says=intake_words.OPT_OUT_BOOK, metavar="FILE.xlsx", required=True
+            ),
+            say.option("--force", says=intake_words.OPT_FORCE, is_flag=True),
+        ],
+        module="run_plan_new",
+    )
+
+
+def _plan_read(say: Words) -> click.Command:
+    return say.command(
+        "read",
+        intake_words.PLAN_READ,
+        intake_words.PLAN_READ_SHORT,
+        [
+            click.Argument(["book"], metavar="FILE"),
+            say.option("--out", "-o", says=intake_words.OPT_OUT_FILE, metavar="FILE"),
+        ],
+        module="run_plan_read",
+    )

@@ -66,3 +66,49 @@ TAKEN = Message(
     vi="Đã lấy {count} chỉ tiêu từ {files} tệp.",
     en="{count:indicators} taken from {files:files}.",
 )
+PLAN = Message(
+    "help.plan",
+    vi="Kế hoạch của xã dưới dạng sổ Excel: lập mẫu để điền, đọc mẫu đã điền.",
+    en="A commune's plan as a workbook: a form to fill in, and reading a filled one.",
+)
+PLAN_NEW = Message(
+    "help.plan.new",
+    vi=(
+        "Lập sổ Excel để điền mục tiêu, nhiệm vụ, đơn vị của kế hoạch. Nêu PLAN (tệp JSON) thì sổ "
+        "chứa sẵn kế hoạch đó."
+    ),
+    en=(
+        "Writes a workbook to fill in targets, tasks and offices of a plan. With PLAN (JSON) the "
+        "workbook holds that plan."
+    ),
+)
+PLAN_NEW_SHORT = Message(
+    "help.plan.new.short", vi="Lập sổ Excel để điền.", en="Writes a workbook to fill in."
+)
+PLAN_READ = Message(
+    "help.plan.read",
+    vi=(
+        "Đọc sổ Excel đã điền thành plan.json. Thời hạn (Quý IV/2025, trước ngày 15/8/2025, Thường "
+        "xuyên) và mức đặt ra (trên 98%, từ 95% trở lên) được hiểu; chỗ nào chưa hiểu thì nêu rõ ô "
+        "và giữ nguyên văn."
+    ),
+    en=(
+        "Reads a filled workbook into plan.json. Deadlines (Quý IV/2025, trước ngày 15/8/2025, "
+        "Thường xuyên) and goals (trên 98%, từ 95% trở lên) are understood; what is not is named "
+        "by its cell and kept in words."
+    ),
+)
+PLAN_READ_SHORT = Message(
+    "help.plan.read.short", vi="Đọc sổ Excel đã điền.", en="Reads a filled workbook."
+)
+OPT_OUT_BOOK = Message(
+    "help.out-book", vi="Sổ Excel để ghi (.xlsx).", en="The workbook to write (.xlsx)."
+)
+OPT_FORCE = Message(
+    "help.plan.force", vi="Ghi đè lên tệp đã có.", en="Overwrite a file that is there."
+)
+READ = Message(
+    "cli.plan-read",
+    vi="Đã đọc {targets} mục tiêu, {commitments} cam kết, {tasks} nhiệm vụ, {units} đơn vị.",
+    en="{targets:targets}, {commitments:commitments}, {tasks:tasks}, {units:offices} read.",
+)
