@@ -38,6 +38,7 @@ _QUARTER = re.compile(r"\bquy (i{1,3}|iv|[1-4])\b(?:\s*(?:/|nam)?\s*(\d{4}))?")
 _MONTH = re.compile(r"(?<!\d )\bthang (\d{1,2})\b(?:\s*(?:/|nam)?\s*(\d{4}))?")
 _HALF = re.compile(r"\b(?:6|sau) thang dau nam\b(?:\s*(\d{4}))?")
 _YEARS = re.compile(r"\b(?:nam|giai doan)\s+(?:\d{4}\s*-\s*)?(\d{4})\b")
+_ESCAPES = (("{", "&#123"), ("}", "&#125"), ("&", "&#38"))  # in the product of a note
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _BEFORE = re.compile(r"\btruoc (?:ngay )?\d")
 _WORDS: tuple[tuple[DueKind, str], ...] = (
@@ -179,6 +180,8 @@ def _noted(found: re.Match[str]) -> Due | None:
     last = _date(int(day[3]), int(day[2]), int(day[1])) if day and day[3] else None
     if kind is None or (by and last is None):
         return None
+    for mark, written in _ESCAPES:
+        product = product.replace(written, mark)
     return Due(kind=kind, by=last, product=product or None, text=text)
 
 
@@ -186,7 +189,10 @@ def _line(due: Due, period: Period) -> str:
     alone, _ = parse_dues(due.text, period)
     if alone == [due] and "{" not in due.text:
         return due.text
-    parts = [KINDS[due.kind], format_date(due.by, "vi") if due.by else "", due.product or ""]
+    product = due.product or ""
+    for mark, written in reversed(_ESCAPES):
+        product = product.replace(mark, written)
+    parts = [KINDS[due.kind], format_date(due.by, "vi") if due.by else "", product]
     while not parts[-1]:
         parts.pop()
     return f"{due.text} {{{'; '.join(parts)}}}"

@@ -13,7 +13,7 @@ from parscore.values.text import match_key, nfc
 
 PERCENT = "percent"
 
-_NUMBER = r"\d[\d.,]*(?:\s*%)?"
+_NUMBER = r"(?:(?<!\S)[-−])?\d[\d.,]*(?:\s*%)?"
 _RANGE = re.compile(rf"\btừ\s+({_NUMBER})\s+đến\s+({_NUMBER})(?!\S)", re.IGNORECASE)
 _COMPARED = re.compile(
     r"so v[ơớ]i\s+(?:năm\s+|giai đoạn\s+)?(\d{4})(?:\s*[-–]\s*(\d{4}))?", re.IGNORECASE

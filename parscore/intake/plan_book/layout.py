@@ -48,7 +48,7 @@ class SheetLayout(NamedTuple):
     columns: tuple[Column, ...]
 
 
-SECTION = Column("section", "Mục của kế hoạch", "line", 16, "Như II.1.2.", ("mục",))
+SECTION = Column("section", "Mục của kế hoạch", "line", 14, "Như II.1.2.", ("mục",))
 FIELD = Column("field", "Lĩnh vực", "field", 24, "Chọn trong danh sách.")
 
 SHEETS: Final = (
@@ -58,9 +58,9 @@ SHEETS: Final = (
         Target,
         "Mỗi dòng một con số mà kế hoạch đặt ra, ghi đúng như kế hoạch.",
         (
-            Column("id", "Mã", "line", 18, NOT_AN_ID),
+            Column("id", "Mã", "line", 24, NOT_AN_ID),
             FIELD,
-            Column("indicator", "Chỉ tiêu", "indicator", 32, "Tên hoặc mã trong từ điển."),
+            Column("indicator", "Chỉ tiêu", "indicator", 36, "Tên hoặc mã trong từ điển."),
             Column(
                 "goal",
                 "Mức đặt ra",
@@ -68,13 +68,13 @@ SHEETS: Final = (
                 18,
                 "Như: trên 98%; từ 95% trở lên; tối đa 15; từ 5 đến 6; giảm 10% so với 2021.",
             ),
-            Column("level", "Mức định tính", "level", 14, "Như: tốt, khá; khi không có con số."),
+            Column("level", "Mức định tính", "level", 10, "Như: tốt, khá; khi không có con số."),
             Column("unit", "Đơn vị tính", "unit", 11, "% (percent), people, minutes…"),
-            Column("base.from", "So với: từ ngày", "day", 12, "Cho mức giảm, mức tăng."),
-            Column("base.to", "So với: đến ngày", "day", 12),
-            Column("base.value", "So với: giá trị", "number", 10),
-            Column("period.from", "Từ ngày", "day", 12, "Khi không phải cả kỳ của kế hoạch."),
-            Column("period.to", "Đến ngày", "day", 12),
+            Column("base.from", "So với: từ ngày", "day", 11, "Cho mức giảm, mức tăng."),
+            Column("base.to", "So với: đến ngày", "day", 11),
+            Column("base.value", "So với: giá trị", "number", 9),
+            Column("period.from", "Từ ngày", "day", 11, "Khi không phải cả kỳ của kế hoạch."),
+            Column("period.to", "Đến ngày", "day", 11),
             SECTION,
             Column("quote", "Nguyên văn", "line", 48, "Câu của kế hoạch nêu con số này."),
         ),
@@ -85,7 +85,7 @@ SHEETS: Final = (
         Commitment,
         "Mục tiêu không có con số.",
         (
-            Column("id", "Mã", "line", 18, NOT_AN_ID),
+            Column("id", "Mã", "line", 24, NOT_AN_ID),
             FIELD,
             Column("text", "Nội dung", "text", 80),
             SECTION,
@@ -97,7 +97,7 @@ SHEETS: Final = (
         Task,
         "Như phụ lục của kế hoạch. Trong một ô, mỗi dòng một sản phẩm, một cơ quan, một thời hạn.",
         (
-            Column("id", "Mã", "line", 16, NOT_AN_ID),
+            Column("id", "Mã", "line", 14, NOT_AN_ID),
             FIELD,
             Column("title", "Nhiệm vụ", "text", 44, also=("tên nhiệm vụ", "nội dung nhiệm vụ")),
             Column("activity", "Hoạt động", "text", 30),

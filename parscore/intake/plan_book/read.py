@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -10,19 +9,15 @@ from pydantic import ValidationError
 from parscore.documents.plan import Commitment, Plan, Unit
 from parscore.intake.plan_book.deadlines import parse_dues
 from parscore.intake.plan_book.goals import PERCENT, NotANumber, parse_goal
+from parscore.intake.plan_book.head import SCHEMA, period_of, read_head
 from parscore.intake.plan_book.kinds import (
-    BLANK_CELL,
     NEW_OFFICE,
-    NO_SHEET,
     SAME_ID,
     UNKNOWN_DEADLINE,
     UNKNOWN_GOAL,
     UNKNOWN_NAME,
 )
 from parscore.intake.plan_book.layout import (
-    HEAD,
-    HEAD_NAME,
-    LEVELS,
     ROLES,
     SHEETS,
     Column,
@@ -37,40 +32,24 @@ from parscore.intake.plan_book.names import (
     without_number,
 )
 from parscore.intake.plan_book.sheets import Filled, filled_rows, sheet_named
-from parscore.intake.statistics.kinds import NOT_YES
+from parscore.intake.plan_book.values import Given, plain, put, told
 from parscore.intake.tables.kinds import HIDDEN
-from parscore.intake.tables.values import date_of, number_of, text_of
-from parscore.reading.base import REFUSED, Document
+from parscore.intake.tables.values import date_of, text_of
 from parscore.reading.figures import number_fault
 from parscore.reading.problems import Problem, Unreadable, shortened
 from parscore.values.messages import Localised
-from parscore.values.periods import Period
 from parscore.values.text import match_key, slug
 
 if TYPE_CHECKING:
     from parscore.intake.tables.cells import Place, Sheet, Tables
-    from parscore.reading.problems import Kind
+    from parscore.reading.base import Document
+    from parscore.values.periods import Period
 
-SCHEMA = "parscore/plan/1"
 LONGEST_ID = 60
 
 A_FIELD = Localised("lĩnh vực", "lĩnh vực")
 AN_INDICATOR = Localised("chỉ tiêu", "indicator")
 A_ROLE = Localised("vai trò", "role")
-A_LEVEL = Localised("cấp", "level")
-
-Given = dict[str, Any]
-
-_NO_DAY = date(2000, 1, 1)
-_YES = {
-    "co": True,
-    "true": True,
-    "yes": True,
-    "x": True,
-    "khong": False,
-    "false": False,
-    "no": False,
-}
 
 
 def read_plan(tables: Tables, catalogue: Catalogue) -> tuple[Plan, list[Problem]]:
@@ -80,8 +59,8 @@ def read_plan(tables: Tables, catalogue: Catalogue) -> tuple[Plan, list[Problem]
         Unreadable: with everything that stands in the way, cell by cell.
     """
     problems = list(tables.problems)
-    head = _head(tables, problems)
-    period = _period(head)
+    head = read_head(tables, problems)
+    period = period_of(head)
     reader = _Reader(catalogue, period, problems)
     parts: dict[str, list[Document]] = {}
     for layout in sorted(SHEETS, key=lambda one: one.part != "units"):  # others name the offices
@@ -93,65 +72,6 @@ def read_plan(tables: Tables, catalogue: Catalogue) -> tuple[Plan, list[Problem]
     if any(problem.severity == "error" for problem in problems):
         raise Unreadable(problems)
     return Plan.model_validate({"schema": SCHEMA, **head, **parts}), problems
-
-
-def _head(tables: Tables, problems: list[Problem]) -> Given:
-    """Return what the first sheet says of the plan as a whole."""
-    sheet = sheet_named(tables, HEAD_NAME)
-    if sheet is None:
-        problems.append(NO_SHEET.problem(tables.file, (), None, sheet=HEAD_NAME))
-        return {}
-    rows = {match_key(text_of(cells.get(1))): row for row, cells in sheet.rows()}
-    given: Given = {}
-    for column in HEAD:
-        row = rows.get(match_key(column.title))
-        if row is not None:
-            filled = Filled(sheet, row, {column.key: 2})
-            value = _plain(filled, column, problems)
-            if value is not None:
-                _set(given, column.key, value)
-    place = f"{sheet.file}:{sheet.name}"
-    return _checked_head(given, sheet, rows, place, problems)
-
-
-def _checked_head(
-    given: Given, sheet: Sheet, rows: dict[str, int], place: str, problems: list[Problem]
-) -> Given:
-    level = given.get("commune", {}).get("level")
-    if level is not None:
-        by_name = {match_key(name): key for key, name in LEVELS.items()}
-        given["commune"]["level"] = by_name.get(match_key(level), level)
-    try:
-        Plan.model_validate({"schema": SCHEMA, **given})
-    except ValidationError as error:
-        for details in error.errors(include_url=False):
-            key = ".".join(str(step) for step in details["loc"])
-            column = next(
-                (one for one in HEAD if one.key == key or one.key.startswith(f"{key}.")), None
-            )
-            row = rows.get(match_key(column.title)) if column else None
-            at = str(sheet.place(row, 2)) if row else place
-            problems.append(_told(details, at, column.title if column else key))
-    return given
-
-
-def _told(details: Any, at: str, title: str) -> Problem:  # noqa: ANN401 - what pydantic says
-    if details["type"] == REFUSED:
-        context = dict(details["ctx"])
-        why: Kind = context.pop("kind")
-        return why.problem(at, (), None, **context)
-    if details["type"] == "literal_error":
-        name = shortened(str(details["input"]))
-        return UNKNOWN_NAME.problem(at, (), None, what=A_LEVEL, name=name, guess=None)
-    return BLANK_CELL.problem(at, (), None, column=title)
-
-
-def _period(head: Given) -> Period:
-    """Return the plan's period; any will do where it is missing, which is told elsewhere."""
-    span = head.get("period", {})
-    start, end = span.get("from"), span.get("to")
-    known = [day for day in (start, end) if day is not None]
-    return Period(min(known), max(known)) if known else Period(_NO_DAY, _NO_DAY)
 
 
 class _Reader:
@@ -201,7 +121,7 @@ class _Reader:
         for column in layout.columns:
             value = self._cell(row, column)
             if value is not None:
-                _set(given, column.key, value)
+                put(given, column.key, value)
         self._complete(given, row, layout)
         if any(problem.severity == "error" for problem in self.problems[before:]):
             return None
@@ -232,7 +152,7 @@ class _Reader:
                 return next(iter(self._offices(row, column.key, text)), None)
             case "role":
                 return self._role(row, text) if text else None
-        return _plain(row, column, self.problems)
+        return plain(row, column, self.problems)
 
     def _named(self, row: Filled, column: Column, names: Names, what: Localised) -> str | None:
         text = row.text(column.key)
@@ -356,42 +276,8 @@ class _Reader:
             for details in error.errors(include_url=False):
                 key = ".".join(str(step) for step in details["loc"] if isinstance(step, str))
                 at = str(row.place(key if key in row.columns else "goal"))
-                self.problems.append(_told(details, at, titles.get(key, key)))
+                self.problems.append(told(details, at, titles.get(key, key)))
             return None
-
-
-def _plain(row: Filled, column: Column, problems: list[Problem]) -> Any:  # noqa: ANN401
-    """Return the value of a cell whose form needs no names; None for an empty one."""
-    cell = row.cell(column.key)
-    text = row.text(column.key)
-    if cell is None:
-        return () if column.form in {"lines", "ids"} else None
-    match column.form:
-        case "day" | "number":
-            value: date | Any = date_of(cell) if column.form == "day" else number_of(cell)
-            if isinstance(value, Problem):
-                problems.append(value)
-                return None
-            return value
-        case "lines":
-            return tuple(line.strip() for line in text.split("\n") if line.strip())
-        case "ids":
-            return tuple(text.replace(";", " ").replace(",", " ").split())
-        case "yes_no":
-            word = match_key(text)
-            if word not in _YES:
-                problems.append(cell.place.problem(NOT_YES, value=shortened(text)))
-            return _YES.get(word)
-        case "line" | "level":
-            return " ".join(text.split("\n"))
-    return text
-
-
-def _set(given: Given, path: str, value: object) -> None:
-    *steps, last = path.split(".")
-    for step in steps:
-        given = given.setdefault(step, {})
-    given[last] = value
 
 
 def _id_for(given: Given, layout: SheetLayout) -> str:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from parscore.documents.plan import Plan, Target
 
 LONGEST_CELL: Final = 32_767
-SPARE_ROWS: Final = 60  # empty ones that are made ready for writing
+SPARE_ROWS: Final = 25  # empty ones that are made ready for writing
 
 _CREATED: Final = datetime(2025, 1, 1)  # noqa: DTZ001 - equal input gives equal bytes
 _LINE: Final = 15  # points of height
@@ -166,7 +166,9 @@ def _styles(book: Workbook) -> _Styles:
         ),
         label=book.add_format({**cell, "bold": True, "bg_color": "#DCE6F1"}),
         text=book.add_format({**cell, "bg_color": "#FFFDE7"}),
-        day=book.add_format({**cell, "bg_color": "#FFFDE7", "num_format": "dd/mm/yyyy"}),
+        day=book.add_format(
+            {**cell, "bg_color": "#FFFDE7", "num_format": "dd/mm/yyyy", "align": "left"}
+        ),
     )
 
 
@@ -271,4 +273,4 @@ def _height(row: Sequence[str | date], widths: Sequence[int]) -> float:
 def _lines(value: str | date, width: int) -> int:
     if not isinstance(value, str):
         return 1
-    return sum(-(-max(len(line), 1) * 11 // (10 * width)) for line in value.split("\n"))
+    return sum(-(-max(len(line), 1) * 21 // (20 * width)) for line in value.split("\n"))
