@@ -97,7 +97,7 @@ def _recognised(tables: Tables, maps: Sequence[Chosen], problems: list[Problem])
             table = Table(sheet, header, period_of(sheet, header.row))
             fits.append((len(header.columns), _Match(tables, table, chosen), faults))
     if not fits:
-        names = Localised(*(", ".join(f"“{one.name}”" for one in maps),) * 2)
+        names = ", ".join(f"“{one.name}”" for one in maps)
         problems.append(NO_HEADER.problem(tables.file, (), None, maps=names))
         return None
     most, best, faults = max(fits, key=lambda fit: (fit[0], not fit[1].table.sheet.hidden))
@@ -169,12 +169,11 @@ def _periods(matches: Sequence[_Match], period: Period) -> list[Problem]:
         if not period.contains_period(own):
             problems.append(_other_period(one, period, THE_ACTUALS))
         elif before.table.period not in (own, None):
-            named = Localised(before.tables.file, before.tables.file)
-            problems.append(_other_period(one, before.table.period or period, named))
+            problems.append(_other_period(one, before.table.period or period, before.tables.file))
     return problems
 
 
-def _other_period(one: _Match, period: Period, what: Localised) -> Problem:
+def _other_period(one: _Match, period: Period, what: Localised | str) -> Problem:
     own = one.table.period or period
     args = {"start": own.start, "end": own.end, "first": period.start, "last": period.end}
     return OTHER_PERIOD.problem(one.tables.file, (), None, what=what, **args)
