@@ -206,7 +206,8 @@ def _table(sheet: Worksheet, layout: SheetLayout, writer: _Writer, styles: _Styl
     for at, row in enumerate([*rows, *[empty] * SPARE_ROWS], start=_HEADER_ROW + 1):
         for where, (value, column) in enumerate(zip(row, layout.columns, strict=True)):
             _put(sheet, (at, where), value, styles, column)
-        sheet.set_row(at, _height(row, widths))
+        if any(row):  # an empty row grows with what is typed into it
+            sheet.set_row(at, _height(row, widths))
     last = _HEADER_ROW + len(rows) + SPARE_ROWS
     _choices(sheet, layout, last, writer.catalogue)
     sheet.freeze_panes(_HEADER_ROW + 1, 1)
