@@ -12,10 +12,11 @@ from support.plans import LINES
 
 from parscore.documents.plan import Due, Plan
 from parscore.intake.plan_book.deadlines import meaning, parse_dues, write_dues
-from parscore.intake.plan_book.goals import NotANumber, parse_goal, write_goal
+from parscore.intake.plan_book.goals import parse_goal, write_goal
 from parscore.reading.files import read_file
 from parscore.reading.json_tree import read_json
 from parscore.reading.load import load
+from parscore.values.numbers import NotANumber
 from parscore.values.periods import Period
 
 YEAR = Period(date(2025, 1, 1), date(2025, 12, 31))

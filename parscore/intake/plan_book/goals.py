@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from parscore.documents.plan import Base, Operator, TargetRange
-from parscore.values.numbers import NotANumber, decimal_string, parse_number
+from parscore.values.numbers import decimal_string, parse_number
 from parscore.values.text import match_key, nfc
 
 PERCENT = "percent"
@@ -121,6 +121,3 @@ def _base(words: str) -> tuple[Base | None, str]:
     first, last = int(found[1]), int(found[2] or found[1])
     years = {"from": date(first, 1, 1), "to": date(last, 12, 31)}
     return Base.model_validate(years), (words[: found.start()] + words[found.end() :]).strip()
-
-
-__all__ = ["Goal", "NotANumber", "parse_goal", "write_goal"]

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from parscore.documents.plan import Commitment, Plan, Unit
 from parscore.intake.plan_book.deadlines import parse_dues
-from parscore.intake.plan_book.goals import PERCENT, NotANumber, parse_goal
+from parscore.intake.plan_book.goals import PERCENT, parse_goal
 from parscore.intake.plan_book.head import SCHEMA, period_of, read_head
 from parscore.intake.plan_book.kinds import (
     NEW_OFFICE,
@@ -38,6 +38,7 @@ from parscore.intake.tables.values import date_of, text_of
 from parscore.reading.figures import number_fault
 from parscore.reading.problems import Problem, Unreadable, shortened
 from parscore.values.messages import Localised
+from parscore.values.numbers import NotANumber
 from parscore.values.text import match_key, slug
 
 if TYPE_CHECKING:
