@@ -30,6 +30,7 @@ SCHEMAS = (
     "inference",
     "evidence",
     "cases",
+    "map",
 )
 TOP_LEVEL = {
     *("pyproject.toml", "README.md", "parscore", "rules", "benchmarks", "tests"),

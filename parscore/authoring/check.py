@@ -15,10 +15,12 @@ from parscore.authoring.lint_sets import lint_set
 from parscore.authoring.lint_years import lint_years
 from parscore.authoring.subject import Subject
 from parscore.documents.evidence_customs import EvidenceCustoms
+from parscore.documents.import_map import ImportMap
 from parscore.documents.indicators import IndicatorDictionary
 from parscore.documents.inference_rules import InferenceRules
 from parscore.inference import RulesRejected, compile_rules
 from parscore.inputs import is_path
+from parscore.intake.statistics.maps import map_named
 from parscore.reading.files import read_file
 from parscore.reading.load import load
 from parscore.reading.problems import Unreadable, shortened
@@ -39,10 +41,12 @@ if TYPE_CHECKING:
     from parscore.rulebook.layer import Layered
 
 CASES = "cases"
+SHAPES = ("*/*.yaml", "*/*/*.yaml", "*/*/maps/*.yaml")
 MODELS: Mapping[str, type[Document]] = {
     "parscore/indicators/1": IndicatorDictionary,
     "parscore/inference/1": InferenceRules,
     "parscore/evidence/1": EvidenceCustoms,
+    "parscore/map/1": ImportMap,
 }
 
 
@@ -129,9 +133,9 @@ class Checker:
             self._refuse(name, map(self._same_id, unreadable.problems))
 
     def add_other_files(self) -> None:
-        """Look at the files that no set may name: dictionaries and inference rules."""
+        """Look at the files that no set may name: dictionaries, inference rules, maps."""
         for root in self.folders.roots:
-            for path in sorted([*root.glob("*/*.yaml"), *root.glob("*/*/*.yaml")]):
+            for path in sorted(path for shape in SHAPES for path in root.glob(shape)):
                 if path.name != RULESET and str(path) not in self.looked_at:
                     self._other_file(path, root)
 
@@ -233,7 +237,10 @@ class Checker:
     def _other_file(self, path: Path, root: Path) -> None:
         try:
             source = read_yaml(read_file(path), str(path))
-            load(_model_of(source), source)
+            model = _model_of(source)
+            load(model, source)
+            if model is ImportMap:
+                map_named(source.name, self.folders)
         except Unreadable as unreadable:
             self.problems.extend(unreadable.problems)
             return

@@ -26,11 +26,14 @@ SCHEMAS = (
     "inference",
     "evidence",
     "cases",
+    "map",
 )
 ENGINES = ("auto", "durable", "reference")
 BUILT_LATER = {
     "evidence": ("evidence_command", "build_evidence"),
     "form": ("form_commands", "build_group"),
+    "import": ("intake_commands", "build_import"),
+    "plan": ("intake_commands", "build_plan"),
     "rules": ("rules_commands", "build_group"),
 }
 WIDTH = 80

@@ -74,6 +74,16 @@ class Figures(Document):
     points: Number | None = Field(None, description="Điểm nhập sẵn.")
 
 
+class Origin(Document):
+    """Where a figure was read: the file as it was, and the cells in it."""
+
+    file: Line = Field(description="Tên tệp, không có đường dẫn.")
+    sha256: Line | None = Field(None, description="Mã băm SHA-256 của tệp lúc đọc.")
+    cells: tuple[Line, ...] = Field((), description="Các ô, như “Biểu 06a!H20”.")
+    period: ClosedSpan | None = Field(None, description="Kỳ ghi trong tệp.")
+    definition: Line | None = Field(None, description="Cách tính từ các cột của biểu.")
+
+
 class Measure(Figures):
     """The measure of one indicator, with where it comes from."""
 
@@ -85,6 +95,7 @@ class Measure(Figures):
         None, ge=0, description="Mẫu số dự kiến của cả kỳ: còn bao nhiêu trường hợp sẽ phát sinh."
     )
     source: Line | None = Field(None, description="Nguồn số liệu.")
+    origins: tuple[Origin, ...] | None = Field(None, description="Đọc từ tệp nào, ô nào.")
     evidence: tuple[Identifier, ...] = Field((), description="Mã tài liệu kiểm chứng.")
     explanation: Prose | None = Field(None, description="Giải trình.")
     note: Prose | None = Field(None, description="Ghi chú.")

@@ -41,6 +41,16 @@ class Figures(Document):
     points: Figure | None = None
 
 
+class Origin(Document):
+    """Where a figure was read."""
+
+    file: str
+    sha256: str | None = None
+    cells: tuple[str, ...] = ()
+    period: Span | None = None
+    definition: str | None = None
+
+
 class Measure(Figures):
     """The measure of one indicator."""
 
@@ -49,6 +59,7 @@ class Measure(Figures):
     previous: Figures | None = None
     window: Span | None = None
     source: str | None = None
+    origins: tuple[Origin, ...] | None = None
     note: str | None = None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
@@ -16,6 +17,17 @@ if TYPE_CHECKING:
     from parscore.reading.base import Document
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
+MODELS = {  # the kinds of documents: module and model
+    "plan": ("plan", "Plan"),
+    "actuals": ("actuals", "Actuals"),
+    "assessment": ("assessment", "Assessment"),
+    "ruleset": ("ruleset", "RulesetDocument"),
+    "indicators": ("indicators", "IndicatorDictionary"),
+    "inference": ("inference_rules", "InferenceRules"),
+    "evidence": ("evidence_customs", "EvidenceCustoms"),
+    "cases": ("cases", "RuleCases"),
+    "map": ("import_map", "ImportMap"),
+}
 
 
 def schema_text(name: str) -> str:
@@ -53,40 +65,10 @@ def model_of_schema(schema: str) -> type[Document] | None:
 
 
 def _model(name: str) -> type[Document]:
-    match name:
-        case "plan":
-            from parscore.documents.plan import Plan  # noqa: PLC0415 - only the one asked for
-
-            return Plan
-        case "actuals":
-            from parscore.documents.actuals import Actuals  # noqa: PLC0415
-
-            return Actuals
-        case "assessment":
-            from parscore.documents.assessment import Assessment  # noqa: PLC0415
-
-            return Assessment
-        case "ruleset":
-            from parscore.documents.ruleset import RulesetDocument  # noqa: PLC0415
-
-            return RulesetDocument
-        case "indicators":
-            from parscore.documents.indicators import IndicatorDictionary  # noqa: PLC0415
-
-            return IndicatorDictionary
-        case "inference":
-            from parscore.documents.inference_rules import InferenceRules  # noqa: PLC0415
-
-            return InferenceRules
-        case "evidence":
-            from parscore.documents.evidence_customs import EvidenceCustoms  # noqa: PLC0415
-
-            return EvidenceCustoms
-        case "cases":
-            from parscore.documents.cases import RuleCases  # noqa: PLC0415
-
-            return RuleCases
-    raise KeyError(name)
+    """Import only the model that is asked for."""
+    module, model = MODELS[name]
+    found: type[Document] = getattr(import_module(f"parscore.documents.{module}"), model)
+    return found
 
 
 def _draft7(part: Any) -> Any:  # noqa: ANN401 - any JSON value

@@ -244,7 +244,7 @@ def test_a_file_that_no_set_names_is_looked_at_too(folder: Folder) -> None:
         (
             "thu/2025/la.yaml:1:9: E152 It is not clear what this file is: its schema says “la”. "
             "Make the schema one of: parscore/indicators/1, parscore/inference/1, "
-            "parscore/evidence/1; or move the file out of the folder."
+            "parscore/evidence/1, parscore/map/1; or move the file out of the folder."
         ),
         *[
             f"vn/khac.yaml:2:17: E062 The key “{key}” is missing. Add it."
@@ -253,6 +253,20 @@ def test_a_file_that_no_set_names_is_looked_at_too(folder: Folder) -> None:
     ]
     assert counts(folder)[0] == ("thu/2025", 0, 0, True)
     assert [count[1:] for count in counts(folder)[1:]] == [(1, 0, True), (3, 0, True)]
+
+
+def test_a_map_of_columns_is_looked_at_too(folder: Folder) -> None:
+    folder.add("thu/2025", HEAD + TREE)
+    folder.write(
+        "vn/maps/bieu.yaml",
+        "schema: parscore/map/1\ntitle: T\ncolumns: {a: {title: A, labels: [a]}}\n"
+        "identities:\n  - total: a\n    parts: [b]\n",
+    )
+    folder.write("thu/2025/maps/m.yaml", "schema: parscore/map/1\ntitle: T\nextends: vn/maps/x\n")
+    assert [line.partition(". ")[0] for line in told(folder)] == [
+        "thu/2025/maps/m.yaml:3:10: E130 There is no file “vn/maps/x.yaml” in the rules folders",
+        "vn/maps/bieu.yaml:6:13: E433 There is no “b” under columns",
+    ]
 
 
 # --- Inference --------------------------------------------------------------------------------

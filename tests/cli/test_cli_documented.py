@@ -37,7 +37,13 @@ MEANT = {  # what a reader puts for the words in capitals
     "B": "lang-son/2025",
     "LỆNH": "evaluate",
     "TỈNH": "can-tho",
+    "MẪU.xlsx": "form.xlsx",
+    "TỆP.xlsx": "filled.xlsx",
+    "SỔ.xlsx": "plan.xlsx",
+    "FILE…": "so_lieu.csv",
 }
+GROUPS = ("rules", "form", "plan")
+FIGURES = "mã chỉ tiêu;tử số;mẫu số\ndossiers_on_time;49;50\n"
 
 
 @pytest.fixture
@@ -137,7 +143,9 @@ def test_every_command_in_a_table_runs_with_the_options_told_of_it(
 ) -> None:
     monkeypatch.setenv("PARSCORE_RULES", str(desk / "mine"))
     (desk / "mine").mkdir()
+    (desk / "so_lieu.csv").write_text(FIGURES, encoding="utf-8")
     assert typed(meant("parscore evaluate PLAN ACTUALS -o assessment.json")).code == 0
+    assert typed(meant("parscore form new PLAN --from ACTUALS -o TỆP.xlsx")).code == 0
     told = [*rows(README), *rows(GUIDE)]
     assert len(told) > 20
     for lines, rest in told:
@@ -151,7 +159,7 @@ def test_every_command_in_a_table_runs_with_the_options_told_of_it(
 def named(line: str) -> str:
     """Return the command of a line without what is handed to it."""
     words = line.split()
-    return " ".join(words[: 3 if words[1] == "rules" else 2])
+    return " ".join(words[: 3 if words[1] in GROUPS else 2])
 
 
 @pytest.mark.usefixtures("desk")

@@ -96,6 +96,16 @@ def test_a_damaged_file_is_named_as_such(data: bytes) -> None:
     assert line.endswith("Hãy tải hoặc xuất lại tệp; nếu Excel mở được thì lưu thành tệp mới.")
 
 
+@pytest.mark.parametrize("cut", [600, 1_500, 3_000, 5_000])
+def test_an_old_workbook_over_which_its_reader_panics_is_damaged(
+    cut: int, capfd: pytest.CaptureFixture[str]
+) -> None:
+    data = OLD.read_bytes()[:cut] + OLD.read_bytes()[-1_400:-3]
+    (line,) = told(data, "a.xls")
+    assert line.startswith(("a.xls: E403 ", "a.xls: E402 "))
+    assert capfd.readouterr() == ("", "")
+
+
 def test_a_part_with_wrong_bytes_is_damaged() -> None:
     data = bytearray(raw_workbook(sheet_xml(ROW)))
     at = data.find(b"xl/worksheets/s1.xml") + len("xl/worksheets/s1.xml")

@@ -11,6 +11,7 @@ SMALL_ENTRY: Final = 1_000_000  # bytes; a small file may be packed as well as i
 MOST_SHEETS: Final = 100
 MOST_CELLS: Final = 500_000  # that hold something, in all sheets
 MOST_GRID: Final = 5_000_000  # cells of one sheet of a true .xls, the empty ones counted
+LONGEST_READING: Final = 120  # seconds for a true .xls
 MOST_ROW: Final = 1_048_576
 MOST_COLUMN: Final = 16_384
 MOST_SPAN: Final = 1_000  # columns or rows of one HTML cell

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from parscore.reading.files import composed
 
-_SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u200b\ufeff"), " ")
+_NOT_THERE = str.maketrans("", "", "\u200b\ufeff")
 
 
 def tidy(text: str) -> str:
-    """Return a text composed, with plain spaces, without space around it or at line ends."""
-    plain = composed(text).translate(_SPACES)
-    return "\n".join(line.strip() for line in plain.split("\n")).strip()
+    """Return a text composed, without space around it and without marks that nobody sees."""
+    return composed(text).translate(_NOT_THERE).strip()

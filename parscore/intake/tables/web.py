@@ -75,7 +75,9 @@ class _Table:
     def end_cell(self) -> None:
         if self.words is None:
             return
-        text, (down, across) = tidy("".join(self.words)), self.span
+        lines = "".join(self.words).split("\n")
+        text = tidy("\n".join(line.strip() for line in lines))
+        down, across = self.span
         self.words = None
         if text:
             self.cells.append((self.row, self.column, text, self.hidden))

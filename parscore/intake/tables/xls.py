@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-import io
-from datetime import date, datetime
+import importlib.util
+import json
+import subprocess
+import sys
+from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from parscore.intake.tables.cells import Area, Cell, Place, Sheet, Value
 from parscore.intake.tables.count import TOO_MANY_SHEETS, TOO_WIDE, CellCount
 from parscore.intake.tables.kinds import CUT_SHORT, DAMAGED, NO_TABLE, PASSWORD, TOO_MUCH
-from parscore.intake.tables.limits import MOST_GRID, MOST_SHEETS
+from parscore.intake.tables.limits import LONGEST_READING, MOST_GRID, MOST_SHEETS
 from parscore.intake.tables.texts import tidy
 from parscore.reading.problems import Unreadable
 from parscore.values.messages import Localised
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineSheet
+    from collections.abc import Mapping
+
+    from parscore.reading.problems import Problem
+
+LIBRARY = "python_calamine"
+CHILD = "parscore.intake.tables.xls_child"
+
+_MOST_DIGITS = 20
 
 OLD_DOCUMENT = Localised("văn bản Word cũ hoặc tệp Office khác", "an old Word or other Office file")
 
@@ -26,34 +36,45 @@ def read_xls(data: bytes, file: str) -> list[Sheet]:
 
     Raises:
         Unreadable: it is damaged, protected by a password, no workbook, or too large.
+        ModuleNotFoundError: the package that reads the format is not installed.
     """
-    from python_calamine import (  # noqa: PLC0415 - an optional package
-        CalamineError,
-        CalamineWorkbook,
-        SheetVisibleEnum,
-    )
-
     _check_kind(data, file)
+    if importlib.util.find_spec(LIBRARY) is None:
+        raise ModuleNotFoundError(LIBRARY, name=LIBRARY)
+    read = _in_a_process(data)
+    if "sheets" not in read:
+        raise Unreadable([_refused(read, file)])
+    count = CellCount(file)
+    return [_sheet(one, file, count) for one in read["sheets"]]
+
+
+def _in_a_process(data: bytes) -> Mapping[str, Any]:
+    """Return what the reading process printed; one that fails or never ends read nothing."""
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        listed = list(book.sheets_metadata)
-        if len(listed) > MOST_SHEETS:
-            what = TOO_MANY_SHEETS(count=len(listed), most=MOST_SHEETS)
-            raise Unreadable([TOO_MUCH.problem(file, what=what)])
-        count = CellCount(file)
-        return [
-            _sheet(
-                book.get_sheet_by_index(index),
-                one.name,
-                file,
-                count,
-                hidden=one.visible != SheetVisibleEnum.Visible,
-            )
-            for index, one in enumerate(listed)
-        ]
-    except CalamineError as error:
-        kind = PASSWORD if "password" in str(error).lower() else DAMAGED
-        raise Unreadable([kind.problem(file, why=CUT_SHORT)]) from None
+        done = subprocess.run(  # noqa: S603 - this interpreter and a module of ours
+            [sys.executable, "-P", "-m", CHILD],
+            input=data,
+            capture_output=True,
+            timeout=LONGEST_READING,
+            check=True,
+        )
+    except (subprocess.SubprocessError, OSError):
+        return {"error": "damaged"}
+    read: Mapping[str, Any] = json.loads(done.stdout)
+    return read
+
+
+def _refused(read: Mapping[str, Any], file: str) -> Problem:
+    match read["error"]:
+        case "password":
+            return PASSWORD.problem(file)
+        case "sheets":
+            what = TOO_MANY_SHEETS(count=read["count"], most=MOST_SHEETS)
+            return TOO_MUCH.problem(file, what=what)
+        case "wide":
+            wide = TOO_WIDE(sheet=read["sheet"], cells=read["cells"], most=MOST_GRID)
+            return TOO_MUCH.problem(file, what=wide)
+    return DAMAGED.problem(file, why=CUT_SHORT)
 
 
 def _check_kind(data: bytes, file: str) -> None:
@@ -68,35 +89,32 @@ def _check_kind(data: bytes, file: str) -> None:
         raise Unreadable([NO_TABLE.problem(file, found=OLD_DOCUMENT)])
 
 
-def _sheet(sheet: CalamineSheet, name: str, file: str, count: CellCount, *, hidden: bool) -> Sheet:
-    span = sheet.total_height * sheet.total_width
-    if span > MOST_GRID:
-        what = TOO_WIDE(sheet=name, cells=span, most=MOST_GRID)
-        raise Unreadable([TOO_MUCH.problem(file, what=what)])
+def _sheet(read: Mapping[str, Any], file: str, count: CellCount) -> Sheet:
+    name, hidden = " ".join(read["name"].split()), read["hidden"]
     cells: dict[tuple[int, int], Cell] = {}
-    for row, values in enumerate(sheet.to_python(skip_empty_area=False), start=1):
-        for column, held in enumerate(values, start=1):
-            value = _value(held)
-            if value is not None:
-                count.add()
-                place = Place(file, name, row, column)
-                cells[row, column] = Cell(place, value, hidden=hidden)
-    merged = tuple(
-        Area(start[0] + 1, start[1] + 1, end[0] + 1, end[1] + 1)
-        for start, end in sheet.merged_cell_ranges or ()
-    )
+    for row, column, kind, held in read["cells"]:
+        value = _value(kind, held)
+        if value is not None:
+            count.add()
+            cells[row, column] = Cell(Place(file, name, row, column), value, hidden=hidden)
+    merged = tuple(Area(*corners) for corners in read["merged"])
     return Sheet(file, name, cells, merged, hidden)
 
 
-def _value(held: object) -> Value | None:
-    if isinstance(held, bool):
-        return held
-    if isinstance(held, datetime):
-        return held.date()
-    if isinstance(held, date):
-        return held
-    if isinstance(held, int | float):
-        # The format stores doubles: their shortest notation is what Excel shows and means.
-        number = Decimal(repr(held))
-        return number.quantize(Decimal(1)) if number == number.to_integral_value() else number
-    return tidy(str(held)) or None
+def _value(kind: str, held: Any) -> Value | None:  # noqa: ANN401 - from JSON
+    match kind:
+        case "yes_no":
+            return bool(held)
+        case "day":
+            return date.fromisoformat(held)
+        case "number":
+            number = Decimal(held)
+            if not number.is_finite():
+                return None
+            return number.quantize(Decimal(1)) if _is_whole(number) else number
+    return tidy(held) or None
+
+
+def _is_whole(number: Decimal) -> bool:
+    """Say whether a number is whole and short enough to be written out (`1177.0` is 1177)."""
+    return number.adjusted() < _MOST_DIGITS and number == int(number)
