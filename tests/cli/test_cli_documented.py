@@ -41,6 +41,7 @@ MEANT = {  # what a reader puts for the words in capitals
     "TỆP.xlsx": "filled.xlsx",
     "SỔ.xlsx": "plan.xlsx",
     "FILE…": "so_lieu.csv",
+    "NGÀY": "2025-12-15",
 }
 GROUPS = ("rules", "form", "plan")
 FIGURES = "mã chỉ tiêu;tử số;mẫu số\ndossiers_on_time;49;50\n"
