@@ -126,11 +126,30 @@ def choose_rules(
     Raises:
         RulesUnusable: there are none, or they cannot be read.
     """
+    if named is not None:
+        return rules_at(named, folders)
     try:
-        if named is None:
-            written = find_for_plan(folders, province, span, as_of)
-        else:
-            written, folders = rules_named(named, folders)
+        written = find_for_plan(folders, province, span, as_of)
+    except Unreadable as unreadable:
+        raise RulesUnusable(unreadable.problems) from None
+    return _prepared(written, folders)
+
+
+def rules_at(named: str, folders: RulesFolders) -> Rules:
+    """Return the rules with an id or at a path, ready to evaluate, whatever they are for.
+
+    Raises:
+        RulesUnusable: there are none, or they cannot be read.
+    """
+    try:
+        written, around = rules_named(named, folders)
+    except Unreadable as unreadable:
+        raise RulesUnusable(unreadable.problems) from None
+    return _prepared(written, around)
+
+
+def _prepared(written: Written, folders: RulesFolders) -> Rules:
+    try:
         loaded = load_rulebook(written, folders)
         return prepare(loaded.rulebook)
     except Unreadable as unreadable:

@@ -17,9 +17,17 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "json", "md", "csv", "html")
 GATES = ("result", "plan", "evidence", "task", "data", "rule", "undetermined", "warnings")
-SCHEMAS = ("plan", "actuals", "assessment", "ruleset", "indicators", "inference", "cases")
+SCHEMAS = (
+    *("plan", "actuals", "assessment", "ruleset", "indicators", "inference", "cases"),
+    *("scenarios", "whatif", "comparison"),
+)
 ENGINES = ("auto", "durable", "reference")
-RULES = "rules"
+# Commands that are built only for who asks for them: their module and what builds them.
+LATER = {
+    "rules": ("rules_commands", "build_rules"),
+    "whatif": ("advice_commands", "build_whatif"),
+    "compare": ("advice_commands", "build_compare"),
+}
 WIDTH = 80
 
 
@@ -39,16 +47,18 @@ class Program(click.Group):
         )
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names of all commands, with the group that is not built yet."""
-        return sorted([*super().list_commands(ctx), RULES])
+        """Return the names of all commands, with those that are not built yet."""
+        return sorted([*super().list_commands(ctx), *LATER])
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return a command; the rulebook commands are built only for who asks for them."""
-        if cmd_name != RULES:
+        """Return a command; some are built only for who asks for them."""
+        if cmd_name not in LATER:
             return super().get_command(ctx, cmd_name)
-        from parscore.cli.rules_commands import build_rules  # noqa: PLC0415
-
-        return build_rules(Words(self.lang))
+        module, name = LATER[cmd_name]
+        build: Callable[[Words], click.Command] = getattr(
+            importlib.import_module(f"parscore.cli.{module}"), name
+        )
+        return build(Words(self.lang))
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the exit codes below the commands."""

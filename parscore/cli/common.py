@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -27,16 +28,25 @@ from parscore.reading.problems import Unreadable
 from parscore.values.periods import NotADate, parse_date
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from parscore.documents.assessment import Assessment
-    from parscore.evaluate import EngineChoice
+    from parscore.evaluate import EngineChoice, Rules
     from parscore.reading.problems import Kind
     from parscore.rulebook.folder import RulesFolders
     from parscore.values.messages import Argument, Lang
 
 STANDARD_INPUT = "-"
+
+
+class Ready(NamedTuple):
+    """Two documents and their rules, looked at and ready to be evaluated."""
+
+    opened: Opened
+    rules: Rules
+    provenance: Provenance
+    day: date | None
 
 
 def assess(
@@ -54,6 +64,33 @@ def assess(
     Raises:
         Unreadable: a file or the rule set cannot be used, or they do not fit together.
     """
+    made = ready(plan, actuals, lang, rules=rules, as_of=as_of, allow_stale=allow_stale)
+    opened = made.opened
+    with engine_there(engine, lang):
+        return advised(
+            opened.plan,
+            opened.actuals,
+            made.rules,
+            made.provenance,
+            as_of=made.day,
+            engine=engine,
+        )
+
+
+def ready(
+    plan: str,
+    actuals: str,
+    lang: Lang,
+    *,
+    rules: str | None = None,
+    as_of: str | None = None,
+    allow_stale: bool = False,
+) -> Ready:
+    """Return two files and their rules as read; warnings about them go to standard error.
+
+    Raises:
+        Unreadable: a file or the rule set cannot be used, or they do not fit together.
+    """
     if plan == actuals == STANDARD_INPUT:
         raise click.UsageError(SAME_INPUT().render(lang))
     day = None if as_of is None else day_of(as_of, lang)
@@ -65,9 +102,14 @@ def assess(
     if any(problem.severity == "error" for problem in problems):
         raise Unreadable(problems)
     show_problems(problems, lang)
-    provenance = provenance_of(opened, stale=stale)
+    return Ready(opened, chosen, provenance_of(opened, stale=stale), day)
+
+
+@contextmanager
+def engine_there(engine: EngineChoice, lang: Lang) -> Iterator[None]:
+    """Tell of an engine that was asked for and is not there as of any wrong option."""
     try:
-        return advised(opened.plan, opened.actuals, chosen, provenance, as_of=day, engine=engine)
+        yield
     except EngineUnavailable as missing:
         text = NO_ENGINE(engine=engine, reason=missing.note.args["reason"])
         raise click.BadParameter(text.render(lang), param_hint="'--engine'") from None
