@@ -7,7 +7,7 @@ the rules' doing, the rest is the commune's. Both parts add up to the whole, exa
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from parscore.advice.changes import change_between, shares_of, station_of
 from parscore.documents.comparison import Comparison, Move, NodeSplit, Split
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from parscore.findings.heading import Provenance
     from parscore.reading.problems import Problem
     from parscore.values.messages import Text
+
+HASH_SHOWN: Final = 12  # characters of a hash that tell two rule sets apart at a glance
 
 OTHER_COMMUNE = kind(
     "E530",
@@ -178,10 +180,20 @@ def _move(old: Assessment, new: Assessment, between: Assessment | None) -> Move:
 
 def _notes(old: Assessment, new: Assessment, *, told: bool) -> Iterator[Text]:
     if not told:
-        yield RULES_DIFFER(before=old.ruleset.id, after=new.ruleset.id)
+        yield RULES_DIFFER(before=_named(old, new), after=_named(new, old))
     if old.score.max != new.score.max:
         before, after = (one.score.exact.get("max", one.score.max) for one in (old, new))
         yield MAXIMUM_DIFFERS(before=exact(before), after=exact(after))
+
+
+def _named(one: Assessment, other: Assessment) -> str:
+    """Return the id of a rule set; where the other has the same, with what tells them apart."""
+    rules = one.ruleset
+    if rules.id != other.ruleset.id:
+        return rules.id
+    if rules.sha256 != other.ruleset.sha256:
+        return f"{rules.id} ({rules.sha256[:HASH_SHOWN]})"
+    return rules.id if rules.phase is None else f"{rules.id} ({rules.phase.from_})"
 
 
 def _split(old: Assessment, middle: Assessment, new: Assessment) -> Split:

@@ -49,6 +49,7 @@ def build_compare(say: Words) -> click.Command:
             click.Argument(["files"], nargs=-1, required=True, metavar="OLD NEW..."),
             say.option("--plan", says=advice_words.OPT_OLD_PLAN, metavar="PLAN"),
             say.option("--actuals", says=advice_words.OPT_OLD_NEW, nargs=2, metavar="OLD NEW"),
+            say.option("--rules", says=advice_words.OPT_NEW_RULES, metavar="ID|PATH"),
             *_output(say),
         ],
     )

@@ -80,6 +80,11 @@ OPT_OLD_NEW = Message(
     vi="Số liệu của kết quả cũ và của kết quả mới.",
     en="The actuals of the old and of the new assessment.",
 )
+OPT_NEW_RULES = Message(
+    "help.new-rules",
+    vi="Bộ tiêu chí của kết quả mới, khi không tìm được theo mã của nó.",
+    en="The rules of the new assessment, where its id does not lead to them.",
+)
 NOTHING_SET = Message(
     "cli.nothing-set",
     vi="Hãy nêu ít nhất một trong: --set, --scenarios, --rules.",

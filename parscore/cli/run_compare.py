@@ -37,6 +37,7 @@ def run(
     files: tuple[str, ...],
     plan: str | None,
     actuals: tuple[str, str] | None,
+    rules: str | None,
     form: str | None,
     out: str | None,
 ) -> None:
@@ -45,7 +46,7 @@ def run(
     made = open_line(files)
     between = None
     if plan is not None and actuals is not None:
-        between = _between(files, made, plan, actuals)
+        between = _between(files, made, plan, actuals, rules)
     deliver_page(RENDERERS, compare(made, between), form, out, lang)
 
 
@@ -85,7 +86,11 @@ def open_line(files: tuple[str, ...]) -> list[Assessment]:
 
 
 def _between(
-    files: tuple[str, ...], made: list[Assessment], plan: str, actuals: tuple[str, str]
+    files: tuple[str, ...],
+    made: list[Assessment],
+    plan: str,
+    actuals: tuple[str, str],
+    named: str | None,
 ) -> Assessment | None:
     """Return what the new rules make of the old figures; None where the rules are the same.
 
@@ -102,7 +107,7 @@ def _between(
         raise Unreadable(problems)
     if same_rules(old, new):
         return None
-    rules = rules_at(new.ruleset.id, folders())
+    rules = rules_at(named or new.ruleset.id, folders())
     if rules.rulebook.sha256 != new.ruleset.sha256:
         where = ("ruleset", "sha256")
         raise RulesUnusable([NOT_THE_SAME_RULES.problem(files[1], where, None, id=new.ruleset.id)])

@@ -73,7 +73,7 @@ FINDING_NEW = Message("change.finding-new", vi="Mới: {text}", en="New: {text}"
 FINDING_GONE = Message("change.finding-gone", vi="Không còn: {text}", en="Gone: {text}")
 GAP_CLOSED = Message("change.gap-closed", vi="Đã xong: {what}", en="Closed: {what}")
 GAP_OPENED = Message("change.gap-opened", vi="Mới có: {what}", en="Opened: {what}")
-GAP = Message("change.gap", vi="{title}. {action}", en="{title}. {action}")
+GAP = Message("change.gap", vi="{title}: {action}", en="{title}: {action}")
 STEP = Message("change.step", vi="{before} → {after}", en="{before} → {after}")
 SPLIT = Message(
     "change.split",
