@@ -126,6 +126,10 @@ class Words:
             self.option("--out", "-o", says=words.OPT_OUT, metavar="FILE|FOLDER"),
         ]
 
+    def history(self) -> click.Option:
+        """Return the option that names earlier assessments."""
+        return self.option("--history", says=words.OPT_HISTORY, multiple=True, metavar="ASSESSMENT")
+
     def gates(self) -> list[click.Parameter]:
         """Return the options that turn a result into an exit code."""
         return [
@@ -156,7 +160,12 @@ def build(lang: Lang) -> click.Group:
         ),
         say.command("explain", words.EXPLAIN, words.EXPLAIN_SHORT, [node, *inputs, *say.rules()]),
         say.command("check", words.CHECK, words.CHECK_SHORT, [files, say.rules()[0]]),
-        say.command("report", words.REPORT, words.REPORT_SHORT, [assessment, *say.output(None)]),
+        say.command(
+            "report",
+            words.REPORT,
+            words.REPORT_SHORT,
+            [assessment, *say.output(None), say.history()],
+        ),
         say.command(
             "verify", words.VERIFY, words.VERIFY_SHORT, [assessment, *inputs, *say.rules()[:1]]
         ),

@@ -9,15 +9,15 @@ import click
 from parscore.advice.compare import (
     NOT_THE_SAME_INPUT,
     NOT_THE_SAME_RULES,
-    check_line,
     compare,
     old_by_new_rules,
     same_rules,
 )
 from parscore.cli.advice_words import BOTH_DOCUMENTS, ONE_ASSESSMENT, ONLY_TWO, SAME_INPUTS
+from parscore.cli.assessments import open_line
 from parscore.cli.common import STANDARD_INPUT, folders, provenance_of
 from parscore.cli.pages import deliver_page
-from parscore.inputs import check_inputs, digest, open_assessment, open_documents, rules_at
+from parscore.inputs import check_inputs, digest, open_documents, rules_at
 from parscore.reading.problems import RulesUnusable, Unreadable
 from parscore.reports.comparison_page import RENDERERS
 
@@ -64,25 +64,6 @@ def _check_usage(
         wrong = SAME_INPUTS
     if wrong is not None:
         raise click.UsageError(wrong().render(lang))
-
-
-def open_line(files: tuple[str, ...]) -> list[Assessment]:
-    """Return assessments that can be compared in this order.
-
-    Raises:
-        Unreadable: one cannot be read, is of another commune, or stands after a later one.
-    """
-    made: list[Assessment] = []
-    problems: list[Problem] = []
-    for file in files:
-        try:
-            made.append(open_assessment(file))
-        except Unreadable as unreadable:
-            problems.extend(unreadable.problems)
-    problems = problems or check_line(list(zip(files, made, strict=True)))
-    if problems:
-        raise Unreadable(problems)
-    return made
 
 
 def _between(

@@ -87,6 +87,32 @@ ALL_OWN = Message(
 )
 MET = Message("change.met", vi="{met}/{total}", en="{met} of {total}")
 
+SOME_ILLUSTRATIVE = Message(
+    "history.illustrative",
+    vi="Có lần chấm dùng số liệu minh họa, không phải số liệu thật.",
+    en="Some of these assessments are of made-up figures.",
+)
+SEVERAL_RULES = Message(
+    "history.several-rules",
+    vi=(
+        "Các lần chấm không dùng cùng một bộ tiêu chí: một phần thay đổi là do bộ tiêu chí "
+        "(xem parscore compare)."
+    ),
+    en=(
+        "These assessments are not all by the same rules: part of the change is the rules' doing "
+        "(see parscore compare)."
+    ),
+)
+OPEN_RANGE = Message(
+    "history.open-range",
+    vi="Vạch xám: còn mở, vì thiếu số liệu",
+    en="Grey bar: open, as data is missing",
+)
+BROKEN = Message(
+    "history.broken", vi="Nét đứt: đổi bộ tiêu chí", en="Broken line: the rules changed"
+)
+LINE = Message("history.line", vi="Chỉ số: {said}.", en="Index: {said}.")
+
 HEADING: Final = {
     "cases": Localised("So sánh các phương án", "The scenarios side by side"),
     "stations": Localised("Các lần chấm", "The assessments"),

@@ -132,3 +132,41 @@ def test_wrong_usage_is_told(arguments: list[str], words: str, here: Callable[..
     ran = here("compare", *arguments)
     assert (ran.code, ran.out) == (2, "")
     assert words in ran.err
+
+
+# --- The history in a report -------------------------------------------------------------------
+
+
+def test_a_report_shows_earlier_assessments(
+    desk: Desk, here: Callable[..., Ran], tmp_path: Path
+) -> None:
+    ran = here("report", desk.new, "--history", desk.old)
+    assert (ran.code, ran.err) == (0, "")
+    assert "ĐIỂM QUA CÁC LẦN CHẤM" in ran.out
+    folder = tmp_path / "ca-bo"
+    assert here("report", desk.new, "--history", desk.old, "--out", folder).code == 0
+    page = (folder / "tu_cham_diem.html").read_text(encoding="utf-8")
+    assert '<svg class="line"' in page
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "words"),
+    [
+        (["--format", "csv"], 2, "Dạng csv không trình bày các kết quả trước"),
+        (["--format", "json"], 2, "text, md, html"),
+        (["--history", "khong-co.json"], 3, "khong-co.json"),
+        (["--history", "-", "--history", "-"], 2, "Chỉ một tệp"),
+    ],
+)
+def test_a_history_that_cannot_be_shown_is_told(
+    options: list[str], code: int, words: str, desk: Desk, here: Callable[..., Ran]
+) -> None:
+    ran = here("report", desk.new, "--history", desk.old, *options)
+    assert (ran.code, ran.out) == (code, "")
+    assert words in ran.err
+
+
+def test_a_history_stands_in_order(desk: Desk, here: Callable[..., Ran]) -> None:
+    ran = here("report", desk.old, "--history", desk.new)
+    assert ran.code == 3
+    assert "E531" in ran.err
