@@ -105,8 +105,17 @@ def find_rules(
     plan = opened.plan
     span = Period(plan.period.from_, max(plan.period.from_, plan.period.to))
     rules = choose_rules(folders, named, plan.commune.province, span, as_of)
+    return rules, vouched(opened, rules, as_of, allow_stale=allow_stale)
+
+
+def vouched(opened: Opened, rules: Rules, as_of: date, *, allow_stale: bool = False) -> bool:
+    """Tell whether rules, or what they quote, are stale for these documents, yet may score them.
+
+    Raises:
+        RulesUnusable: they may not: they are for others, or stale where that is not allowed.
+    """
     rulebook = rules.rulebook.on(as_of)
-    province, period = plan.commune.province, opened.period
+    province, period = opened.plan.commune.province, opened.period
     problems = may_score(rulebook, province, period, allow_stale=allow_stale)
     stale = is_stale(rulebook, period)
     for name, one in left_to_quote(rulebook, opened.actuals).items():
@@ -115,7 +124,7 @@ def find_rules(
         stale = stale or is_stale(quoted, period)
     if problems:
         raise RulesUnusable(problems)
-    return rules, stale
+    return stale
 
 
 def choose_rules(
