@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from parscore.advice.changes import change_between, station_of
+from parscore.advice.steps import with_steps
+from parscore.advice.together import Taken, take_steps
 from parscore.advice.typed_figures import item_titles, measures_typed
 from parscore.documents.assessment import Called
 from parscore.documents.whatif import ScenarioShown, SettingShown, WhatIf
@@ -22,9 +24,10 @@ if TYPE_CHECKING:
     from parscore.advice.typed_figures import Typed
     from parscore.documents.actuals import Actuals, Measure
     from parscore.documents.assessment import Assessment
+    from parscore.documents.changes import Change
     from parscore.documents.plan import Plan
     from parscore.documents.rulebook import Rulebook
-    from parscore.evaluate import EngineChoice, Rules
+    from parscore.evaluate import EngineChoice, Judged, Rules
     from parscore.findings.heading import Provenance
     from parscore.reading.problems import Problem
     from parscore.values.messages import Text
@@ -51,11 +54,23 @@ AS_IT_IS = Message(
 )
 
 
+STEP_TAKEN = Message("whatif.step", vi="Việc {rank}: {step}.", en="Number {rank}: {step}.")
+NO_STEPS = Message(
+    "whatif.no-steps",
+    vi="Không còn bước nào lấy lại được điểm.",
+    en="No step is left that wins points.",
+)
+
+
 class Case(NamedTuple):
-    """A scenario: its name, if it has one, and the figures typed for it."""
+    """A scenario: its name, if it has one, and the figures typed for it.
+
+    With `steps`, it takes the next steps of so many of the biggest gaps instead.
+    """
 
     name: str | None
     typed: tuple[Typed, ...] = ()
+    steps: int | None = None
 
 
 def what_if(
@@ -89,23 +104,30 @@ def what_if(
     book = by.rulebook.on(day)
     measures = _all_measures(cases, actuals, book)
 
-    def assessed(given: Actuals, by: Rules) -> Assessment:
-        judged = judge(plan, given, by, as_of=as_of, engine=engine)
+    def written(judged: Judged, by: Rules) -> Assessment:
+        given = judged.given
         period = Period(given.period.from_, max(given.period.from_, given.period.to))
         stale = is_stale(by.rulebook, period) if by is other else provenance.stale
         return assemble(judged, by, provenance._replace(stale=stale), ())
 
-    before = assessed(actuals, rules)
+    def tried(case: Case, set_: Mapping[str, Measure]) -> ScenarioShown:
+        taken = Taken(_with(actuals, set_), ())
+        if case.steps is not None:
+            taken = take_steps(actuals, with_steps(now, rules), case.steps)
+            set_ = _differing(taken.actuals, actuals)
+        after = written(judge(plan, taken.actuals, by, as_of=as_of, engine=engine), by)
+        told = (*_steps(case, taken), *_notes(set_, actuals, book, before, after))
+        return _scenario(case.name, set_, actuals, book, change_between(before, after), after, told)
+
+    now = judge(plan, actuals, rules, as_of=as_of, engine=engine)
+    before = written(now, rules)
     return WhatIf.model_construct(
         schema_id="parscore/whatif/1",
         engine=before.engine,
         inputs=before.inputs,
         commune=before.commune,
         before=station_of(before),
-        scenarios=tuple(
-            _scenario(case, set_, actuals, book, before, assessed(_with(actuals, set_), by))
-            for case, set_ in zip(cases, measures, strict=True)
-        ),
+        scenarios=tuple(tried(*pair) for pair in zip(cases, measures, strict=True)),
     )
 
 
@@ -130,27 +152,44 @@ def _with(actuals: Actuals, measures: Mapping[str, Measure]) -> Actuals:
 
 
 def _scenario(
-    case: Case,
+    name: str | None,
     measures: Mapping[str, Measure],
     actuals: Actuals,
     book: Rulebook,
-    before: Assessment,
+    change: Change,
     after: Assessment,
+    notes: tuple[Text, ...],
 ) -> ScenarioShown:
     station = station_of(after)
     return ScenarioShown.model_construct(
-        name=case.name,
+        name=name,
         ruleset=station.ruleset,
         settings=tuple(
-            _setting(name, actuals.measures.get(name), measure, book)
-            for name, measure in measures.items()
+            _setting(key, actuals.measures.get(key), measure, book)
+            for key, measure in measures.items()
         ),
         score=after.score,
         minimums_met=station.minimums_met,
         minimums=station.minimums,
-        change=change_between(before, after),
-        notes=tuple(_notes(measures, actuals, book, before, after)),
+        change=change,
+        notes=notes,
     )
+
+
+def _differing(made: Actuals, actuals: Actuals) -> dict[str, Measure]:
+    """Return the measures whose figures steps have changed; more evidence is no other figure."""
+    return {
+        name: measure
+        for name, measure in made.measures.items()
+        if measure_shown(measure) != measure_shown(actuals.measures[name])
+    }
+
+
+def _steps(case: Case, taken: Taken) -> Iterator[Text]:
+    for rank, step in taken.steps:
+        yield STEP_TAKEN(rank=rank, step=step)
+    if case.steps is not None and not taken.steps:
+        yield NO_STEPS()
 
 
 def _setting(name: str, before: Measure | None, after: Measure, book: Rulebook) -> SettingShown:

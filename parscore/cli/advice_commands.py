@@ -31,6 +31,7 @@ def build_whatif(say: Words) -> click.Command:
                 metavar="INDICATOR=VALUE",
             ),
             say.option("--scenarios", says=advice_words.OPT_SCENARIOS, metavar="FILE"),
+            say.option("--steps", says=advice_words.OPT_STEPS, metavar="N"),
             say.option("--rules", "other", says=advice_words.OPT_OTHER_RULES, metavar="ID|PATH"),
             say.option("--own-rules", "rules", says=advice_words.OPT_OWN_RULES, metavar="ID|PATH"),
             *own,

@@ -55,6 +55,21 @@ OPT_SCENARIOS = Message(
     vi="Tệp YAML kể nhiều phương án, để so sánh cạnh nhau.",
     en="A YAML file with several scenarios, to be seen side by side.",
 )
+OPT_STEPS = Message(
+    "help.steps",
+    vi="Thử làm cùng lúc bước gần nhất của N việc lấy lại được nhiều điểm nhất.",
+    en="Try the next steps of the N gaps that are worth most, all at once.",
+)
+STEPS_TOGETHER = Message(
+    "whatif.steps-together",
+    vi="Bước gần nhất của {count} việc",
+    en="The next steps of {count:gaps}",
+)
+NO_COUNT = Message(
+    "cli.no-count",
+    vi="“{text}” không phải là số việc. Hãy ghi một số nguyên từ 1, ví dụ 5.",
+    en="“{text}” is no number of gaps. Write a whole number from 1 on, such as 5.",
+)
 OPT_OTHER_RULES = Message(
     "help.other-rules",
     vi="Chấm các phương án theo bộ tiêu chí này: mã hoặc đường dẫn.",
@@ -87,8 +102,8 @@ OPT_NEW_RULES = Message(
 )
 NOTHING_SET = Message(
     "cli.nothing-set",
-    vi="Hãy nêu ít nhất một trong: --set, --scenarios, --rules.",
-    en="Give at least one of --set, --scenarios and --rules.",
+    vi="Hãy nêu ít nhất một trong: --set, --scenarios, --steps, --rules.",
+    en="Give at least one of --set, --scenarios, --steps and --rules.",
 )
 ONE_ASSESSMENT = Message(
     "cli.one-assessment",

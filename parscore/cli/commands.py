@@ -22,11 +22,10 @@ SCHEMAS = (
     *("scenarios", "whatif", "comparison"),
 )
 ENGINES = ("auto", "durable", "reference")
-# Commands that are built only for who asks for them: their module and what builds them.
-LATER = {
+BUILT_LATER = {
+    "compare": ("advice_commands", "build_compare"),
     "rules": ("rules_commands", "build_rules"),
     "whatif": ("advice_commands", "build_whatif"),
-    "compare": ("advice_commands", "build_compare"),
 }
 WIDTH = 80
 
@@ -48,17 +47,16 @@ class Program(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands, with those that are not built yet."""
-        return sorted([*super().list_commands(ctx), *LATER])
+        return sorted([*super().list_commands(ctx), *BUILT_LATER])
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return a command; some are built only for who asks for them."""
-        if cmd_name not in LATER:
+        """Return a command; the larger ones are built only for who asks for them."""
+        if cmd_name not in BUILT_LATER:
             return super().get_command(ctx, cmd_name)
-        module, name = LATER[cmd_name]
-        build: Callable[[Words], click.Command] = getattr(
-            importlib.import_module(f"parscore.cli.{module}"), name
-        )
-        return build(Words(self.lang))
+        module, builder = BUILT_LATER[cmd_name]
+        build_it = getattr(importlib.import_module(f"parscore.cli.{module}"), builder)
+        built: click.Command = build_it(Words(self.lang))
+        return built
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the exit codes below the commands."""

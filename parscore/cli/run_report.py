@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from parscore.cli.deliver import deliver
-from parscore.inputs import STANDARD_INPUT, open_assessment
+from parscore.inputs import open_assessment
 
 if TYPE_CHECKING:
     from parscore.values.messages import Lang
@@ -27,6 +27,7 @@ def run(
         return
     from parscore.cli.advice_words import SAME_INPUTS  # noqa: PLC0415 - only with a history
     from parscore.cli.assessments import open_line  # noqa: PLC0415
+    from parscore.cli.common import STANDARD_INPUT  # noqa: PLC0415
 
     if [*history, assessment].count(STANDARD_INPUT) > 1:
         raise click.UsageError(SAME_INPUTS().render(lang))

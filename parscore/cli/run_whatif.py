@@ -8,7 +8,13 @@ import click
 
 from parscore.advice.typed_figures import Place, Typed
 from parscore.advice.whatif import Case, what_if
-from parscore.cli.advice_words import NO_VALUE, NOTHING_SET, SAME_INPUTS
+from parscore.cli.advice_words import (
+    NO_COUNT,
+    NO_VALUE,
+    NOTHING_SET,
+    SAME_INPUTS,
+    STEPS_TOGETHER,
+)
 from parscore.cli.common import STANDARD_INPUT, engine_there, folders, ready
 from parscore.cli.entry import show_problems
 from parscore.cli.exit_codes import ExitCode
@@ -30,6 +36,7 @@ if TYPE_CHECKING:
     from parscore.values.messages import Lang
 
 OPTION = "--set"
+LONGEST = 5  # digits of a number of gaps
 
 
 def run(
@@ -37,18 +44,20 @@ def run(
     lang: Lang,
     settings: tuple[str, ...],
     scenarios: str | None,
+    steps: str | None,
     other: str | None,
     form: str | None,
     out: str | None,
     **inputs: Any,  # noqa: ANN401 - the documents, and the options that choose rules and engine
 ) -> ExitCode:
     """Try the scenarios, and print what they change."""
-    if not settings and scenarios is None and other is None:
+    if not settings and scenarios is None and steps is None and other is None:
         raise click.UsageError(NOTHING_SET().render(lang))
     if [inputs["plan"], inputs["actuals"], scenarios].count(STANDARD_INPUT) > 1:
         raise click.UsageError(SAME_INPUTS().render(lang))
     try:
         cases = [Case(None, _typed(settings))] if settings else []
+        cases += [] if steps is None else [_steps(steps, lang)]
         cases += [] if scenarios is None else cases_in(scenarios)
         result = _tried(cases or [Case(None)], other, lang, **inputs)
     except Unreadable as unreadable:
@@ -99,6 +108,14 @@ def _typed(settings: Sequence[str]) -> tuple[Typed, ...]:
     if problems:
         raise Unreadable(problems)
     return tuple(found)
+
+
+def _steps(text: str, lang: Lang) -> Case:
+    """Return the scenario that takes so many next steps at once."""
+    if not (text.isascii() and text.isdigit() and int(text[:LONGEST]) > 0 and len(text) < LONGEST):
+        said = NO_COUNT(text=shortened(text)).render(lang)
+        raise click.BadParameter(said, param_hint="'--steps'")
+    return Case(STEPS_TOGETHER(count=int(text)).render(lang), steps=int(text))
 
 
 def cases_in(path: str) -> list[Case]:

@@ -88,8 +88,22 @@ def _case(made: WhatIf, number: int, one: ScenarioShown, write: Notation) -> Sec
 
 def _setting(one: SettingShown, write: Notation) -> str:
     title = (one.title_en if write.lang == "en" else None) or one.title
-    before, after = (_measure(end, one, write) for end in (one.before, one.after))
+    before, after = (_measure(end, one, write) for end in _parted(one.before, one.after))
     return write.text(words.SET(title=title, before=before, after=after))
+
+
+def _parted(
+    before: Mapping[str, Any] | None, after: Mapping[str, Any]
+) -> tuple[Mapping[str, Any] | None, Mapping[str, Any]]:
+    """Return both measures; of a long list of items only those that differ."""
+    if before is None or "items" not in before or "items" not in after:
+        return before, after
+    was, now = before["items"], after["items"]
+    changed = [name for name in now if now[name] != was.get(name)]
+    if not changed:
+        return before, after
+    kept = {name: was[name] for name in changed if name in was}
+    return ({"items": kept} if kept else None), {"items": {name: now[name] for name in changed}}
 
 
 def _measure(measure: Mapping[str, Any] | None, one: SettingShown, write: Notation) -> str:

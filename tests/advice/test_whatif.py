@@ -19,14 +19,18 @@ from support.communes import (
     rules_of,
     thanh_hoa,
 )
+from support.patches import patched
 
 from parscore.advice.changes import change_between, shares_of
+from parscore.advice.steps import advised, with_steps
+from parscore.advice.together import take_steps
 from parscore.advice.typed_figures import Place, Typed
 from parscore.advice.whatif import Case, what_if
 from parscore.documents.actuals import Actuals
 from parscore.documents.plan import Plan
 from parscore.documents.schemas import schema_of
 from parscore.documents.whatif import WhatIf
+from parscore.evaluate import judge
 from parscore.reading.problems import Unreadable
 from parscore.reports.whatif_page import RENDERERS
 
@@ -152,6 +156,44 @@ def test_what_is_wrong_in_any_scenario_is_told_of_all() -> None:
     assert {one.code for one in refused.value.problems} == {"E520", "E523"}
 
 
+@pytest.mark.parametrize("most", [1, 5, 100])
+def test_steps_taken_together_are_evaluated_anew(most: int) -> None:
+    """What the patches of the steps make of the file, one after the other, gives that score."""
+    (scenario,) = tried(Case("Cùng lúc", steps=most)).scenarios
+    taken = [int(note.args["rank"]) for note in scenario.notes if note.code == "whatif.step"]
+    assert len(taken) == min(most, len(taken))
+    assert len(taken) == most or most == 100
+    tree, plan_read = hop_tien_actuals(), read(Plan, hop_tien_plan())
+    made = advised(plan_read, read(Actuals, tree), thanh_hoa(), PROVENANCE, engine="reference")
+    for rank in taken:
+        step = made.gaps[rank - 1].step
+        assert step is not None
+        tree = patched(tree, step.patch)
+    assert scenario.score == assess_hop_tien(tree).score
+    assert_adds_up(scenario.change)
+
+
+def test_steps_that_write_in_one_place_are_not_both_taken() -> None:
+    made = with_steps(
+        judge(
+            read(Plan, hop_tien_plan()),
+            read(Actuals, hop_tien_actuals()),
+            thanh_hoa(),
+            engine="reference",
+        ),
+        thanh_hoa(),
+    )
+    gap = next(gap for gap in made if gap.step is not None)
+    taken = take_steps(read(Actuals, hop_tien_actuals()), [gap, gap], 5)
+    assert [rank for rank, _ in taken.steps] == [1]
+
+
+def test_without_any_step_left_it_says_so() -> None:
+    (scenario,) = tried(Case(None, steps=0)).scenarios
+    assert [note.code for note in scenario.notes] == ["whatif.no-steps"]
+    assert scenario.change.nodes == ()
+
+
 SETTINGS = st.lists(
     st.one_of(
         st.integers(0, 600).map(lambda n: f"online_payment={n}/600"),
@@ -227,6 +269,7 @@ def test_a_page_says_what_was_set_and_what_it_does(lang: str, words: list[str]) 
     made = tried(
         case("online_payment=180/600", name="Thêm 12"),
         case("communication_forms=hoi_nghi=không"),
+        case("communication_forms=không áp dụng: thử"),
         case("late_reports=2; 5", "reform_plan_issued=2025-03-01", "citizen_support=regular"),
         case("online_payment=không áp dụng: không thu phí", "late_reports=không"),
     )
@@ -236,3 +279,13 @@ def test_a_page_says_what_was_set_and_what_it_does(lang: str, words: list[str]) 
     for one in words:
         assert one in flat, one
     assert "162/600" in RENDERERS["md"](made, lang)
+
+
+def test_of_many_items_only_those_that_change_are_shown() -> None:
+    text = RENDERERS["md"](tried(case("communication_forms=to_roi=có")), "vi")
+    (line,) = (
+        one for one in text.splitlines() if "→" in one and one.startswith("- ") and ": có" in one
+    )
+    assert line.count("không → ") == 1
+    assert line.count(": có") == 1
+    assert ";" not in line

@@ -66,6 +66,14 @@ def test_a_file_of_its_suffix_or_the_output_holds_the_same(
     assert tree["scenarios"][0]["change"]["points"] == "0.2"
 
 
+def test_the_next_steps_of_the_biggest_gaps_are_tried_at_once(here: Callable[..., Ran]) -> None:
+    ran = here("whatif", *INPUTS, "--steps", "5", "--format", "json")
+    (scenario,) = json.loads(ran.out)["scenarios"]
+    assert scenario["name"] == "Bước gần nhất của 5 việc"
+    assert [note["code"] for note in scenario["notes"]][:5] == ["whatif.step"] * 5
+    assert float(scenario["change"]["points"]) > 0
+
+
 def test_the_rules_in_use_and_those_to_be_tried_are_two_things(here: Callable[..., Ran]) -> None:
     tried = here("whatif", *INPUTS, "--rules", "lang-son/2025", "--format", "json")
     made = json.loads(tried.out)
@@ -81,11 +89,14 @@ def test_the_rules_in_use_and_those_to_be_tried_are_two_things(here: Callable[..
 @pytest.mark.parametrize(
     ("options", "code", "words"),
     [
-        ([], 2, "Hãy nêu ít nhất một trong: --set, --scenarios, --rules."),
+        ([], 2, "Hãy nêu ít nhất một trong: --set, --scenarios, --steps, --rules."),
         (["--set", "online_payment"], 2, "--set online_payment: E528 “online_payment”"),
         (["--set", "=5"], 2, "E528"),
         (["--set", "online_paymnet=5"], 2, "E520 Từ điển không có chỉ tiêu"),
         (["--set", "online_payment=700/600"], 2, "E207"),
+        (["--steps", "0"], 2, "“0” không phải là số việc"),
+        (["--steps", "nhiều"], 2, "số nguyên từ 1"),
+        (["--steps", "9" * 5000], 2, "số nguyên từ 1"),
         (["--scenarios", "khong-co.yaml"], 3, "khong-co.yaml"),
         (["--set", "online_payment=+1", "--out", "x.docx"], 2, ".txt, .md, .json"),
         (["--set", "online_payment=+1", "--out", "x.md", "--format", "json"], 2, "không khớp"),
