@@ -1,4 +1,7 @@
-"""parscore: scores a commune's administrative-reform plan and results, exactly and explained."""
+"""parscore: scores a commune's administrative-reform plan and results, exactly and explained.
+
+For programs: `parscore.api`.
+"""
 
 from __future__ import annotations
 

@@ -115,8 +115,17 @@ def find_rules(
     plan = opened.plan
     span = Period(plan.period.from_, max(plan.period.from_, plan.period.to))
     rules = choose_rules(folders, named, plan.commune.province, span, as_of)
+    return rules, vouched(opened, rules, as_of, allow_stale=allow_stale)
+
+
+def vouched(opened: Opened, rules: Rules, as_of: date, *, allow_stale: bool = False) -> bool:
+    """Tell whether rules, or what they quote, are stale for these documents, yet may score them.
+
+    Raises:
+        RulesUnusable: they may not: they are for others, or stale where that is not allowed.
+    """
     rulebook = rules.rulebook.on(as_of)
-    province, period = plan.commune.province, opened.period
+    province, period = opened.plan.commune.province, opened.period
     problems = may_score(rulebook, province, period, allow_stale=allow_stale)
     stale = is_stale(rulebook, period)
     for name, one in left_to_quote(rulebook, opened.actuals).items():
@@ -125,7 +134,7 @@ def find_rules(
         stale = stale or is_stale(quoted, period)
     if problems:
         raise RulesUnusable(problems)
-    return rules, stale
+    return stale
 
 
 def choose_rules(
@@ -136,11 +145,30 @@ def choose_rules(
     Raises:
         RulesUnusable: there are none, or they cannot be read.
     """
+    if named is not None:
+        return rules_at(named, folders)
     try:
-        if named is None:
-            written = find_for_plan(folders, province, span, as_of)
-        else:
-            written, folders = rules_named(named, folders)
+        written = find_for_plan(folders, province, span, as_of)
+    except Unreadable as unreadable:
+        raise RulesUnusable(unreadable.problems) from None
+    return _prepared(written, folders)
+
+
+def rules_at(named: str, folders: RulesFolders) -> Rules:
+    """Return the rules with an id or at a path, ready to evaluate, whatever they are for.
+
+    Raises:
+        RulesUnusable: there are none, or they cannot be read.
+    """
+    try:
+        written, around = rules_named(named, folders)
+    except Unreadable as unreadable:
+        raise RulesUnusable(unreadable.problems) from None
+    return _prepared(written, around)
+
+
+def _prepared(written: Written, folders: RulesFolders) -> Rules:
+    try:
         loaded = load_rulebook(written, folders)
         return prepare(loaded.rulebook)
     except Unreadable as unreadable:

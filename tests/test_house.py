@@ -31,6 +31,9 @@ SCHEMAS = (
     "evidence",
     "cases",
     "map",
+    "scenarios",
+    "whatif",
+    "comparison",
 )
 TOP_LEVEL = {
     *("pyproject.toml", "README.md", "parscore", "rules", "benchmarks", "tests"),

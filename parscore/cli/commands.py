@@ -27,14 +27,19 @@ SCHEMAS = (
     "evidence",
     "cases",
     "map",
+    "scenarios",
+    "whatif",
+    "comparison",
 )
 ENGINES = ("auto", "durable", "reference")
 BUILT_LATER = {
+    "compare": ("advice_commands", "build_compare"),
     "evidence": ("evidence_command", "build_evidence"),
     "form": ("form_commands", "build_group"),
     "import": ("intake_commands", "build_import"),
     "plan": ("intake_commands", "build_plan"),
     "rules": ("rules_commands", "build_group"),
+    "whatif": ("advice_commands", "build_whatif"),
 }
 WIDTH = 80
 
@@ -133,6 +138,10 @@ class Words:
             self.option("--out", "-o", says=words.OPT_OUT, metavar="FILE|FOLDER"),
         ]
 
+    def history(self) -> click.Option:
+        """Return the option that names earlier assessments."""
+        return self.option("--history", says=words.OPT_HISTORY, multiple=True, metavar="ASSESSMENT")
+
     def gates(self) -> list[click.Parameter]:
         """Return the options that turn a result into an exit code."""
         return [
@@ -163,7 +172,12 @@ def build(lang: Lang) -> click.Group:
         ),
         say.command("explain", words.EXPLAIN, words.EXPLAIN_SHORT, [node, *inputs, *say.rules()]),
         say.command("check", words.CHECK, words.CHECK_SHORT, [files, say.rules()[0]]),
-        say.command("report", words.REPORT, words.REPORT_SHORT, [assessment, *say.output(None)]),
+        say.command(
+            "report",
+            words.REPORT,
+            words.REPORT_SHORT,
+            [assessment, *say.output(None), say.history()],
+        ),
         say.command(
             "verify", words.VERIFY, words.VERIFY_SHORT, [assessment, *inputs, *say.rules()[:1]]
         ),

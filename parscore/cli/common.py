@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -28,12 +29,12 @@ from parscore.reading.problems import Unreadable
 from parscore.values.periods import NotADate, parse_date
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from parscore.documents.actuals import Actuals
     from parscore.documents.assessment import Assessment
-    from parscore.evaluate import EngineChoice, Judged
+    from parscore.evaluate import EngineChoice, Judged, Rules
     from parscore.inputs import Reader
     from parscore.reading.problems import Kind
     from parscore.reading.source import Source
@@ -50,6 +51,15 @@ class Assessed(NamedTuple):
     opened: Opened
     judged: Judged
     assessment: Assessment
+
+
+class Ready(NamedTuple):
+    """Two documents and their rules, looked at and ready to be evaluated."""
+
+    opened: Opened
+    rules: Rules
+    provenance: Provenance
+    day: date | None
 
 
 def assess(
@@ -87,6 +97,28 @@ def assess_fully(
     Raises:
         Unreadable: a file or the rule set cannot be used, or they do not fit together.
     """
+    made = ready(plan, actuals, lang, rules=rules, as_of=as_of, allow_stale=allow_stale)
+    opened = made.opened
+    with engine_there(engine, lang):
+        judged = judge(opened.plan, opened.actuals, made.rules, as_of=made.day, engine=engine)
+    steps = with_steps(judged, made.rules)
+    return Assessed(opened, judged, assemble(judged, made.rules, made.provenance, steps))
+
+
+def ready(
+    plan: str,
+    actuals: str,
+    lang: Lang,
+    *,
+    rules: str | None = None,
+    as_of: str | None = None,
+    allow_stale: bool = False,
+) -> Ready:
+    """Return two files and their rules as read; warnings about them go to standard error.
+
+    Raises:
+        Unreadable: a file or the rule set cannot be used, or they do not fit together.
+    """
     if plan == actuals == STANDARD_INPUT:
         raise click.UsageError(SAME_INPUT().render(lang))
     day = None if as_of is None else day_of(as_of, lang)
@@ -99,15 +131,17 @@ def assess_fully(
     if any(problem.severity == "error" for problem in problems):
         raise Unreadable(problems)
     show_problems(problems, lang)
+    return Ready(opened, chosen, provenance_of(opened, stale=stale), day)
+
+
+@contextmanager
+def engine_there(engine: EngineChoice, lang: Lang) -> Iterator[None]:
+    """Tell of an engine that was asked for and is not there as of any wrong option."""
     try:
-        judged = judge(opened.plan, opened.actuals, chosen, as_of=day, engine=engine)
+        yield
     except EngineUnavailable as missing:
         text = NO_ENGINE(engine=engine, reason=missing.note.args["reason"])
         raise click.BadParameter(text.render(lang), param_hint="'--engine'") from None
-    provenance = provenance_of(opened, stale=stale)
-    return Assessed(
-        opened, judged, assemble(judged, chosen, provenance, with_steps(judged, chosen))
-    )
 
 
 def _filled_form(lang: Lang) -> Reader:

@@ -15,6 +15,7 @@ from parscore.cli.output import make_folder, print_result, write_files
 from parscore.cli.words import (
     BAD_SUFFIX,
     FORMAT_AND_FOLDER,
+    NO_TIMELINE,
     NOT_FOR_A_TERMINAL,
     OUT_AND_FORMAT,
     WRITTEN,
@@ -22,6 +23,8 @@ from parscore.cli.words import (
 from parscore.reports.registry import RENDERERS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from parscore.documents.assessment import Assessment
     from parscore.values.messages import Lang
 
@@ -38,27 +41,34 @@ WHOLE_SET = {
 }
 
 
-def deliver(assessment: Assessment, form: str | None, out: str | None, lang: Lang) -> None:
-    """Write the result where it was asked for.
+def deliver(
+    assessment: Assessment,
+    form: str | None,
+    out: str | None,
+    lang: Lang,
+    history: Sequence[Assessment] = (),
+) -> None:
+    """Write the result where it was asked for, with earlier assessments where there are any.
 
     Raises:
         CannotWrite: it cannot be written.
         ModuleNotFoundError: the form needs a package that is not installed.
         UsageError: the file's suffix says no form, `--format` does not fit it, or the form is not
-            for a terminal.
+            for a terminal, or shows no earlier assessments.
     """
     if out is None:
         renderer = RENDERERS[form or "text"]
         if renderer.binary and sys.stdout is not None and sys.stdout.isatty():
             text = NOT_FOR_A_TERMINAL(format=form or "", suffix=renderer.suffix)
             raise click.UsageError(text.render(lang))
-        print_result(renderer(assessment, lang))
+        _check_timeline(form or "text", history, lang)
+        print_result(renderer(assessment, lang, history))
         return
     path = Path(out)
     if os.path.isdir(out) or not path.suffix:  # noqa: PTH112 - a name may be too long to ask
         if form is not None:
             raise click.UsageError(FORMAT_AND_FOLDER(path=out).render(lang))
-        _whole_set(assessment, path, lang)
+        _whole_set(assessment, path, lang, history)
         return
     known = SUFFIXES.get(path.suffix.lower())
     if known is None:
@@ -66,15 +76,24 @@ def deliver(assessment: Assessment, form: str | None, out: str | None, lang: Lan
         raise click.UsageError(text.render(lang))
     if form not in (None, known):
         raise click.UsageError(OUT_AND_FORMAT(format=form, path=out).render(lang))
-    write_files({path: RENDERERS[known](assessment, lang)})
+    _check_timeline(known, history, lang)
+    write_files({path: RENDERERS[known](assessment, lang, history)})
 
 
-def _whole_set(assessment: Assessment, folder: Path, lang: Lang) -> None:
+def _check_timeline(form: str, history: Sequence[Assessment], lang: Lang) -> None:
+    if history and not RENDERERS[form].timeline:
+        known = ", ".join(name for name, one in RENDERERS.items() if one.timeline)
+        raise click.UsageError(NO_TIMELINE(format=form, known=known).render(lang))
+
+
+def _whole_set(
+    assessment: Assessment, folder: Path, lang: Lang, history: Sequence[Assessment]
+) -> None:
     """Write every form; one that needs a package which is not there is named, and left out."""
     contents, missing = {}, []
     for name, form in WHOLE_SET.items():
         try:
-            contents[folder / name] = RENDERERS[form](assessment, lang)
+            contents[folder / name] = RENDERERS[form](assessment, lang, history)
         except ModuleNotFoundError as error:
             missing.append(missing_extra(error))
     make_folder(folder)

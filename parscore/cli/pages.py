@@ -1,13 +1,25 @@
-"""A page as the person asked for it: text of 80 columns, or Markdown."""
+"""A page as the person asked for it: text of 80 columns, Markdown or JSON, printed or in a file."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from parscore.cli.output import print_result, write_files
+from parscore.cli.words import BAD_SUFFIX, OUT_AND_FORMAT
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from parscore.reports.blocks import Page
+    from parscore.values.messages import Lang
 
 PAGE_FORMATS = ("text", "md", "json")
+SUFFIXES = {".txt": "text", ".md": "md", ".json": "json"}
+
+Made = TypeVar("Made")
 
 
 def printed(page: Page, form: str) -> str:
@@ -19,3 +31,29 @@ def printed(page: Page, form: str) -> str:
     from parscore.reports.layout import lay_out  # noqa: PLC0415
 
     return lay_out(page)
+
+
+def deliver_page(
+    renderers: Mapping[str, Callable[[Made, Lang], str]],
+    made: Made,
+    form: str | None,
+    out: str | None,
+    lang: Lang,
+) -> None:
+    """Print a result, or write it to a file whose suffix gives its form.
+
+    Raises:
+        CannotWrite: it cannot be written.
+        UsageError: the file's suffix says no form, or `--format` does not fit it.
+    """
+    if out is None:
+        print_result(renderers[form or "text"](made, lang))
+        return
+    path = Path(out)
+    known = SUFFIXES.get(path.suffix.lower())
+    if known is None:
+        text = BAD_SUFFIX(path=out, known=", ".join(SUFFIXES))
+        raise click.UsageError(text.render(lang))
+    if form not in (None, known):
+        raise click.UsageError(OUT_AND_FORMAT(format=form, path=out).render(lang))
+    write_files({path: renderers[known](made, lang)})

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import click
+
 from parscore.cli.deliver import deliver
 from parscore.inputs import open_assessment
 
@@ -11,6 +13,23 @@ if TYPE_CHECKING:
     from parscore.values.messages import Lang
 
 
-def run(*, lang: Lang, assessment: str, format: str | None, out: str | None) -> None:  # noqa: A002
-    """Read an assessment and deliver it in another form."""
-    deliver(open_assessment(assessment), format, out, lang)
+def run(
+    *,
+    lang: Lang,
+    assessment: str,
+    format: str | None,  # noqa: A002 - the option's name
+    out: str | None,
+    history: tuple[str, ...],
+) -> None:
+    """Read an assessment, with earlier ones if any, and deliver it in another form."""
+    if not history:
+        deliver(open_assessment(assessment), format, out, lang)
+        return
+    from parscore.cli.advice_words import SAME_INPUTS  # noqa: PLC0415 - only with a history
+    from parscore.cli.assessments import open_line  # noqa: PLC0415
+    from parscore.cli.common import STANDARD_INPUT  # noqa: PLC0415
+
+    if [*history, assessment].count(STANDARD_INPUT) > 1:
+        raise click.UsageError(SAME_INPUTS().render(lang))
+    *earlier, made = open_line([*history, assessment])
+    deliver(made, format, out, lang, earlier)

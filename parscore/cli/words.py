@@ -55,13 +55,13 @@ SCHEMA = Message(
     "help.schema",
     vi=(
         "In JSON Schema của một loại tệp, để trình soạn thảo gợi ý và giải thích các khóa.\n"
-        "\nNAME: plan, actuals, assessment, ruleset, indicators, inference, evidence, cases "
-        "hoặc map."
+        "\nNAME: plan, actuals, assessment, ruleset, indicators, inference, evidence, cases, "
+        "map, scenarios, whatif hoặc comparison."
     ),
     en=(
         "Prints the JSON Schema of a kind of file, for editors to complete and explain keys.\n"
-        "\nNAME: plan, actuals, assessment, ruleset, indicators, inference, evidence, cases or "
-        "map."
+        "\nNAME: plan, actuals, assessment, ruleset, indicators, inference, evidence, cases, map, "
+        "scenarios, whatif or comparison."
     ),
 )
 EVALUATE_SHORT = Message(
@@ -110,6 +110,11 @@ OPT_OUT = Message(
     vi="Tệp kết quả (đuôi tệp cho biết dạng), hoặc thư mục để ghi cả bộ.",
     en="The result's file (its suffix gives the form), or a folder for the whole set.",
 )
+OPT_HISTORY = Message(
+    "help.history",
+    vi="Kết quả trước đó của cùng xã, cũ nhất trước; dùng được nhiều lần.",
+    en="An earlier assessment of the commune, the earliest first; may be given several times.",
+)
 OPT_LANG = Message("help.lang", vi="Ngôn ngữ.", en="The language.")
 OPT_FAIL_UNDER = Message(
     "help.fail-under",
@@ -152,6 +157,11 @@ NOT_FOR_A_TERMINAL = Message(
     "cli.not-for-a-terminal",
     vi="Dạng {format} không hiện được trên màn hình lệnh. Hãy ghi ra tệp: --out ket_qua{suffix}",
     en="The form {format} cannot be shown on a terminal. Write a file: --out result{suffix}",
+)
+NO_TIMELINE = Message(
+    "cli.no-timeline",
+    vi="Dạng {format} không trình bày các kết quả trước (--history); các dạng dùng được: {known}.",
+    en="The form {format} shows no earlier assessments (--history); those that do: {known}.",
 )
 FORMAT_AND_FOLDER = Message(
     "cli.format-and-folder",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import TypeAdapter
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from parscore.reading.base import Document
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
-MODELS = {  # the kinds of documents: module and model
+MODELS: Final = {  # the kinds of documents: module and model
     "plan": ("plan", "Plan"),
     "actuals": ("actuals", "Actuals"),
     "assessment": ("assessment", "Assessment"),
@@ -27,6 +27,9 @@ MODELS = {  # the kinds of documents: module and model
     "evidence": ("evidence_customs", "EvidenceCustoms"),
     "cases": ("cases", "RuleCases"),
     "map": ("import_map", "ImportMap"),
+    "scenarios": ("scenarios", "Scenarios"),
+    "whatif": ("whatif", "WhatIf"),
+    "comparison": ("comparison", "Comparison"),
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from parscore.reading.problems import kind
 from parscore.values.messages import Localised, joined
@@ -173,10 +173,19 @@ FORMS = {
 Uses = list[tuple[str, "Path"]]  # an indicator, and where it is named
 
 
+class Written(Protocol):
+    """Where something was written, so that what is wrong with it can be told in its place."""
+
+    def problem(
+        self, kind: Kind, path: Path = (), *, key: bool = False, **args: Argument | None
+    ) -> Problem:
+        """Say that something is wrong with a value, or with its key."""
+
+
 class _Checker:
     """Collects what does not fit in one document."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Written) -> None:
         self.source = source
         self.problems: list[Problem] = []
 
@@ -294,6 +303,20 @@ def check_actuals(actuals: Actuals, rulebook: Rulebook, source: Source) -> list[
         _evidence_ids(task.evidence, documents, ("tasks", name), checker)
     _appraised(actuals, rulebook, checker)
     _given_points(actuals, rulebook, checker)
+    return checker.problems
+
+
+def check_measure(
+    measure: Measure, indicator: str, rulebook: Rulebook, source: Written
+) -> list[Problem]:
+    """Return what is wrong with one measure by itself, beyond its shape."""
+    checker = _Checker(source)
+    known = rulebook.indicators.get(indicator)
+    if known is not None:
+        _measure(measure, known, (), checker)
+    if measure.points is not None:
+        for leaf in (one for one in rulebook.leaves if one.indicator == indicator):
+            _within(leaf.id, measure.points, ("points",), rulebook, checker)
     return checker.problems
 
 

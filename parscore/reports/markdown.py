@@ -12,6 +12,8 @@ from parscore.reports.page import page_of
 from parscore.reports.wrapping import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from parscore.documents.assessment import Assessment
     from parscore.reports.blocks import Block, Entry, Page, Section
     from parscore.values.messages import Lang
@@ -22,9 +24,9 @@ _LINK: Final = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp)(?=:)|\bwww(?=\.)|@")
 _STARTS_A_BLOCK: Final = re.compile(r"^([-+=:]|\d+[.)])(?=\s|$|[-=:])")
 
 
-def render(assessment: Assessment, lang: Lang = "vi") -> str:
+def render(assessment: Assessment, lang: Lang = "vi", history: Sequence[Assessment] = ()) -> str:
     """Return the report of an assessment as Markdown."""
-    return mark_up(page_of(assessment, lang))
+    return mark_up(page_of(assessment, lang, history))
 
 
 def mark_up(page: Page) -> str:

@@ -19,7 +19,7 @@ from parscore.reports.sections.tasks import tasks
 from parscore.reports.subject import Subject
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from parscore.documents.assessment import Assessment
     from parscore.values.messages import Lang
@@ -44,10 +44,21 @@ SECTIONS: Final[tuple[Callable[[Subject], Section | None], ...]] = (
 )
 
 
-def page_of(assessment: Assessment, lang: Lang) -> Page:
-    """Return what there is to say of an assessment; a section with nothing to say is left out."""
+def page_of(assessment: Assessment, lang: Lang, history: Sequence[Assessment] = ()) -> Page:
+    """Return what there is to say of an assessment; a section with nothing to say is left out.
+
+    `history` are earlier assessments of the commune, in order; with them the score is shown over
+    time.
+    """
     subject = Subject(assessment, lang)
-    sections = (section(subject) for section in SECTIONS)
+    sections = [section(subject) for section in SECTIONS]
+    if history:
+        from parscore.reports.sections.history import (  # noqa: PLC0415 - only where asked for
+            history_section,
+            line_of,
+        )
+
+        sections.insert(1, history_section(subject, line_of(subject, history)))
     return Page(
         title=subject.write.say(labels.HEADING, "report"),
         subtitle=subject.commune(),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from parscore.documents.assessment import (
         Assessment,
         Called,
+        CommuneShown,
         EvidenceShown,
         Gap,
         MinimumShown,
@@ -103,11 +104,7 @@ class Subject:
 
     def commune(self) -> str:
         """Return the name of the commune."""
-        commune = self.assessment.commune
-        province = commune.province_name or commune.province
-        own = commune.name.strip() or self.write.text(NAMELESS())
-        name = self.write.say(labels.COMMUNE_LEVEL, commune.level or "none").format(own)
-        return self.write.text(COMMUNE(name=name, province=province))
+        return commune_name(self.assessment.commune, self.write)
 
     def title(self, one: NodeShown | MinimumShown | TargetShown | Gap) -> str:
         """Return a title in the language of the report, as far as there is one."""
@@ -158,6 +155,14 @@ class Subject:
             return self.write.text(SOURCE_UNQUOTED(document=document, clause=source.clause))
         quote = shortened(source.quote, LONGEST_QUOTE)
         return self.write.text(SOURCE(document=document, clause=source.clause, quote=quote))
+
+
+def commune_name(commune: CommuneShown, write: Notation) -> str:
+    """Return the name of a commune with its province."""
+    province = commune.province_name or commune.province
+    own = commune.name.strip() or write.text(NAMELESS())
+    name = write.say(labels.COMMUNE_LEVEL, commune.level or "none").format(own)
+    return write.text(COMMUNE(name=name, province=province))
 
 
 def shortened(text: str, most: int) -> str:

@@ -8,10 +8,12 @@ from parscore.reports.layout import lay_out
 from parscore.reports.page import page_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from parscore.documents.assessment import Assessment
     from parscore.values.messages import Lang
 
 
-def render(assessment: Assessment, lang: Lang = "vi") -> str:
+def render(assessment: Assessment, lang: Lang = "vi", history: Sequence[Assessment] = ()) -> str:
     """Return the report of an assessment as text, no line wider than 80 columns."""
-    return lay_out(page_of(assessment, lang))
+    return lay_out(page_of(assessment, lang, history))

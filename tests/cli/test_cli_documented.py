@@ -31,6 +31,8 @@ MEANT = {  # what a reader puts for the words in capitals
     "NODE": "on_time",
     "PLAN|ACTUALS…": f"{SAMPLE}/plan.json",
     "ASSESSMENT": "assessment.json",
+    "CŨ": "assessment.json",
+    "MỚI": "assessment.json",
     "NAME": "plan",
     "ID": "thanh-hoa/2025",
     "A": "thanh-hoa/2025",

@@ -18,6 +18,7 @@ from markupsafe import Markup
 from parscore.reports import labels
 from parscore.reports.blocks import Bullets, Entries, Facts, Paragraph, Table
 from parscore.reports.html.audit import audit_view
+from parscore.reports.html.history import history_view
 from parscore.reports.html.leader import leader_view
 from parscore.reports.html.offices import offices_view
 from parscore.reports.html.parts import Desk, anchors
@@ -27,6 +28,8 @@ from parscore.reports.subject import Subject
 from parscore.reports.wrapping import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from parscore.documents.assessment import Assessment
     from parscore.reports.blocks import Block
     from parscore.values.messages import Lang
@@ -48,8 +51,11 @@ class Style(NamedTuple):
     policy: str
 
 
-def render(assessment: Assessment, lang: Lang = "vi") -> str:
-    """Return the report of an assessment as a whole HTML document."""
+def render(assessment: Assessment, lang: Lang = "vi", history: Sequence[Assessment] = ()) -> str:
+    """Return the report of an assessment as a whole HTML document.
+
+    `history` are earlier assessments of the commune, in order.
+    """
     subject = Subject(assessment, lang)
     desk = Desk(subject, anchors(subject), fixed_words(subject.write))
     return (
@@ -64,6 +70,7 @@ def render(assessment: Assessment, lang: Lang = "vi") -> str:
             banners=banners(subject),
             heading=heading(subject),
             leader=leader_view(desk),
+            history=history_view(subject, history),
             offices=offices_view(desk),
             audit=audit_view(desk),
             foot=foot(subject)[:2],

@@ -1,0 +1,157 @@
+"""A what-if as text, Markdown or JSON: the scenarios side by side, then each with its reasons."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
+
+from parscore.reports import change_words as words
+from parscore.reports import labels
+from parscore.reports.blocks import Bullet, Bullets, Facts, Page, Paragraph, Section, Table
+from parscore.reports.json_text import json_of
+from parscore.reports.layout import lay_out
+from parscore.reports.markdown import mark_up
+from parscore.reports.notation import Notation
+from parscore.reports.phrases import ITEM, NO, YES
+from parscore.reports.sections.changes import change_blocks, columns
+from parscore.reports.sections.stations import cautions, score_cells
+from parscore.reports.subject import commune_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from parscore.documents.whatif import ScenarioShown, SettingShown, WhatIf
+    from parscore.reports.blocks import Block
+    from parscore.values.messages import Lang
+
+
+def render_text(made: WhatIf, lang: Lang) -> str:
+    """Return a what-if as text of 80 columns."""
+    return lay_out(_page(made, Notation(lang)))
+
+
+def render_markdown(made: WhatIf, lang: Lang) -> str:
+    """Return a what-if as Markdown."""
+    return mark_up(_page(made, Notation(lang)))
+
+
+def render_json(made: WhatIf, lang: Lang) -> str:
+    """Return a what-if as JSON, in both languages; the same for either `lang`."""
+    del lang
+    return json_of(made)
+
+
+def _page(made: WhatIf, write: Notation) -> Page:
+    facts = {
+        "period": write.span(made.before.period),
+        "as_of": write.day(made.before.as_of),
+        "ruleset": made.before.ruleset.title,
+    }
+    rows = tuple((write.say(labels.FIELD, key), text) for key, text in facts.items())
+    return Page(
+        title=write.text(words.WHATIF_TITLE()),
+        subtitle=commune_name(made.commune, write),
+        banners=(Paragraph(write.text(words.SUPPOSED())), *cautions([made.before], write)),
+        sections=(
+            Section("", (Facts(rows),)),
+            Section(write.say(words.HEADING, "cases"), (_side_by_side(made, write),)),
+            *(_case(made, i, one, write) for i, one in enumerate(made.scenarios, start=1)),
+        ),
+        foot=(),
+    )
+
+
+def _side_by_side(made: WhatIf, write: Notation) -> Table:
+    before = made.before
+    met = words.MET(met=before.minimums_met, total=before.minimums)
+    rows = [(write.text(words.NOW()), *score_cells(None, before.score, write), write.text(met))]
+    for i, one in enumerate(made.scenarios, start=1):
+        met = words.MET(met=one.minimums_met, total=one.minimums)
+        cells = score_cells(before.score, one.score, write)
+        rows.append((_name(i, one, write), *cells, write.text(met)))
+    figures = ("points", "change", "index", "class", "minimums")
+    heads = columns(["case"], figures, write)
+    return Table(heads, tuple(rows))
+
+
+def _name(number: int, one: ScenarioShown, write: Notation) -> str:
+    return one.name or write.text(words.CASE(number=number))
+
+
+def _case(made: WhatIf, number: int, one: ScenarioShown, write: Notation) -> Section:
+    said = [_setting(setting, write) for setting in one.settings]
+    said += [write.text(note) for note in one.notes]
+    blocks: list[Block] = [Bullets(tuple(map(Bullet, said)))] if said else []
+    blocks += change_blocks(one.change, made.before.score, one.score, write)
+    return Section(_name(number, one, write), tuple(blocks))
+
+
+def _setting(one: SettingShown, write: Notation) -> str:
+    title = (one.title_en if write.lang == "en" else None) or one.title
+    before, after = (_measure(end, one, write) for end in _parted(one.before, one.after))
+    return write.text(words.SET(title=title, before=before, after=after))
+
+
+def _parted(
+    before: Mapping[str, Any] | None, after: Mapping[str, Any]
+) -> tuple[Mapping[str, Any] | None, Mapping[str, Any]]:
+    """Return both measures; of a long list of items only those that differ."""
+    if before is None or "items" not in before or "items" not in after:
+        return before, after
+    was, now = before["items"], after["items"]
+    changed = [name for name in now if now[name] != was.get(name)]
+    if not changed:
+        return before, after
+    kept = {name: was[name] for name in changed if name in was}
+    return ({"items": kept} if kept else None), {"items": {name: now[name] for name in changed}}
+
+
+def _measure(measure: Mapping[str, Any] | None, one: SettingShown, write: Notation) -> str:
+    """Return a measure in a few words."""
+    if measure is None:
+        return write.text(words.NO_FIGURE())
+    if "not_applicable" in measure:
+        return write.text(words.ASIDE(reason=str(measure.get("reason", ""))))
+    if "numerator" in measure:
+        counts = (write.number(measure[key]) for key in ("numerator", "denominator"))
+        return "/".join(counts)
+    if "items" in measure:
+        return "; ".join(_items(measure["items"], one, write))
+    return _single(measure, one, write)
+
+
+def _single(measure: Mapping[str, Any], one: SettingShown, write: Notation) -> str:
+    """Return a measure of one figure or word."""
+    if "value" in measure:
+        return write.quantity(measure["value"], one.unit)
+    if "done" in measure:
+        return write.text(YES() if measure["done"] else NO())
+    if "level" in measure:
+        return _called(str(measure["level"]), one, write)
+    if "date" in measure:
+        return write.day(measure["date"])
+    if "points" in measure:
+        return write.number(measure["points"])
+    times = measure.get("occurrences") or []
+    if not times:
+        return write.text(words.NEVER())
+    days = "; ".join(write.number(time["days"]) for time in times if "days" in time)
+    return write.text(words.TIMES(count=len(times), days=days))
+
+
+def _items(items: Mapping[str, bool], one: SettingShown, write: Notation) -> Iterator[str]:
+    for name, done in items.items():
+        value = YES() if done else NO()
+        yield write.text(ITEM(name=_called(name, one, write), value=value))
+
+
+def _called(name: str, one: SettingShown, write: Notation) -> str:
+    known = one.names.get(name)
+    if known is None:
+        return name
+    return known.en if write.lang == "en" else known.vi
+
+
+RENDERERS: Final = MappingProxyType(
+    {"text": render_text, "md": render_markdown, "json": render_json}
+)
