@@ -1,15 +1,16 @@
 """Of each group at most one option, worth enough together, as cheap as can be: exactly.
 
 Worth and cost are whole numbers. A search keeps, group after group, every sum that no other beats
-in both; where these become too many, HiGHS solves it (the extra `advice`). What HiGHS chose is added
-up again in whole numbers; where that is not what it said, or it is missing, the search goes on.
+in both; where these become too many, HiGHS solves it (the extra `advice`). What HiGHS chose is
+added up again in whole numbers; where that is not what it said, or HiGHS is missing, the search
+goes on.
 """
 
 from __future__ import annotations
 
 from contextlib import suppress
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,7 @@ MOST_SUMS = 20_000  # more takes too long
 LARGEST = 10**9  # a sum that HiGHS still adds up without losing a unit
 
 Choice = tuple[int | None, ...]
+Solver = Literal["exact", "highs"]
 
 
 class Option(NamedTuple):
@@ -34,7 +36,7 @@ class Chosen(NamedTuple):
 
     choice: Choice
     cost: int
-    solver: str
+    solver: Solver
 
 
 def cheapest(groups: Sequence[Sequence[Option]], needed: int) -> Chosen | None:
@@ -120,7 +122,7 @@ def by_highs(groups: Sequence[Sequence[Option]], needed: int) -> Chosen | None:
     flat = [(g, place, one) for g, group in enumerate(groups) for place, one in enumerate(group)]
     if max([needed, *(max(one.worth, one.cost) for _, _, one in flat)]) > LARGEST:
         return None
-    solver = highspy.Highs()
+    solver = highspy.Highs()  # type: ignore[no-untyped-call]
     solver.silent()
     for name in ("mip_rel_gap", "mip_abs_gap"):
         solver.setOptionValue(name, 0.0)
@@ -129,7 +131,7 @@ def by_highs(groups: Sequence[Sequence[Option]], needed: int) -> Chosen | None:
         solver.changeColIntegrality(solver.getNumCol() - 1, highspy.HighsVarType.kInteger)
     places = range(len(flat))
     infinite = highspy.kHighsInf
-    worths = [min(one.worth, needed) for _, _, one in flat]
+    worths = [float(min(one.worth, needed)) for _, _, one in flat]
     solver.addRow(needed, infinite, len(flat), list(places), worths)
     for g in range(len(groups)):
         own = [place for place in places if flat[place][0] == g]

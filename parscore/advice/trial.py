@@ -75,6 +75,11 @@ class Trial:
         leaf = self._matter.rulebook.nodes[node]
         return score_leaf(leaf, case_of(leaf, readings, {}, self._matter.settled)).points
 
+    def least_points(self, node: str, readings: Mapping[str, Reading]) -> Fraction:
+        """Return what one leaf has at least with other readings, before any rule speaks of it."""
+        leaf = self._matter.rulebook.nodes[node]
+        return score_leaf(leaf, case_of(leaf, readings, {}, self._matter.settled)).lower
+
     def judged_again(self, actuals: Actuals) -> Judged:
         """Return the whole judgement of other actuals."""
         matter = self._matter
