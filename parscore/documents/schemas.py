@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
@@ -52,37 +53,25 @@ def model_of_schema(schema: str) -> type[Document] | None:
     return model if model.schema_name() == schema else None
 
 
+_MODELS = {
+    "plan": ("plan", "Plan"),
+    "actuals": ("actuals", "Actuals"),
+    "assessment": ("assessment", "Assessment"),
+    "ruleset": ("ruleset", "RulesetDocument"),
+    "indicators": ("indicators", "IndicatorDictionary"),
+    "inference": ("inference_rules", "InferenceRules"),
+    "cases": ("cases", "RuleCases"),
+    "effort": ("effort", "Efforts"),
+    "path": ("path", "PathFound"),
+    "forecast": ("forecast", "Forecast"),
+}
+
+
 def _model(name: str) -> type[Document]:
-    match name:
-        case "plan":
-            from parscore.documents.plan import Plan  # noqa: PLC0415 - only the one asked for
-
-            return Plan
-        case "actuals":
-            from parscore.documents.actuals import Actuals  # noqa: PLC0415
-
-            return Actuals
-        case "assessment":
-            from parscore.documents.assessment import Assessment  # noqa: PLC0415
-
-            return Assessment
-        case "ruleset":
-            from parscore.documents.ruleset import RulesetDocument  # noqa: PLC0415
-
-            return RulesetDocument
-        case "indicators":
-            from parscore.documents.indicators import IndicatorDictionary  # noqa: PLC0415
-
-            return IndicatorDictionary
-        case "inference":
-            from parscore.documents.inference_rules import InferenceRules  # noqa: PLC0415
-
-            return InferenceRules
-        case "cases":
-            from parscore.documents.cases import RuleCases  # noqa: PLC0415
-
-            return RuleCases
-    raise KeyError(name)
+    """Return the model of a kind of document; only the one asked for is imported."""
+    module, model = _MODELS[name]
+    found: type[Document] = getattr(import_module(f"parscore.documents.{module}"), model)
+    return found
 
 
 def _draft7(part: Any) -> Any:  # noqa: ANN401 - any JSON value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 from itertools import product
 from math import prod
@@ -10,12 +11,32 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from support.communes import Tree, actuals, plan, read, rules
+from support.communes import (
+    PROVENANCE,
+    Tree,
+    actuals,
+    hop_tien_plan,
+    plan,
+    read,
+    rules,
+    thanh_hoa,
+)
+from support.drawn_communes import hop_tien
+from support.patches import patched
 from support.rulebooks import group, indicator, leaf
 
 from parscore.advice.clusters import actuals_with
-from parscore.advice.goal import POINTS, Goal, exact_value, score_of
+from parscore.advice.goal import (
+    POINTS,
+    BadGoal,
+    Goal,
+    exact_value,
+    parse_goal,
+    reached,
+    score_of,
+)
 from parscore.advice.path import Found, find_path
+from parscore.advice.path_document import path_document
 from parscore.advice.trial import Trial
 from parscore.documents.actuals import Actuals
 from parscore.documents.effort import Efforts
@@ -26,7 +47,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from parscore.advice.clusters import Taken
-    from parscore.documents.path import Economy
+    from parscore.documents.path import Economy, PathFound
 
 OUT_OF_REACH = Fraction(10**6)
 EFFORTS = Efforts.model_validate(
@@ -138,3 +159,130 @@ def test_no_path_is_cheaper_than_the_one_that_is_proven(
         assert found.proof != "proven" or found.cost == min(costs)
     if isinstance(found.bound, Fraction) and costs:
         assert found.bound <= min(costs)
+
+
+# --- Promises ----------------------------------------------------------------------------------
+
+
+def document_of(now: Judged, by_rules: Rules, goal: Goal, by: Economy = "steps") -> PathFound:
+    found = find_path(now, by_rules, goal, by, EFFORTS)
+    return path_document(now, by_rules, found, goal, by, EFFORTS, PROVENANCE)
+
+
+@pytest.mark.slow
+@settings(max_examples=6, deadline=None)
+@given(hop_tien(), st.integers(1, 12))
+def test_the_patch_gives_exactly_the_promised_score(tree: Tree, more: int) -> None:
+    now = judge(read(Plan, hop_tien_plan()), read(Actuals, tree), thanh_hoa(), engine="reference")
+    made = document_of(now, thanh_hoa(), points_goal(points_of(now) + more))
+    after = judge(
+        read(Plan, hop_tien_plan()),
+        read(Actuals, patched(tree, made.patch)),
+        thanh_hoa(),
+        engine="reference",
+    )
+    promised = Fraction(made.after.exact.get("points", made.after.points))
+    assert points_of(after) == promised
+    assert promised >= points_of(now) + more or made.status in ("unreachable", "not_found")
+    gains = [Fraction(one.exact.get("points", one.points)) for one in made.steps]
+    assert points_of(now) + sum(gains) == promised
+
+
+def commune(*leaves: Tree, measures: Tree, **keys: object) -> tuple[Judged, Rules]:
+    by_rules = rules(*leaves, indicators=INDICATORS, **keys)
+    return judged(actuals(measures=measures, as_of="2025-09-30"), by_rules), by_rules
+
+
+TWO_LEAVES = (
+    leaf("a", 2, STEEP, indicator="share", due="2025-10-31"),
+    leaf("b", 2, EACH, indicator="held", due="2025-11-30"),
+)
+HALF = {"share": {"numerator": 1, "denominator": 10}, "held": {"value": 0}}
+
+
+def test_a_cheaper_step_is_taken_where_effort_counts_and_the_earlier_where_days_do() -> None:
+    now, by_rules = commune(*TWO_LEAVES, measures=HALF)
+    goal = points_goal(Fraction(1))
+    by_effort = find_path(now, by_rules, goal, "effort", EFFORTS)
+    assert [by_effort.moves[p].indicator for p in by_effort.taken] == ["held"]
+    assert (by_effort.cost, by_effort.proof, list(by_effort.taken.values())) == (3, "proven", [2])
+    by_day = find_path(now, by_rules, goal, "deadline")
+    assert [by_day.moves[p].indicator for p in by_day.taken] == ["share"]
+    assert (by_day.cost, by_day.bound, by_day.proof) == (date(2025, 10, 31),) * 2 + ("proven",)
+
+
+def test_steps_stand_by_due_day_with_a_running_total() -> None:
+    now, by_rules = commune(*TWO_LEAVES, measures=HALF)
+    made = document_of(now, by_rules, points_goal(Fraction(4)))
+    told = [(one.node, one.due, one.points, one.total, one.effort) for one in made.steps]
+    assert told == [
+        ("a", "2025-10-31", "2", "2", "6"),
+        ("b", "2025-11-30", "2", "4", "4"),
+    ]
+    assert [one["path"] for one in made.patch] == [
+        "/measures/share/numerator",
+        "/measures/held/value",
+    ]
+
+
+def test_what_nobody_has_priced_is_left_out_and_named() -> None:
+    now, by_rules = commune(*TWO_LEAVES, measures=HALF)
+    priced = Efforts.model_validate(
+        {"schema": "parscore/effort/1", "unit": "ngày", "indicators": {"share": {"fixed": 1}}}
+    )
+    goal = points_goal(Fraction(3))
+    found = find_path(now, by_rules, goal, "effort", priced)
+    assert (found.status, found.unpriced, found.score.points) == ("unreachable", ("held",), "2")
+
+
+def test_a_goal_out_of_reach_tells_the_best_that_is_left() -> None:
+    late = {"late": {"numerator": 5, "denominator": 10, "expected": 12}}
+    now, by_rules = commune(leaf("a", 2, STEEP, indicator="late"), measures=late)
+    assert find_path(now, by_rules, points_goal(Fraction(0)), "steps").status == "reached_already"
+    assert find_path(now, by_rules, points_goal(Fraction(1)), "steps").status == "unreachable"
+    more = {"late": {"numerator": 5, "denominator": 10, "expected": 20}}
+    now, by_rules = commune(leaf("a", 2, STEEP, indicator="late"), measures=more)
+    found = find_path(now, by_rules, points_goal(Fraction(2)), "steps")
+    assert (found.status, found.proof, found.score.points) == ("unreachable", "proven", "1")
+
+
+def test_evidence_is_a_step_where_points_are_withheld_without_it() -> None:
+    withheld = leaf("a", 2, DONE, indicator="yes", evidence=PROOF, evidence_missing="zero")
+    now, by_rules = commune(withheld, measures={"yes": {"done": False}})
+    found = find_path(now, by_rules, points_goal(Fraction(2)), "steps")
+    assert (found.cost, found.bound, found.proof) == (2, 2, "proven")
+    assert {found.moves[p].document is None for p in found.taken} == {True, False}
+
+
+CLASSES = {
+    "of": "index",
+    "bands": [
+        {"id": "tot", "name": {"vi": "Tốt", "en": "Good"}, "at_least": 80},
+        {"id": "kha", "name": {"vi": "Khá", "en": "Fair"}, "at_least": 50, "below": 80},
+        {"id": "yeu", "name": {"vi": "Yếu", "en": "Weak"}, "below": 50},
+    ],
+    "source": {"basis": "assumed", "reason": "thử nghiệm"},
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [("3", "points", 3), ("62,5%", "index", Fraction(125, 2)), ("Tốt", "class", 80)],
+)
+def test_a_goal_is_points_an_index_or_a_class(text: str, kind: str, value: Fraction) -> None:
+    now, by_rules = commune(*TWO_LEAVES, measures=HALF, classes=CLASSES)
+    goal = parse_goal(text, by_rules.rulebook)
+    assert (goal.kind, goal.value) == (kind, value)
+    found = find_path(now, by_rules, goal, "steps")
+    assert (found.status, found.proof) == ("found", "proven")
+    assert reached(goal, found.score, by_rules.rulebook)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("4,1", "E502"), ("101%", "E502"), ("tôt lắm", "E501"), ("8x", "E041")]
+)
+def test_a_goal_that_cannot_be_meant_is_refused(text: str, code: str) -> None:
+    _, by_rules = commune(*TWO_LEAVES, measures=HALF, classes=CLASSES)
+    with pytest.raises(BadGoal) as caught:
+        parse_goal(text, by_rules.rulebook)
+    assert caught.value.kind.says.code == code
