@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from parscore.advice.changes import Change, Supplied, changed
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from parscore.findings.evidence import EvidenceStanding
 
 EVERY_UNIT = 24  # of a ladder this short, each unit is looked at
-MOST_RUNGS = 10  # of a longer one; a rate that counts every dossier has more, and is thinned
+MOST_RUNGS = 8  # of a longer one; a rate that counts every dossier has more, and is thinned
 FORCING = ("zero", "explain")  # policies by which evidence that is not there costs points
 
 
@@ -111,6 +112,7 @@ def _points_on(
     matter = judged.standing.matter
     known = matter.rulebook.indicators.get(indicator)
 
+    @cache
     def points(units: int) -> Fraction:
         keys = {} if units == 0 else {indicator: ladder.at(units)}
         reading = reading_of(changed(judged.given, keys).measures[indicator], known)

@@ -11,14 +11,14 @@ from fractions import Fraction
 from math import ceil, floor, lcm
 from typing import TYPE_CHECKING, NamedTuple
 
-from parscore.advice.clusters import actuals_with, clusters_of, touched_by
+from parscore.advice.clusters import actuals_with, clusters_of
 from parscore.advice.goal import exact_value, points_needed, reached, score_of
 from parscore.advice.knapsack import Option, cheapest
 from parscore.advice.moves import Move, evidence_moves, measure_moves
 from parscore.advice.trial import Trial
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from parscore.advice.clusters import Clusters, Taken, Way
@@ -309,46 +309,59 @@ class _Search:
         made = actuals_with(self._judged, self._moves, taken)
         return score_of(self._trial.judged_again(made))
 
-    def _points(self, taken: Taken) -> Fraction:
-        made = actuals_with(self._judged, self._moves, taken)
-        return self._trial.points(made, touched_by(self._moves, taken))
-
     def _trimmed(self, taken: Taken, needed: Fraction) -> Taken:
         """Return the moves without what is not needed: dropped, or of fewer units."""
-        least = min(needed, self._points(taken))
+        near = _Near(self._judged, self._rules, self._moves, taken)
+        least = min(needed, near.points(taken))
         kept = dict(taken)
         for place in sorted(taken, key=lambda p: (-self._cost({p: taken[p]}), p)):
             without = {p: k for p, k in kept.items() if p != place}
-            if self._points(without) >= least and self._holds(without):
+            if near.points(without) >= least and self._holds(without):
                 kept = without
-                continue
-            fewer = self._fewer(kept, place, least)
-            if fewer < kept[place] and self._holds({**kept, place: fewer}):
-                kept[place] = fewer
+            elif near.points(kept) > least:
+                fewer = near.fewest(kept, place, least)
+                if fewer < kept[place] and self._holds({**kept, place: fewer}):
+                    kept[place] = fewer
         return kept
-
-    def _fewer(self, kept: Mapping[int, int], place: int, least: Fraction) -> int:
-        """Return the fewest units of one move with which the points still suffice."""
-        low, high = 0, kept[place]
-        while high - low > 1:
-            middle = (low + high) // 2
-            if self._points({**kept, place: middle}) >= least:
-                high = middle
-            else:
-                low = middle
-        return high
 
     def _holds(self, taken: Taken) -> bool:
         return bool(taken) and reached(self._goal, self._score(taken), self._book)
 
     def _useful(self, taken: Taken) -> Taken:
         """Return the moves without those that add nothing to the points of all."""
-        points, kept = self._points(taken), dict(taken)
+        near = _Near(self._judged, self._rules, self._moves, taken)
+        points, kept = near.points(taken), dict(taken)
         for place in sorted(taken, reverse=True):
             without = {p: k for p, k in kept.items() if p != place}
-            if self._points(without) >= points:
+            if near.points(without) >= points:
                 kept = without
         return kept
+
+
+class _Near:
+    """Tries choices close to one that has been judged: only what differs is scored anew."""
+
+    def __init__(self, judged: Judged, rules: Rules, moves: Sequence[Move], taken: Taken) -> None:
+        self._origin, self._moves, self._taken = judged, moves, taken
+        made = actuals_with(judged, moves, taken)
+        self._trial = Trial(Trial(judged, rules).judged_again(made), rules)
+
+    def points(self, taken: Taken) -> Fraction:
+        """Return the points that a choice gives."""
+        made = actuals_with(self._origin, self._moves, taken)
+        differ = [p for p in self._taken if self._taken[p] != taken.get(p)]
+        return self._trial.points(made, {self._moves[place].indicator for place in differ})
+
+    def fewest(self, taken: Taken, place: int, least: Fraction) -> int:
+        """Return the fewest units of one move with which the points still suffice."""
+        low, high = 0, taken[place]
+        while high - low > 1:
+            middle = (low + high) // 2
+            if self.points({**taken, place: middle}) >= least:
+                high = middle
+            else:
+                low = middle
+        return high
 
 
 def _top(ways: Sequence[Way]) -> Way:
