@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from parscore.advice.changes import patch_of
 from parscore.advice.clusters import actuals_with, change_of, touched_by
 from parscore.advice.goal import exact_value, score_of
+from parscore.advice.lines import rules_line, score_line
 from parscore.advice.path import effort_of
 from parscore.advice.trial import Trial
-from parscore.documents.path import PathFound, PathGoal, PathRules, PathScore, PathStep
+from parscore.documents.path import PathFound, PathGoal, PathStep
 from parscore.findings.decimals import decimal, exact_of, written
-from parscore.findings.heading import commune_shown, ruleset_shown, span, units_shown
+from parscore.findings.heading import commune_shown, span, units_shown
 from parscore.findings.messages import ASSUMED_FIGURES, ILLUSTRATIVE, STALE_RULES
 from parscore.values.messages import Localised, Message, joined
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from parscore.advice.goal import Goal
     from parscore.advice.moves import Move
     from parscore.advice.path import Found
-    from parscore.documents.assessment import Score
     from parscore.documents.effort import Efforts
     from parscore.documents.path import Economy
     from parscore.evaluate import Judged, Rules
@@ -58,19 +58,12 @@ def path_document(
 ) -> PathFound:
     """Return a path as the document from which it is rendered."""
     matter = judged.standing.matter
-    shown = ruleset_shown(matter.rulebook, stale=provenance.stale)
     taken = found.taken
     patch = patch_of(judged.given, change_of(found.moves, taken)) if taken else ()
     return PathFound.model_construct(
         schema_id="parscore/path/1",
         version=provenance.version,
-        ruleset=PathRules.model_construct(
-            id=shown.id,
-            title=shown.title,
-            sha256=shown.sha256,
-            basis=shown.basis,
-            stale=shown.stale,
-        ),
+        ruleset=rules_line(matter.rulebook, stale=provenance.stale),
         commune=commune_shown(matter.plan, matter.rulebook),
         units=units_shown(matter.plan),
         period=span(matter.period),
@@ -89,8 +82,8 @@ def path_document(
         cost=_amount(found.cost),
         bound=_amount(found.bound),
         solver=found.solver,
-        now=_score(score_of(judged)),
-        after=_score(found.score),
+        now=score_line(score_of(judged)),
+        after=score_line(found.score),
         upper=written(found.upper),
         steps=tuple(_steps(judged, rules, found, efforts)),
         patch=tuple(patch),
@@ -102,18 +95,6 @@ def _amount(cost: Fraction | date | None) -> str | None:
     if isinstance(cost, date):
         return cost.isoformat()
     return written(cost)
-
-
-def _score(score: Score) -> PathScore:
-    own = score.class_
-    return PathScore.model_construct(
-        points=score.points,
-        max=score.max,
-        index=score.index,
-        class_=None if own is None else own.id,
-        class_name=None if own is None else own.name,
-        exact={k: v for k, v in score.exact.items() if k in ("points", "max", "index")},
-    )
 
 
 def _steps(

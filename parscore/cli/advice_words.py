@@ -78,3 +78,46 @@ FORECAST_SHORT = Message(
     vi="Dự báo đến cuối năm, kèm khoảng và nhịp cần có.",
     en="The year's end with a range, and the pace needed.",
 )
+ONE_PERIOD = Message(
+    "E510",
+    vi="E510 Dự báo cần ít nhất hai tệp số liệu của cùng một năm, chốt ở các ngày khác nhau.",
+    en="E510 A forecast needs two or more files of actuals of one year, closed on different days.",
+)
+OTHER_COMMUNE = kind(
+    "E511",
+    says=(
+        "Tệp này là của xã “{name}”, tệp đầu là của xã “{other}”.",
+        "This file is of the commune “{name}”, the first one of “{other}”.",
+    ),
+    advise=("Hãy chỉ nêu số liệu của một xã.", "Name the actuals of one commune alone."),
+)
+OTHER_YEAR = kind(
+    "E512",
+    says=(
+        "Kỳ của tệp này bắt đầu {start}, kỳ của tệp đầu bắt đầu {other}.",
+        "The period of this file starts on {start}, that of the first on {other}.",
+    ),
+    advise=(
+        "Hãy nêu các lần chốt của cùng một năm, mỗi lần lũy kế từ đầu năm.",
+        "Name closings of one year, each counted from the start of the year.",
+    ),
+)
+BACKWARDS = kind(
+    "E513",
+    says=(
+        "Tệp này chốt ngày {day}, không sau tệp đứng trước nó (chốt {earlier}).",
+        "This file was closed on {day}, not after the one before it ({earlier}).",
+    ),
+    advise=(
+        "Hãy nêu các tệp từ sớm đến muộn, mỗi ngày chốt một tệp.",
+        "Name the files from early to late, one for each closing day.",
+    ),
+)
+OUTSIDE_THE_REST = kind(
+    "E514",
+    says=(
+        "Ngày {day} không nằm trong khoảng từ lần chốt cuối {start} đến cuối kỳ {end}.",
+        "The day {day} does not lie between the last closing {start} and the end {end}.",
+    ),
+    advise=("Hãy chọn một ngày trong khoảng đó.", "Choose a day between these."),
+)
