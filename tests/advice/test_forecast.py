@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import pytest
 from support.communes import (
@@ -25,9 +26,11 @@ from parscore.advice.forecast import forecast
 from parscore.advice.goal import exact_value, score_of
 from parscore.advice.projection import counts_of, project
 from parscore.documents.actuals import Actuals
-from parscore.documents.forecast import Forecast
 from parscore.documents.plan import Plan
 from parscore.evaluate import judge
+
+if TYPE_CHECKING:
+    from parscore.documents.forecast import Forecast
 
 QUARTERS = [date(2025, 9, 30), date(2025, 10, 31), date(2025, 11, 30)]
 SHARE = {"type": "proportional", "of": "ratio", "full_at": 100}

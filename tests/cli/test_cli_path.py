@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import jsonschema
 import pytest
-from support.cli import INPUTS, Ran, actuals, write_json
+from support.cli import INPUTS, ROOT, Ran, actuals, write_json
 from support.patches import patched
 
 from parscore.documents.schemas import schema_of
@@ -67,6 +68,14 @@ def test_effort_is_counted_from_its_file(here: Callable[..., Ran], tmp_path: Pat
     made = answer(here("path", *INPUTS, "--reach", "82", "--effort", file, "--format", "json"))
     assert (made["by"], made["effort_unit"], made["proof"]) == ("effort", "ngày công", "proven")
     assert sum(float(step["effort"]) for step in made["steps"]) == float(made["cost"])
+
+
+def test_the_efforts_of_the_readme_are_read(here: Callable[..., Ran], tmp_path: Path) -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"```yaml\n(schema: parscore/effort/1\n.*?)```", text, re.DOTALL)
+    ran = here("path", *INPUTS, "--reach", "82", "--effort", written(tmp_path, block))
+    assert (ran.code, ran.err) == (0, "")
+    assert "ngày công" in ran.out
 
 
 def test_what_cannot_be_reached_any_more_is_exit_1(here: Callable[..., Ran]) -> None:
