@@ -25,7 +25,7 @@ from parscore.documents.effort import Efforts
 from parscore.documents.plan import Plan
 from parscore.evaluate import Judged, Rules, judge
 
-LEAVES, RUNS = 100, 5
+LEAVES, RUNS = 100, 11
 BANDS = {
     "type": "bands",
     "of": "ratio",

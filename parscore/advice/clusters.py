@@ -49,7 +49,7 @@ class Way(NamedTuple):
 class Cluster(NamedTuple):
     """Moves that touch one another, with the ways to combine them that win something.
 
-    `whole` tells that none was left out.
+    `whole` tells that every set of its moves was tried, if not every rung.
     """
 
     ways: tuple[Way, ...]
@@ -113,15 +113,19 @@ def clusters_of(judged: Judged, rules: Rules, trial: Trial, moves: Sequence[Move
 
 
 def _rungs_tried(places: Sequence[int], moves: Sequence[Move]) -> tuple[Rungs, bool]:
-    """Return the units to try of each move, 0 first; fewer of them where there are many moves."""
+    """Return the units to try of each move, 0 first, and whether each move may also be left out.
+
+    Where there are many moves, only the last rung of each is tried.
+    """
     rungs: list[tuple[int, ...]] = [(0, *moves[place].rungs) for place in places]
     if _combinations(rungs) <= MOST_COMBINATIONS:
         return rungs, True
     ends: list[tuple[int, ...]] = [(0, moves[place].rungs[-1]) for place in places]
-    while _combinations(ends) > MOST_COMBINATIONS:  # the last ones are done always or never
-        longest = next(i for i in reversed(range(len(ends))) if len(ends[i]) > 1)
-        ends[longest] = (ends[longest][-1],)
-    return ends, False
+    whole = _combinations(ends) <= MOST_COMBINATIONS
+    while _combinations(ends) > MOST_COMBINATIONS:  # the last ones are then done in any case
+        last = next(i for i in reversed(range(len(ends))) if len(ends[i]) > 1)
+        ends[last] = (ends[last][-1],)
+    return ends, whole
 
 
 def _combinations(rungs: Rungs) -> int:
@@ -249,9 +253,8 @@ def _slack(judged: Judged, rules: Rules) -> Fraction | None:
     for rounding in (*roundings, book.total_rounding):
         if rounding is not None:
             slack += Fraction(1, 10**rounding.places)
-    counts = {count.kind for count in program.counts}
     for one in _against(judged):
-        if one.effect is not None and one.effect.node and _conditional(one, judged, counts):
+        if one.effect is not None and one.effect.node and may_go_by_itself(one, judged, rules):
             adjustments = standing.totals[one.effect.node].adjustments
             slack -= sum((a.points for a in adjustments if a.rule == one.rule.id), ZERO)
     for leaf in book.leaves:
@@ -261,9 +264,10 @@ def _slack(judged: Judged, rules: Rules) -> Fraction | None:
     return slack
 
 
-def _conditional(conclusion: Conclusion, judged: Judged, counts: set[str]) -> bool:
+def may_go_by_itself(conclusion: Conclusion, judged: Judged, rules: Rules) -> bool:
     """Tell whether a conclusion may go away although what it rests on stays."""
+    counts = {count.kind for count in rules.program.counts}
     if conclusion.rule.unless or any(fact.kind in counts for fact in conclusion.because):
         return True
     origins = (judged.conclusions.origin(fact) for fact in conclusion.because)
-    return any(one is not None and _conditional(one, judged, counts) for one in origins)
+    return any(one is not None and may_go_by_itself(one, judged, rules) for one in origins)

@@ -11,7 +11,7 @@ from fractions import Fraction
 from math import ceil, floor, lcm
 from typing import TYPE_CHECKING, NamedTuple
 
-from parscore.advice.clusters import actuals_with, clusters_of
+from parscore.advice.clusters import actuals_with, clusters_of, may_go_by_itself
 from parscore.advice.goal import exact_value, points_needed, reached, score_of
 from parscore.advice.knapsack import Option, cheapest
 from parscore.advice.moves import Move, evidence_moves, measure_moves
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from parscore.documents.effort import Effort, Efforts
     from parscore.documents.path import Economy, Proof, Status
     from parscore.evaluate import Judged, Rules
+    from parscore.inference import Conclusion
 
     Cost = Callable[[Taken], Fraction]
 
@@ -115,7 +116,7 @@ class _Search:
         limit = self._limit(clusters)
         top = self._gated({way: k for c in clusters.items for way, k in _top(c.ways).taken.items()})
         best = self._score(top)
-        if limit is not None and limit < needed:
+        if self._held_for_good() or (limit is not None and limit < needed):
             return self._answer("unreachable", "proven", self._useful(top), best, None, limit)
         bound: Fraction | date | None
         if self._by == "deadline":
@@ -159,33 +160,52 @@ class _Search:
 
     def _causes(self) -> set[str]:
         """Return the measures on which a rule rests that takes points or holds the class down."""
-        conclusions = self._judged.conclusions
+        kinds = ("cap", "withhold", "penalty", "gate")
         return {
-            str(fact.value("indicator"))
-            for one in conclusions.items
-            if one.effect is not None and one.effect.kind in ("cap", "withhold", "penalty", "gate")
-            for fact in conclusions.grounds(one)
-            if fact.kind == "measure"
+            name
+            for one in self._judged.conclusions.items
+            if one.effect is not None and one.effect.kind in kinds
+            for name in self._measures_behind(one)
         }
+
+    def _measures_behind(self, conclusion: Conclusion) -> list[str]:
+        grounds = self._judged.conclusions.grounds(conclusion)
+        return [str(fact.value("indicator")) for fact in grounds if fact.kind == "measure"]
+
+    def _gates(self) -> list[Conclusion]:
+        """Return the rules that hold the class below the one that is to be reached."""
+        classes = self._book.classes
+        if self._goal.kind != "class" or classes is None:
+            return []
+        order = [band.id for band in classes.bands]
+        worse = order[order.index(self._goal.class_ or order[0]) + 1 :]
+        return [
+            one
+            for one in self._judged.conclusions.items
+            if one.effect is not None
+            and one.effect.kind == "gate"
+            and one.effect.class_at_most in worse
+        ]
+
+    def _held_for_good(self) -> bool:
+        """Tell whether a gate on the class rests on measures alone that nothing can move."""
+        movable = {move.indicator for move in self._moves}
+        return any(
+            not may_go_by_itself(gate, self._judged, self._rules)
+            and movable.isdisjoint(self._measures_behind(gate))
+            and all(fact.kind == "measure" for fact in self._judged.conclusions.grounds(gate))
+            for gate in self._gates()
+        )
 
     def _gated(self, taken: Taken) -> Taken:
         """Return moves with those that open a gate on the class, where a class is the goal."""
-        if self._goal.kind != "class":
-            return taken
-        conclusions = self._judged.conclusions
-        names = {
-            str(fact.value("indicator"))
-            for one in conclusions.items
-            if one.effect is not None and one.effect.kind == "gate"
-            for fact in conclusions.grounds(one)
-            if fact.kind == "measure"
-        }
-        gates = {
+        names = {name for gate in self._gates() for name in self._measures_behind(gate)}
+        opening = {
             place: move.rungs[-1]
             for place, move in enumerate(self._moves)
             if move.indicator in names and move.document is None
         }
-        return {**taken, **gates}
+        return {**taken, **opening}
 
     # --- What it costs -------------------------------------------------------------------------
 

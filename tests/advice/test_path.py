@@ -286,3 +286,24 @@ def test_a_goal_that_cannot_be_meant_is_refused(text: str, code: str) -> None:
     with pytest.raises(BadGoal) as caught:
         parse_goal(text, by_rules.rulebook)
     assert caught.value.kind.says.code == code
+
+
+@pytest.mark.parametrize("irreversible", [False, True])
+def test_a_gate_on_the_class_is_opened_where_that_can_still_be_done(*, irreversible: bool) -> None:
+    known = indicator(kind="value", unit="people", direction="lower", irreversible=irreversible)
+    by_rules = rules(
+        *TWO_LEAVES,
+        indicators=INDICATORS | {"discipline_warning_or_higher": known},
+        classes=CLASSES,
+    )
+    measures = HALF | {"discipline_warning_or_higher": {"value": 1}}
+    now = judged(actuals(measures=measures, as_of="2025-09-30"), by_rules)
+    found = find_path(now, by_rules, parse_goal("tot", by_rules.rulebook), "steps")
+    opened = {found.moves[place].indicator for place in found.taken}
+    if irreversible:
+        assert (found.status, found.proof) == ("unreachable", "proven")
+        assert found.score.class_ is not None
+        assert found.score.class_.capped_by == ("discipline-gate",)
+    else:
+        assert found.status == "found"
+        assert opened == {"share", "held", "discipline_warning_or_higher"}
