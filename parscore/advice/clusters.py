@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from parscore.advice.changes import Change, made_with
 from parscore.documents.rulebook import asked_nodes
+from parscore.values.messages import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     Rungs = Sequence[Sequence[int]]
 
 ZERO = Fraction(0)
+WITHOUT_WORDS = Text("", {}, "", "")
 POINT_EFFECTS = ("cap", "withhold", "penalty")
 UNFORESEEN = ("bonus", "not_applicable")  # effects that may raise a score beyond what leaves have
 MOST_COMBINATIONS = 96  # judged in one cluster
@@ -69,17 +71,11 @@ def actuals_with(judged: Judged, moves: Sequence[Move], taken: Taken) -> Actuals
 
 
 def change_of(moves: Sequence[Move], taken: Taken) -> Change:
-    """Return several moves as one change, which has the words of the first.
-
-    Raises:
-        ValueError: nothing is taken.
-    """
-    changes = [moves[place].change(taken[place]) for place in sorted(taken)]
-    if not changes:
-        raise ValueError("nothing is taken")
-    measures = {name: keys for one in changes for name, keys in one.measures.items()}
-    documents = tuple(document for one in changes for document in one.documents)
-    return Change(measures, documents, changes[0].text)
+    """Return several moves as one change; it has no words, for each has its own."""
+    made = [(moves[place], taken[place]) for place in sorted(taken)]
+    measures = {n: keys for move, units in made for n, keys in move.measures(units).items()}
+    documents = tuple(move.document for move, _ in made if move.document is not None)
+    return Change(measures, documents, WITHOUT_WORDS)
 
 
 def touched_by(moves: Sequence[Move], taken: Taken) -> set[str]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 SOLVER = "highspy"
-FEW_SUMS = 1_000  # kept after one group: as long as these do, the search is faster than HiGHS
+FEW_SUMS = 500  # kept after one group: as long as these do, the search is faster than HiGHS
 MOST_SUMS = 20_000  # more takes too long
 LARGEST = 10**9  # a sum that HiGHS still adds up without losing a unit
 

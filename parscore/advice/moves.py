@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from parscore.advice.changes import Change, Supplied, changed
+from parscore.advice.changes import Supplied, changed
 from parscore.findings.gaps import due_of, owner_of
 from parscore.findings.ladders import HIGHEST, Ladder, ladder_of
 from parscore.findings.messages import STEP_EVIDENCE
@@ -13,7 +13,7 @@ from parscore.scoring.readings import reading_of
 from parscore.values.numbers import exact_sum
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
     from fractions import Fraction
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from parscore.documents.rulebook import Node
     from parscore.evaluate import Judged
     from parscore.findings.evidence import EvidenceStanding
+    from parscore.findings.ladders import Changes
+    from parscore.values.messages import Text
 
 EVERY_UNIT = 24  # of a ladder this short, each unit is looked at
 MOST_RUNGS = 8  # of a longer one; a rate that counts every dossier has more, and is thinned
@@ -43,13 +45,17 @@ class Move(NamedTuple):
     owner: str | None
     due: date | None
 
-    def change(self, units: int) -> Change:
-        """Return the change that so many units make."""
+    def measures(self, units: int) -> Mapping[str, Changes]:
+        """Return the keys of measures that so many units change."""
+        return {} if self.ladder is None else {self.indicator: self.ladder.at(units)}
+
+    def says(self, units: int) -> Text:
+        """Return what is to be done."""
         if self.document is not None:
-            return Change({}, (self.document,), STEP_EVIDENCE(title=self.document.title))
+            return STEP_EVIDENCE(title=self.document.title)
         if self.ladder is None:
             raise ValueError("a move has a ladder or a document")
-        return Change({self.indicator: self.ladder.at(units)}, (), self.ladder.says(units))
+        return self.ladder.says(units)
 
 
 def measure_moves(judged: Judged, trial: Trial, causes: set[str]) -> list[Move]:

@@ -119,7 +119,7 @@ def _steps(
             node=move.node or None,
             title=title.vi,
             title_en=title.en,
-            text=move.change(units).text,
+            text=move.says(units),
             points=decimal(total - before),
             total=decimal(total),
             effort=written(effort),
