@@ -16,6 +16,7 @@ from parscore.findings.decimals import decimal, exact_of, written
 from parscore.findings.heading import commune_shown, span, units_shown
 from parscore.findings.messages import ASSUMED_FIGURES, ILLUSTRATIVE, STALE_RULES
 from parscore.values.messages import Localised, Message, joined
+from parscore.values.numbers import exact_sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +59,7 @@ def path_document(
 ) -> PathFound:
     """Return a path as the document from which it is rendered."""
     matter = judged.standing.matter
-    taken = found.taken
+    taken, missing = found.taken, _missing(judged)
     patch = patch_of(judged.given, change_of(found.moves, taken)) if taken else ()
     return PathFound.model_construct(
         schema_id="parscore/path/1",
@@ -85,10 +86,20 @@ def path_document(
         now=score_line(score_of(judged)),
         after=score_line(found.score),
         upper=written(found.upper),
+        missing=written(missing),
         steps=tuple(_steps(judged, rules, found, efforts)),
         patch=tuple(patch),
         notes=tuple(_notes(judged, found, provenance)),
+        exact=exact_of({"upper": found.upper, "missing": missing}),
     )
+
+
+def _missing(judged: Judged) -> Fraction | None:
+    """Return how many points missing data may add at most; None where none is missing."""
+    standing = judged.standing
+    leaves = [leaf for leaf in standing.matter.rulebook.leaves if standing.is_open(leaf)]
+    room = (standing.bounds.nodes[leaf.id][1] - standing.totals[leaf.id].points for leaf in leaves)
+    return exact_sum(room) if leaves else None
 
 
 def _amount(cost: Fraction | date | None) -> str | None:

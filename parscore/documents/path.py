@@ -67,7 +67,8 @@ class PathFound(Document):
 
     `cost` and `bound` count steps, effort, or are the latest day; no path costs less than `bound`,
     and None says that nothing is known. Of an unreachable goal, `after` is the best score there is
-    and the steps lead to it.
+    and the steps lead to it. `upper` is what no steps exceed; `missing`, where data lacks, are the
+    points that it may add at most.
     """
 
     schema_id: Literal["parscore/path/1"] = Field(alias="schema", description="Loại tệp.")
@@ -89,6 +90,8 @@ class PathFound(Document):
     now: PathScore
     after: PathScore
     upper: Figure | None
+    missing: Figure | None
     steps: tuple[PathStep, ...]
     patch: tuple[dict[str, Any], ...]
     notes: tuple[Text, ...]
+    exact: Exact = {}

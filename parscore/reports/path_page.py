@@ -26,16 +26,22 @@ REACHED = Message(
 FOUND = Message("path.found", vi="Đạt được {goal}.", en="{goal}: can be reached.")
 UNREACHABLE = Message(
     "path.unreachable",
-    vi="Không thể đạt {goal} trong kỳ này nữa. Cao nhất còn có thể là {best}; cách đạt ở dưới.",
-    en="{goal}: cannot be reached any more in this period. The best still possible is {best}, "
-    "in the steps below.",
+    vi="Không thể đạt {goal} trong kỳ này nữa. Cao nhất còn có thể là {best}.",
+    en="{goal}: cannot be reached any more in this period. The best still possible is {best}.",
+)
+UNREACHABLE_SO_FAR = Message(
+    "path.unreachable-so-far",
+    vi="Với số liệu đã có thì không thể đạt {goal} trong kỳ này nữa: cao nhất còn có thể là "
+    "{best}. Số liệu còn thiếu có thể thêm nhiều nhất {missing} điểm.",
+    en="{goal}: cannot be reached any more with the data there is: the best still possible is "
+    "{best}. What is missing may add {missing:points} at most.",
 )
 NOT_FOUND = Message(
     "path.not-found",
     vi="Không tìm được cách đạt {goal}, nhưng cũng chưa chứng minh được là không thể. Cao nhất tìm "
-    "được là {best}; cách đạt ở dưới.",
+    "được là {best}.",
     en="{goal}: no way was found, but neither was it proven that there is none. The best found is "
-    "{best}, in the steps below.",
+    "{best}.",
 )
 NOT_THE_SCORE = Message(
     "path.not-the-score",
@@ -95,6 +101,9 @@ def _verdict(path: PathFound, write: Notation) -> Text:
             return REACHED(goal=goal)
         case "found":
             return FOUND(goal=goal)
+        case "unreachable" if path.missing is not None:
+            missing = amount(path.missing, path.exact, "missing")
+            return UNREACHABLE_SO_FAR(goal=goal, best=best, missing=missing)
         case "unreachable":
             return UNREACHABLE(goal=goal, best=best)
     return NOT_FOUND(goal=goal, best=best)

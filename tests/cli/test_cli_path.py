@@ -81,7 +81,19 @@ def test_the_efforts_of_the_readme_are_read(here: Callable[..., Ran], tmp_path: 
 def test_what_cannot_be_reached_any_more_is_exit_1(here: Callable[..., Ran]) -> None:
     ran = here("path", *INPUTS, "--reach", "97")
     assert ran.code == 1
-    assert "Không thể đạt 97 điểm trong kỳ này nữa. Cao nhất còn có thể là" in ran.out
+    told = " ".join(ran.out.split())
+    assert "không thể đạt 97 điểm trong kỳ này nữa: cao nhất còn có thể là 93,82 / 98" in told
+    assert "Số liệu còn thiếu có thể thêm nhiều nhất 2 điểm." in told
+
+
+def test_where_nothing_is_known_nothing_is_promised(
+    here: Callable[..., Ran], tmp_path: Path
+) -> None:
+    file = write_json(tmp_path / "actuals.json", actuals() | {"measures": {}})
+    ran = here("path", INPUTS[0], file, "--reach", "50", "--format", "json")
+    made = answer(ran)
+    assert (ran.code, made["status"], made["steps"], made["patch"]) == (1, "unreachable", [], [])
+    assert float(made["missing"]) > 50
 
 
 def test_what_is_reached_already_is_exit_0(here: Callable[..., Ran]) -> None:
