@@ -122,7 +122,7 @@ ASSUMPTIONS = (
 MISSING = Message(
     "forecast.missing",
     vi="{count} tiêu chí còn thiếu số liệu; khoảng rộng nhất ({lower} đến {upper}) tính cả chúng.",
-    en="{count:criteria} lack data; the widest range ({lower} to {upper}) allows for them.",
+    en="Criteria that lack data: {count}; the widest range ({lower} to {upper}) allows for them.",
 )
 SHRUNK = Message(
     "forecast.shrunk",

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 MISSING_DATA = Message(
     "path.missing-data",
     vi="{count} tiêu chí còn thiếu số liệu: đường đi không tính chúng, chỉ tính số liệu đã có.",
-    en="{count:criteria} lack data: the path leaves them out and counts what is known.",
+    en="Criteria that lack data: {count}. The path leaves them out and counts what is known.",
 )
 UNPRICED = Message(
     "path.unpriced",
