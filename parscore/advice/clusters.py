@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
-from parscore.advice.changes import Change, made_with
+from parscore.advice.doable import Change, made_with
 from parscore.documents.rulebook import asked_nodes
 from parscore.values.messages import Text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from parscore.advice.changes import Supplied, changed
+from parscore.advice.doable import Supplied, changed
 from parscore.findings.gaps import due_of, owner_of
 from parscore.findings.ladders import HIGHEST, Ladder, ladder_of
 from parscore.findings.messages import STEP_EVIDENCE

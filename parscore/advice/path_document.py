@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from parscore.advice.changes import patch_of
 from parscore.advice.clusters import actuals_with, change_of, touched_by
+from parscore.advice.doable import patch_of
 from parscore.advice.goal import exact_value, score_of
 from parscore.advice.lines import rules_line, score_line
 from parscore.advice.path import effort_of

@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING
 
-from parscore.advice.changes import Change, Supplied, changed, made_with, patch_of
+from parscore.advice.doable import Change, Supplied, changed, made_with, patch_of
 from parscore.advice.trial import Trial
 from parscore.evaluate import assemble, judge
 from parscore.findings.gaps import NextStep, find_gaps

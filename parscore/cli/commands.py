@@ -31,8 +31,8 @@ SCHEMAS = (
 )
 ENGINES = ("auto", "durable", "reference")
 BUILT_LATER = {
-    "forecast": ("advice_commands", "build_forecast"),
-    "path": ("advice_commands", "build_path"),
+    "forecast": ("path_commands", "build_forecast"),
+    "path": ("path_commands", "build_path"),
     "rules": ("rules_commands", "build_rules"),
 }
 WIDTH = 80

@@ -10,14 +10,14 @@ import click
 from parscore.advice.forecast import forecast, years_end
 from parscore.cli.advice_inputs import judged_with
 from parscore.cli.advice_output import chosen_form, hand_over
-from parscore.cli.advice_words import (
+from parscore.cli.common import STANDARD_INPUT, bad_value, day_of, provenance_of
+from parscore.cli.path_words import (
     BACKWARDS,
     ONE_PERIOD,
     OTHER_COMMUNE,
     OTHER_YEAR,
     OUTSIDE_THE_REST,
 )
-from parscore.cli.common import STANDARD_INPUT, bad_value, day_of, provenance_of
 from parscore.cli.words import SAME_INPUT
 from parscore.documents.actuals import Actuals
 from parscore.inputs import Opened, open_documents

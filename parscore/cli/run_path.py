@@ -11,9 +11,9 @@ from parscore.advice.path import find_path
 from parscore.advice.path_document import path_document
 from parscore.cli.advice_inputs import judged_with
 from parscore.cli.advice_output import chosen_form, hand_over
-from parscore.cli.advice_words import EFFORT_NEEDED, UNKNOWN_EFFORT
 from parscore.cli.common import STANDARD_INPUT, bad_value, provenance_of
 from parscore.cli.exit_codes import ExitCode
+from parscore.cli.path_words import EFFORT_NEEDED, UNKNOWN_EFFORT
 from parscore.cli.words import SAME_INPUT
 from parscore.documents.effort import Efforts
 from parscore.inputs import open_documents
