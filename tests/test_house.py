@@ -34,6 +34,9 @@ SCHEMAS = (
     "scenarios",
     "whatif",
     "comparison",
+    "effort",
+    "path",
+    "forecast",
 )
 TOP_LEVEL = {
     *("pyproject.toml", "README.md", "parscore", "rules", "benchmarks", "tests"),

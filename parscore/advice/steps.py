@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from decimal import Decimal
 from fractions import Fraction
 from functools import partial
-from itertools import chain, count
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
+from parscore.advice.doable import Change, Supplied, changed, made_with, patch_of
 from parscore.advice.trial import Trial
-from parscore.documents.actuals import EvidenceDocument
 from parscore.evaluate import assemble, judge
 from parscore.findings.gaps import NextStep, find_gaps
 from parscore.findings.ladders import climb, ladder_of
-from parscore.findings.messages import STEP, STEP_BOTH, STEP_EVIDENCE
+from parscore.findings.messages import STEP, STEP_EVIDENCE
 from parscore.scoring.readings import reading_of
 from parscore.values.messages import Localised
-from parscore.values.numbers import decimal_string
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -36,30 +32,6 @@ if TYPE_CHECKING:
 
 POINT_EFFECTS = ("cap", "withhold", "penalty")
 LOST = Fraction(-1)  # less than any leaf has: a figure that is not scored is no step
-
-
-class Supplied(NamedTuple):
-    """A document to be handed in: what is demanded, and the measure that names it."""
-
-    document: str
-    title: str
-    indicator: str
-
-
-class Change(NamedTuple):
-    """Something to do: the keys of measures that change, and documents to hand in."""
-
-    measures: Mapping[str, Mapping[str, Any]]
-    documents: tuple[Supplied, ...]
-    text: Text
-
-    def joined(self, other: Change) -> Change:
-        """Return both changes as one."""
-        return Change(
-            {**self.measures, **other.measures},
-            (*self.documents, *other.documents),
-            STEP_BOTH(first=self.text, second=other.text),
-        )
 
 
 def with_steps(judged: Judged, rules: Rules) -> list[GapFound]:
@@ -120,8 +92,8 @@ class _Search:
 
     def _points_on(self, ladder: Ladder, indicator: str, node: Node, k: int) -> Fraction:
         """Return the points of a leaf so many units up the ladder of a measure that it reads."""
-        changed = {} if k == 0 else {indicator: ladder.at(k)}
-        made = _changed(self._given, changed).measures[indicator]
+        keys = {} if k == 0 else {indicator: ladder.at(k)}
+        made = changed(self._given, keys).measures[indicator]
         known = self._matter.rulebook.indicators.get(indicator)
         readings = {**self._matter.readings, indicator: reading_of(made, known)}
         points = self._trial.leaf_points(node.id, readings)
@@ -193,7 +165,7 @@ class _Search:
         """Return the change that wins most by itself; None where none wins anything."""
         best: tuple[Fraction, Change] | None = None
         for change in changes:
-            made = _made(self._given, change)
+            made = made_with(self._given, change)
             touched = {*change.measures, *(one.indicator for one in change.documents)}
             gain = self._trial.points(made, touched) - self._trial.now
             if gain > 0 and (best is None or gain > best[0]):
@@ -201,7 +173,7 @@ class _Search:
         if best is None:
             return None
         gain, change = best
-        patch = tuple(_patch(self._given, change))
+        patch = tuple(patch_of(self._given, change))
         return NextStep(patch, gain, STEP(what=_capital(change.text), points=gain))
 
 
@@ -210,72 +182,6 @@ def _all_of(changes: Sequence[Change]) -> Change:
     for change in changes[1:]:
         whole = whole.joined(change)
     return whole
-
-
-def _changed(actuals: Actuals, changes: Mapping[str, Mapping[str, Any]]) -> Actuals:
-    if not changes:
-        return actuals
-    measures = dict(actuals.measures)
-    for indicator, keys in changes.items():
-        measures[indicator] = measures[indicator].model_copy(update=dict(keys))
-    return actuals.model_copy(update={"measures": measures})
-
-
-def _made(actuals: Actuals, change: Change) -> Actuals:
-    """Return the actuals with a change in them."""
-    made = _changed(actuals, change.measures)
-    for supplied in change.documents:
-        document = EvidenceDocument(
-            id=_free_id(made, supplied.document), document=supplied.document, title=supplied.title
-        )
-        measure = made.measures[supplied.indicator]
-        named = measure.model_copy(update={"evidence": (*measure.evidence, document.id)})
-        made = made.model_copy(
-            update={
-                "measures": {**made.measures, supplied.indicator: named},
-                "evidence": (*made.evidence, document),
-            }
-        )
-    return made
-
-
-def _free_id(actuals: Actuals, wanted: str) -> str:
-    taken = {document.id for document in actuals.evidence}
-    names = chain([wanted], (f"{wanted}_{n}" for n in count(2)))
-    return next(name for name in names if name not in taken)
-
-
-def _patch(actuals: Actuals, change: Change) -> Iterator[dict[str, object]]:
-    """Yield the operations (RFC 6902) that make a change in the file of the actuals."""
-    for indicator, keys in change.measures.items():
-        for key, value in keys.items():
-            yield _operation("replace", ("measures", indicator, key), _plain(value))
-    made = _made(actuals, change)
-    before = len(actuals.evidence)
-    new = [
-        {"id": one.id, "document": one.document, "title": one.title}
-        for one in made.evidence[before:]
-    ]
-    if before:
-        for document in new:
-            yield _operation("add", ("evidence", "-"), document)
-    elif new:
-        yield _operation("add", ("evidence",), new)
-    for indicator in dict.fromkeys(one.indicator for one in change.documents):
-        named = list(made.measures[indicator].evidence)
-        yield _operation("add", ("measures", indicator, "evidence"), named)
-
-
-def _operation(name: str, path: tuple[str, ...], value: object) -> dict[str, object]:
-    escaped = (part.replace("~", "~0").replace("/", "~1") for part in path)
-    return {"op": name, "path": "".join(f"/{part}" for part in escaped), "value": value}
-
-
-def _plain(value: object) -> object:
-    """Return a value as JSON; a figure as a text that actuals may hold, without thousands marks."""
-    if isinstance(value, Decimal):
-        return decimal_string(value).replace(".", ",")
-    return dict(value) if isinstance(value, Mapping) else value
 
 
 def _capital(text: Text) -> Localised:

@@ -45,34 +45,49 @@ class Trial:
         return grand_total(self._matter.rulebook, self._judged.standing.totals)[0]
 
     def points(self, actuals: Actuals, changed: Collection[str]) -> Fraction:
-        """Return the points of the score with other actuals.
+        """Return the points of the score with other actuals, as `tried` does."""
+        return self.tried(actuals, changed)[0]
+
+    def tried(self, actuals: Actuals, changed: Collection[str]) -> tuple[Fraction, Judged | None]:
+        """Return the points of the score with other actuals, and the judgement if that is another.
+
+        Without one, the rule network was told the same and draws the same conclusions.
 
         Args:
             actuals: the same but for some measures and more evidence.
             changed: the indicators whose measures, or whose evidence, differ.
         """
         if self._rules.quoted or not self._network_is_local:
-            return self._judged_again(actuals)
+            return self._again(actuals)
         matter, leaves = self._with(actuals, changed)
         if self._moving(matter, leaves, changed) != self._moving(self._matter, leaves, changed):
-            return self._judged_again(actuals)
+            return self._again(actuals)
         rulebook, drawn, standing = matter.rulebook, self._judged.drawn, self._judged.standing
         known = standing_apart(rulebook, standing.totals, [leaf.id for leaf in leaves])
         if self._judged.told.complete:
             totals = roll_up(rulebook, leaf_inputs(matter.scores), drawn.today, known=known)
         else:
             totals = roll_up_today(rulebook, matter.scores, drawn.today, standing.bounds, known)
-        return grand_total(rulebook, totals)[0]
+        return grand_total(rulebook, totals)[0], None
 
     def leaf_points(self, node: str, readings: Mapping[str, Reading]) -> Fraction | None:
         """Return the points of one leaf with other readings, before any rule speaks of it."""
         leaf = self._matter.rulebook.nodes[node]
         return score_leaf(leaf, case_of(leaf, readings, {}, self._matter.settled)).points
 
-    def _judged_again(self, actuals: Actuals) -> Fraction:
+    def least_points(self, node: str, readings: Mapping[str, Reading]) -> Fraction:
+        """Return what one leaf has at least with other readings, before any rule speaks of it."""
+        leaf = self._matter.rulebook.nodes[node]
+        return score_leaf(leaf, case_of(leaf, readings, {}, self._matter.settled)).lower
+
+    def judged_again(self, actuals: Actuals) -> Judged:
+        """Return the whole judgement of other actuals."""
         matter = self._matter
-        judged = judge(matter.plan, actuals, self._rules, as_of=matter.as_of, engine="reference")
-        return grand_total(self._matter.rulebook, judged.standing.totals)[0]
+        return judge(matter.plan, actuals, self._rules, as_of=matter.as_of, engine="reference")
+
+    def _again(self, actuals: Actuals) -> tuple[Fraction, Judged]:
+        judged = self.judged_again(actuals)
+        return grand_total(self._matter.rulebook, judged.standing.totals)[0], judged
 
     @cached_property
     def _network_is_local(self) -> bool:

@@ -30,13 +30,18 @@ SCHEMAS = (
     "scenarios",
     "whatif",
     "comparison",
+    "effort",
+    "path",
+    "forecast",
 )
 ENGINES = ("auto", "durable", "reference")
 BUILT_LATER = {
     "compare": ("advice_commands", "build_compare"),
     "evidence": ("evidence_command", "build_evidence"),
+    "forecast": ("path_commands", "build_forecast"),
     "form": ("form_commands", "build_group"),
     "import": ("intake_commands", "build_import"),
+    "path": ("path_commands", "build_path"),
     "plan": ("intake_commands", "build_plan"),
     "rules": ("rules_commands", "build_group"),
     "whatif": ("advice_commands", "build_whatif"),

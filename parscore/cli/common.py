@@ -177,7 +177,7 @@ def day_of(text: str, lang: Lang) -> date:
 
 
 def bad_value(
-    option: str, fault: tuple[Kind, Mapping[str, Argument]], lang: Lang
+    option: str, fault: tuple[Kind, Mapping[str, Argument | None]], lang: Lang
 ) -> click.BadParameter:
     """Return the error for an option whose value is not a figure or a day, in the usual words."""
     why, args = fault

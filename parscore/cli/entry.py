@@ -66,7 +66,7 @@ def _command(arguments: Sequence[str], lang: Lang) -> ExitCode:
     import click  # noqa: PLC0415 - its own words are fixed when it is imported
 
     from parscore.cli.commands import build  # noqa: PLC0415
-    from parscore.cli.extras import MISSING_EXTRA, missing_extra  # noqa: PLC0415
+    from parscore.cli.extras import missing_text  # noqa: PLC0415
     from parscore.cli.output import STANDARD_OUTPUT, CannotWrite  # noqa: PLC0415
     from parscore.reading.problems import RulesUnusable, Unreadable  # noqa: PLC0415
 
@@ -85,7 +85,7 @@ def _command(arguments: Sequence[str], lang: Lang) -> ExitCode:
         say(failure.text.render(lang))
         return ExitCode.NO_OUTPUT
     except ModuleNotFoundError as error:
-        say(MISSING_EXTRA(module=missing_extra(error)).render(lang))
+        say(missing_text(error).render(lang))
         return ExitCode.USAGE
     except OSError as error:
         if error.errno != errno.ENOSPC:  # which only what click prints by itself can meet here

@@ -21,8 +21,8 @@ class ExitCode(IntEnum):
 MEANINGS: dict[ExitCode, tuple[str, str]] = {
     ExitCode.DONE: ("xong, bất kể điểm cao hay thấp", "done, whatever the score"),
     ExitCode.GATE_FAILED: (
-        "điều kiện được yêu cầu không đạt (--fail-*, check, verify, rules …)",
-        "a gate that was asked for failed (--fail-*, check, verify, rules …)",
+        "điều kiện được yêu cầu không đạt (--fail-*, check, verify, path, rules …)",
+        "a gate that was asked for failed (--fail-*, check, verify, path, rules …)",
     ),
     ExitCode.USAGE: ("lệnh viết sai", "wrong usage"),
     ExitCode.BAD_INPUT: ("dữ liệu vào thiếu hoặc sai", "input data missing or invalid"),

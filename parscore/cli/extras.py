@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from parscore.values.messages import Message
+
+if TYPE_CHECKING:
+    from parscore.values.messages import Text
 
 OPTIONAL: Final = frozenset(
     {
         *("defusedxml", "docx", "icalendar", "msoffcrypto", "openpyxl", "pyhanko"),
         *("python_calamine", "xlsxwriter"),
     }
+)
+SOLVER: Final = "highspy"
+MISSING_SOLVER = Message(
+    "E504",
+    vi="Bài toán này quá lớn để tính khi thiếu gói “{module}”. Hãy cài phần tư vấn: "
+    'pip install "parscore[advice]"',
+    en="This is too large to solve without the package “{module}”. Install the advice part: "
+    'pip install "parscore[advice]"',
 )
 MISSING_EXTRA = Message(
     "E390",
@@ -29,3 +40,14 @@ def missing_extra(error: ModuleNotFoundError) -> str:
     if module not in OPTIONAL:
         raise error
     return module
+
+
+def missing_text(error: ModuleNotFoundError) -> Text:
+    """Return the sentence that says which package is missing and how to install it.
+
+    Raises:
+        ModuleNotFoundError: the same, where it is not an optional one that is missing.
+    """
+    if error.name == SOLVER:
+        return MISSING_SOLVER(module=SOLVER)
+    return MISSING_EXTRA(module=missing_extra(error))

@@ -56,12 +56,12 @@ SCHEMA = Message(
     vi=(
         "In JSON Schema của một loại tệp, để trình soạn thảo gợi ý và giải thích các khóa.\n"
         "\nNAME: plan, actuals, assessment, ruleset, indicators, inference, evidence, cases, "
-        "map, scenarios, whatif hoặc comparison."
+        "map, scenarios, whatif, comparison, effort, path hoặc forecast."
     ),
     en=(
         "Prints the JSON Schema of a kind of file, for editors to complete and explain keys.\n"
         "\nNAME: plan, actuals, assessment, ruleset, indicators, inference, evidence, cases, map, "
-        "scenarios, whatif or comparison."
+        "scenarios, whatif, comparison, effort, path or forecast."
     ),
 )
 EVALUATE_SHORT = Message(

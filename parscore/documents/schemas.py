@@ -30,6 +30,9 @@ MODELS: Final = {  # the kinds of documents: module and model
     "scenarios": ("scenarios", "Scenarios"),
     "whatif": ("whatif", "WhatIf"),
     "comparison": ("comparison", "Comparison"),
+    "effort": ("effort", "Efforts"),
+    "path": ("path", "PathFound"),
+    "forecast": ("forecast", "Forecast"),
 }
 
 

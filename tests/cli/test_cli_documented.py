@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import shlex
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from support.cli import ROOT, RULES, shell
+from support.cli import ROOT, RULES, shell, write_json
 from support.guide import sections
+from support.history import hop_tien_on
 
 from parscore.cli.commands import Words, build
 from parscore.cli.rules_commands import build_group
@@ -28,6 +30,8 @@ SAMPLE = "rules/thanh-hoa/hop-tien/2025"
 MEANT = {  # what a reader puts for the words in capitals
     "PLAN": f"{SAMPLE}/plan.json",
     "ACTUALS": f"{SAMPLE}/actuals.json",
+    "KỲ-1": "ky_1.json",
+    "KỲ-2": "ky_2.json",
     "NODE": "on_time",
     "PLAN|ACTUALS…": f"{SAMPLE}/plan.json",
     "ASSESSMENT": "assessment.json",
@@ -53,6 +57,8 @@ FIGURES = "mã chỉ tiêu;tử số;mẫu số\ndossiers_on_time;49;50\n"
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Stand in a folder of the reader's own from which the shipped rules can be seen."""
     (tmp_path / "rules").symlink_to(RULES, target_is_directory=True)
+    for name, day in (("ky_1", date(2025, 9, 30)), ("ky_2", date(2025, 10, 31))):
+        write_json(tmp_path / f"{name}.json", hop_tien_on(day))
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

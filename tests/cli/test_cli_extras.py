@@ -10,7 +10,7 @@ import pytest
 from support.cli import INPUTS, Ran
 
 from parscore.cli import deliver
-from parscore.cli.extras import missing_extra
+from parscore.cli.extras import missing_extra, missing_text
 from parscore.reports.registry import Renderer
 
 if TYPE_CHECKING:
@@ -73,3 +73,10 @@ def test_of_a_whole_set_what_can_be_written_is(tmp_path: Path, here: Callable[..
 def test_any_other_missing_module_is_a_fault_of_the_program() -> None:
     with pytest.raises(ModuleNotFoundError):
         missing_extra(ModuleNotFoundError("no", name="parscore.nothing"))
+
+
+def test_a_missing_solver_names_the_part_that_has_it() -> None:
+    said = missing_text(ModuleNotFoundError("no", name="highspy"))
+    assert said.code == "E504"
+    assert said.vi.endswith('Hãy cài phần tư vấn: pip install "parscore[advice]"')
+    assert missing_text(ModuleNotFoundError("no", name="docx")).code == "E390"
