@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "json", "md", "csv", "html")
 GATES = ("result", "plan", "evidence", "task", "data", "rule", "undetermined", "warnings")
-SCHEMAS = ("plan", "actuals", "assessment", "ruleset", "indicators", "inference", "cases")
+SCHEMAS = (
+    *("plan", "actuals", "assessment", "ruleset", "indicators", "inference", "cases"),
+    "sensitivity",
+)
 ENGINES = ("auto", "durable", "reference")
 RULES = "rules"
 WIDTH = 80
@@ -116,6 +119,19 @@ class Words:
             self.option("--out", "-o", says=words.OPT_OUT, metavar="FILE|FOLDER"),
         ]
 
+    def tolerance(self) -> list[click.Parameter]:
+        """Return the options that say how far assumed maxima move, and the form of the answer."""
+        return [
+            self.option("--tolerance", says=words.OPT_TOLERANCE, metavar="PERCENT"),
+            self.option(
+                "--format",
+                says=words.OPT_FORMAT,
+                type=click.Choice(("text", "md", "json")),
+                default="text",
+                show_default=True,
+            ),
+        ]
+
     def gates(self) -> list[click.Parameter]:
         """Return the options that turn a result into an exit code."""
         return [
@@ -149,6 +165,12 @@ def build(lang: Lang) -> click.Group:
         say.command("report", words.REPORT, words.REPORT_SHORT, [assessment, *say.output(None)]),
         say.command(
             "verify", words.VERIFY, words.VERIFY_SHORT, [assessment, *inputs, *say.rules()[:1]]
+        ),
+        say.command(
+            "sensitivity",
+            words.SENSITIVITY,
+            words.SENSITIVITY_SHORT,
+            [*inputs, *say.tolerance(), *say.rules()[:3]],
         ),
         say.command("schema", words.SCHEMA, words.SCHEMA_SHORT, [name]),
     ):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from parscore.documents.assessment import Assessment
-    from parscore.evaluate import EngineChoice
+    from parscore.evaluate import EngineChoice, Rules
     from parscore.reading.problems import Kind
     from parscore.rulebook.folder import RulesFolders
     from parscore.values.messages import Argument, Lang
@@ -54,6 +54,38 @@ def assess(
     Raises:
         Unreadable: a file or the rule set cannot be used, or they do not fit together.
     """
+    read = open_for(plan, actuals, lang, rules=rules, as_of=as_of, allow_stale=allow_stale)
+    opened, chosen, day, provenance = read
+    try:
+        return advised(opened.plan, opened.actuals, chosen, provenance, as_of=day, engine=engine)
+    except EngineUnavailable as missing:
+        text = NO_ENGINE(engine=engine, reason=missing.note.args["reason"])
+        raise click.BadParameter(text.render(lang), param_hint="'--engine'") from None
+
+
+class Ready(NamedTuple):
+    """A plan and actuals with the rules that score them, checked to fit together."""
+
+    opened: Opened
+    rules: Rules
+    day: date | None
+    provenance: Provenance
+
+
+def open_for(
+    plan: str,
+    actuals: str,
+    lang: Lang,
+    *,
+    rules: str | None = None,
+    as_of: str | None = None,
+    allow_stale: bool = False,
+) -> Ready:
+    """Return two files and the rules for them; warnings about them go to standard error.
+
+    Raises:
+        Unreadable: a file or the rule set cannot be used, or they do not fit together.
+    """
     if plan == actuals == STANDARD_INPUT:
         raise click.UsageError(SAME_INPUT().render(lang))
     day = None if as_of is None else day_of(as_of, lang)
@@ -65,12 +97,7 @@ def assess(
     if any(problem.severity == "error" for problem in problems):
         raise Unreadable(problems)
     show_problems(problems, lang)
-    provenance = provenance_of(opened, stale=stale)
-    try:
-        return advised(opened.plan, opened.actuals, chosen, provenance, as_of=day, engine=engine)
-    except EngineUnavailable as missing:
-        text = NO_ENGINE(engine=engine, reason=missing.note.args["reason"])
-        raise click.BadParameter(text.render(lang), param_hint="'--engine'") from None
+    return Ready(opened, chosen, day, provenance_of(opened, stale=stale))
 
 
 def provenance_of(opened: Opened, *, stale: bool) -> Provenance:

@@ -82,6 +82,10 @@ def _model(name: str) -> type[Document]:
             from parscore.documents.cases import RuleCases  # noqa: PLC0415
 
             return RuleCases
+        case "sensitivity":
+            from parscore.documents.sensitivity import Sensitivity  # noqa: PLC0415
+
+            return Sensitivity
     raise KeyError(name)
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from parscore.documents.assessment import (
         Assessment,
         Called,
+        CommuneShown,
         EvidenceShown,
         Gap,
         MinimumShown,
@@ -35,6 +36,14 @@ if TYPE_CHECKING:
 LONGEST_NAME: Final = 48  # of a document cited in passing
 LONGEST_QUOTE: Final = 90  # of a quote in passing
 ELLIPSIS: Final = "…"
+
+
+def commune_named(commune: CommuneShown, write: Notation) -> str:
+    """Return the name of a commune with its level and province."""
+    province = commune.province_name or commune.province
+    own = commune.name.strip() or write.text(NAMELESS())
+    name = write.say(labels.COMMUNE_LEVEL, commune.level or "none").format(own)
+    return write.text(COMMUNE(name=name, province=province))
 
 
 class Subject:
@@ -103,11 +112,7 @@ class Subject:
 
     def commune(self) -> str:
         """Return the name of the commune."""
-        commune = self.assessment.commune
-        province = commune.province_name or commune.province
-        own = commune.name.strip() or self.write.text(NAMELESS())
-        name = self.write.say(labels.COMMUNE_LEVEL, commune.level or "none").format(own)
-        return self.write.text(COMMUNE(name=name, province=province))
+        return commune_named(self.assessment.commune, self.write)
 
     def title(self, one: NodeShown | MinimumShown | TargetShown | Gap) -> str:
         """Return a title in the language of the report, as far as there is one."""
