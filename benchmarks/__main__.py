@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import evaluate, rulebook
+from benchmarks import columns, evaluate, rulebook
 from benchmarks.measuring import machine
 
 
@@ -12,6 +12,8 @@ def main() -> None:
     evaluate.tell()
     print()
     rulebook.tell()
+    print()
+    columns.tell()
 
 
 if __name__ == "__main__":
