@@ -37,6 +37,7 @@ SCHEMAS = (
     "effort",
     "path",
     "forecast",
+    "sensitivity",
 )
 TOP_LEVEL = {
     *("pyproject.toml", "README.md", "parscore", "rules", "benchmarks", "tests"),

@@ -159,6 +159,7 @@ WHAT = {
     "index_rounding": Localised("làm tròn chỉ số:", "rounding of the index:"),
     "total_rounding": Localised("làm tròn tổng điểm:", "rounding of the total:"),
     "self_scoring_closes": Localised("ngày cuối tự chấm điểm", "last day of self-scoring"),
+    "tolerance": Localised("điểm tối đa giả định xê dịch (%)", "assumed maxima are moved by (%)"),
     "when": Localised("điều kiện (when)", "conditions (when)"),
     "unless": Localised("trừ khi (unless)", "exceptions (unless)"),
     "then": Localised("hệ quả (then)", "effects (then)"),

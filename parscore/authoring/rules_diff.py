@@ -60,7 +60,7 @@ if TYPE_CHECKING:
 PARTS = ("head", "tree", "minimums", "classes", "inference", "indicators")
 
 HEAD = ("title", "issuer", "issued", "revision", "period", "confirmed_for")
-SETTINGS = ("index_rounding", "total_rounding", "self_scoring_closes")
+SETTINGS = ("index_rounding", "total_rounding", "self_scoring_closes", "tolerance")
 OF_A_GROUP = (
     *("number", "title", "parent", "kind", "period"),
     *("maximum", "floor", "in_max", "cap", "best_of"),

@@ -33,6 +33,7 @@ SCHEMAS = (
     "effort",
     "path",
     "forecast",
+    "sensitivity",
 )
 ENGINES = ("auto", "durable", "reference")
 BUILT_LATER = {
@@ -147,6 +148,19 @@ class Words:
         """Return the option that names earlier assessments."""
         return self.option("--history", says=words.OPT_HISTORY, multiple=True, metavar="ASSESSMENT")
 
+    def tolerance(self) -> list[click.Parameter]:
+        """Return the options that say how far assumed maxima move, and the form of the answer."""
+        return [
+            self.option("--tolerance", says=words.OPT_TOLERANCE, metavar="PERCENT"),
+            self.option(
+                "--format",
+                says=words.OPT_FORMAT,
+                type=click.Choice(("text", "md", "json")),
+                default="text",
+                show_default=True,
+            ),
+        ]
+
     def gates(self) -> list[click.Parameter]:
         """Return the options that turn a result into an exit code."""
         return [
@@ -185,6 +199,12 @@ def build(lang: Lang) -> click.Group:
         ),
         say.command(
             "verify", words.VERIFY, words.VERIFY_SHORT, [assessment, *inputs, *say.rules()[:1]]
+        ),
+        say.command(
+            "sensitivity",
+            words.SENSITIVITY,
+            words.SENSITIVITY_SHORT,
+            [*inputs, *say.tolerance(), *say.rules()[:3]],
         ),
         say.command("schema", words.SCHEMA, words.SCHEMA_SHORT, [name]),
     ):

@@ -56,12 +56,14 @@ SCHEMA = Message(
     vi=(
         "In JSON Schema của một loại tệp, để trình soạn thảo gợi ý và giải thích các khóa.\n"
         "\nNAME: plan, actuals, assessment, ruleset, indicators, inference, evidence, cases, "
-        "map, scenarios, whatif, comparison, effort, path hoặc forecast."
+        "map, scenarios, whatif, comparison, effort, path, "
+        "forecast hoặc sensitivity."
     ),
     en=(
         "Prints the JSON Schema of a kind of file, for editors to complete and explain keys.\n"
         "\nNAME: plan, actuals, assessment, ruleset, indicators, inference, evidence, cases, map, "
-        "scenarios, whatif, comparison, effort, path or forecast."
+        "scenarios, whatif, comparison, effort, path, forecast or "
+        "sensitivity."
     ),
 )
 EVALUATE_SHORT = Message(
@@ -84,6 +86,37 @@ REPORT_SHORT = Message(
 )
 VERIFY_SHORT = Message(
     "help.verify.short", vi="Chấm lại và so sánh.", en="Scores again and compares."
+)
+SENSITIVITY = Message(
+    "help.sensitivity",
+    vi=(
+        "Cho biết chỉ số phụ thuộc điểm giả định đến đâu: khoảng chính xác của chỉ số khi điểm tối "
+        "đa giả định của các lĩnh vực xê dịch, tổng không đổi."
+    ),
+    en=(
+        "Tells how much the index depends on assumed points: its exact range when the assumed "
+        "maxima of the fields move and their sum stays."
+    ),
+)
+SENSITIVITY_SHORT = Message(
+    "help.sensitivity.short",
+    vi="Chỉ số phụ thuộc điểm giả định đến đâu.",
+    en="How much the index depends on assumed points.",
+)
+OPT_TOLERANCE = Message(
+    "help.tolerance",
+    vi="Mỗi lĩnh vực hơn kém bấy nhiêu phần trăm (20%); mặc định theo bộ tiêu chí.",
+    en="How far each field moves (20%); by default as the rule set declares.",
+)
+NO_TOLERANCE = Message(
+    "cli.no-tolerance",
+    vi="Bộ “{id}” không nêu mức xê dịch. Hãy thêm, chẳng hạn, --tolerance 20%.",
+    en="“{id}” declares no tolerance. Add one, such as --tolerance 20%.",
+)
+TOLERANCE_OUT_OF_RANGE = Message(
+    "cli.tolerance-out-of-range",
+    vi="Mức xê dịch phải lớn hơn 0% và nhỏ hơn 100%, như 20%; ở đây là {value}%.",
+    en="The tolerance must be above 0% and below 100%, such as 20%; here it is {value}%.",
 )
 SCHEMA_SHORT = Message(
     "help.schema.short",

@@ -170,6 +170,31 @@ class PartScore(Document):
     exact: Exact = {}
 
 
+class ClassEnd(Document):
+    """The class at one end of a range."""
+
+    id: str
+    name: Text
+
+
+class SensitivityShown(Document):
+    """How far the index moves when the assumed maxima of fields move within a tolerance.
+
+    `tolerance` is in percent of each maximum; their sum and the shares inside each field stay.
+    The bounds are exact: no such weighting gives less or more.
+    """
+
+    tolerance: Figure
+    basis: Literal["official", "assumed"]
+    source: SourceShown | None = None
+    fields: tuple[str, ...]
+    index_low: Figure
+    index_high: Figure
+    class_low: ClassEnd | None = None
+    class_high: ClassEnd | None = None
+    exact: Exact = {}
+
+
 class Score(Document):
     """The self-score."""
 
@@ -185,6 +210,7 @@ class Score(Document):
     appraised: PartScore | None = None
     survey: PartScore | None = None
     combined: PartScore | None = None
+    sensitivity: SensitivityShown | None = None
     exact: Exact = {}
 
 

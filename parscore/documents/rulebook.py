@@ -102,6 +102,13 @@ class MinimumRule(NamedTuple):
     source: Citing
 
 
+class Sensitivity(NamedTuple):
+    """How far assumed maxima of fields are moved, in percent of each, and who says so."""
+
+    tolerance: Fraction
+    source: Citing
+
+
 @dataclass(frozen=True)
 class Rulebook:
     """A rule set, ready to evaluate. `nodes` stand in tree order, parents before children.
@@ -133,6 +140,7 @@ class Rulebook:
     self_scoring_closes: date | None
     source: Citing
     inference: Mapping[str, InferenceRules] = field(default_factory=dict)
+    sensitivity: Sensitivity | None = None
     quoted: Mapping[str, Rulebook] = field(default_factory=dict)
     phase: Period | None = None
 
@@ -145,6 +153,11 @@ class Rulebook:
             return self
         within = self.period.nearest(day)
         return next(book for phase, book in self._by_phase.items() if phase.contains(within))
+
+    @property
+    def tolerance(self) -> Fraction | None:
+        """Return how far assumed maxima are moved, in percent; None where the set does not say."""
+        return None if self.sensitivity is None else self.sensitivity.tolerance
 
     @cached_property
     def phases(self) -> tuple[Period, ...]:

@@ -47,6 +47,20 @@ class IndexRounding(Document):
     mode: Literal["half_up", "half_even", "up", "down"] = Field(description="Cách làm tròn.")
 
 
+class SensitivityRule(Document):
+    """How far the assumed maxima of fields are moved to see how much the index depends on them."""
+
+    tolerance: PlainNumber = Field(
+        gt=0,
+        lt=100,
+        description=(
+            "Điểm tối đa giả định của mỗi lĩnh vực có thể hơn, kém bấy nhiêu phần trăm, tổng không "
+            "đổi."
+        ),
+    )
+    source: Source | None = Field(None, description="Căn cứ.")
+
+
 class Settings(Document):
     """What holds for every leaf that does not say otherwise."""
 
@@ -58,6 +72,9 @@ class Settings(Document):
         None, description="Xử lý khi thiếu tài liệu kiểm chứng."
     )
     self_scoring_closes: IsoDate | None = Field(None, description="Ngày cuối tự chấm điểm.")
+    sensitivity: SensitivityRule | None = Field(
+        None, description="Xem chỉ số phụ thuộc điểm giả định đến đâu; bỏ trống: không xem."
+    )
     source: Source | None = Field(None, description="Căn cứ chung của điểm số.")
 
 

@@ -33,6 +33,7 @@ MODELS: Final = {  # the kinds of documents: module and model
     "effort": ("effort", "Efforts"),
     "path": ("path", "PathFound"),
     "forecast": ("forecast", "Forecast"),
+    "sensitivity": ("sensitivity", "Sensitivity"),
 }
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from parscore.documents.assessment import ClassShown, PartScore, Score
 from parscore.findings.decimals import decimal, exact_of, written
+from parscore.findings.sensitivity import sensitivity_shown
 from parscore.formulas.outcome import ZERO
 from parscore.scoring.bounds import leaf_inputs
 from parscore.scoring.effects import Effects
@@ -67,10 +68,11 @@ def score_shown(matter: Matter, totals: Mapping[str, Total], bounds: Bounds, dra
         index_lower=written(low),
         index_upper=written(high),
         coverage=decimal(coverage),
-        class_=_class(rulebook, numbers, drawn),
+        class_=class_shown(rulebook, totals, bounds, drawn),
         appraised=None if appraised is None else _part(appraised, rulebook),
         survey=None if survey is None else _part(survey, rulebook),
         combined=_combined((points, maximum, True), appraised, survey, rulebook),
+        sensitivity=sensitivity_shown(rulebook, totals, drawn.today.gates),
         exact=exact_of(numbers),
     )
 
@@ -190,23 +192,26 @@ def _all_final(matter: Matter, appraisal: Mapping[str, Appraisal]) -> bool:
     ) and all(one.round2 is not None for one in appraisal.values())
 
 
-def _class(
-    rulebook: Rulebook, numbers: Mapping[str, Fraction | None], drawn: Drawn
+def class_shown(
+    rulebook: Rulebook, totals: Mapping[str, Total], bounds: Bounds, drawn: Drawn
 ) -> ClassShown | None:
     """Return the class of the figures, and whether missing data could still change it."""
     classes = rulebook.classes
     if classes is None or rulebook.classes_source is None:
         return None
-    middle, low, high = (
-        ("points", "lower", "upper")
-        if classes.of == "points"
-        else ("index", "index_lower", "index_upper")
-    )
-    own = class_of(classes, numbers[middle], drawn.today.gates)
+    points, maximum = grand_total(rulebook, totals)
+    rounding = rulebook.index_rounding
+    middle: Fraction | None = points
+    low: Fraction | None = bounds.points[0]
+    high: Fraction | None = bounds.points[1]
+    if classes.of == "index":
+        middle = index_of(points, maximum, rounding)
+        low, high = (None if i is None else rounded_index(i, rounding) for i in bounds.index)
+    own = class_of(classes, middle, drawn.today.gates)
     if own is None:
         return None
-    least = class_of(classes, numbers[low], drawn.possible.gates)
-    most = class_of(classes, numbers[high], drawn.certain.gates)
+    least = class_of(classes, low, drawn.possible.gates)
+    most = class_of(classes, high, drawn.certain.gates)
     return ClassShown.model_construct(
         id=own.band.id,
         name=CLASS_NAME(name=Localised(own.band.name.vi, own.band.name.en)),

@@ -330,6 +330,7 @@ FIELD: Final = _words(
     class_=("Xếp loại", "Class"),
     range=("Khoảng điểm", "Range"),
     coverage=("Đã xác định", "Decided"),
+    sensitivity=("Giả định", "Assumption"),
     appraised=("Thẩm định", "Appraised"),
     survey=("Điều tra", "Survey"),
     combined=("Tổng hợp", "Combined"),

@@ -65,6 +65,27 @@ RANGE_INDEX = Message(
 COVERAGE = Message(
     "report.coverage", vi="{share} thang điểm đã có kết quả", en="{share} of the scale"
 )
+MOVED_RANGE = Message("report.moved-range", vi="{low} – {high}", en="{low} to {high}")
+MOVED = Message(
+    "report.moved",
+    vi=(
+        "Điểm tối đa là giả định: nếu các lĩnh vực nặng nhẹ khác đi ±{tolerance}, chỉ số nằm trong "
+        "{range}"
+    ),
+    en=(
+        "The maxima are assumed: if the fields weigh up to {tolerance} more or less, the index "
+        "lies in {range}"
+    ),
+)
+MOVED_CLASS = Message(
+    "report.moved-class", vi="{said}, xếp loại {classes}", en="{said}, class {classes}"
+)
+ONE_TO_OTHER = Message("report.one-to-other", vi="{low} đến {high}", en="{low} to {high}")
+ASSUMED_TOLERANCE = Message(
+    "report.assumed-tolerance",
+    vi="Mức xê dịch ±{tolerance} của điểm tối đa. {reason}",
+    en="The tolerance of ±{tolerance} of the maxima. {reason}",
+)
 IN_POINTS = Message("report.points", vi="{points} điểm", en="{points:points}")
 INCOMPLETE = Message("report.incomplete", vi="{part} (chưa đầy đủ)", en="{part} (not complete yet)")
 SURVEY_APART = Message(

@@ -8,7 +8,14 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from parscore.documents.phases import with_maxima
-from parscore.documents.rulebook import Citing, MinimumRule, Node, Rulebook, walk_formulas
+from parscore.documents.rulebook import (
+    Citing,
+    MinimumRule,
+    Node,
+    Rulebook,
+    Sensitivity,
+    walk_formulas,
+)
 from parscore.documents.ruleset import Settings
 from parscore.documents.sources import Source as Whose
 from parscore.formulas.outcome import Denominator
@@ -237,6 +244,7 @@ def resolve(
         self_scoring_closes=settings.self_scoring_closes,
         source=resolver.citing(settings.source, document.id, top) if nodes else NOWHERE,
         inference=inference,
+        sensitivity=_sensitivity(layered, resolver),
     )
     return rulebook, resolver.problems
 
@@ -248,6 +256,16 @@ def _classes(layered: Layered, resolver: Resolver) -> tuple[Any, Citing | None]:
             origin = Origin(written.source, ("classes",))
             return classes, resolver.citing(classes.source, "classes", origin)
     return None, None
+
+
+def _sensitivity(layered: Layered, resolver: Resolver) -> Sensitivity | None:
+    """Return how far assumed maxima are moved, as the last set that says it does."""
+    for written in reversed(layered.chain):
+        rule = written.document.settings.sensitivity
+        if rule is not None:
+            origin = Origin(written.source, ("settings", "sensitivity"))
+            return Sensitivity(rule.tolerance, resolver.citing(rule.source, "sensitivity", origin))
+    return None
 
 
 def _merged_settings(layered: Layered) -> Settings:

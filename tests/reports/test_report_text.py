@@ -54,6 +54,7 @@ def test_real_and_official_figures_have_no_banner(changed: Change) -> None:
             if one["source"]:
                 one["source"]["basis"] = "official"
         data["score"]["class"]["basis"] = "official"
+        data["score"]["sensitivity"] = None
 
     official = changed(edit)
     text = said(official)

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from parscore.reports import labels
 from parscore.reports.blocks import Bullet, Bullets, Section
-from parscore.reports.phrases import ASSUMED_CLASSES, ASSUMED_MINIMUMS, ASSUMED_POINTS
+from parscore.reports.notation import amount
+from parscore.reports.phrases import (
+    ASSUMED_CLASSES,
+    ASSUMED_MINIMUMS,
+    ASSUMED_POINTS,
+    ASSUMED_TOLERANCE,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,6 +37,11 @@ def _assumed(subject: Subject) -> Iterator[str]:
     assessment, write = subject.assessment, subject.write
     yield from _by_reason(subject, (leaf.source for leaf in subject.leaves), ASSUMED_POINTS)
     yield from _by_reason(subject, (one.source for one in assessment.minimums), ASSUMED_MINIMUMS)
+    moved = assessment.score.sensitivity
+    if moved is not None and moved.basis == "assumed":
+        tolerance = write.percent(amount(moved.tolerance, moved.exact, "tolerance"))
+        reason = (moved.source and moved.source.reason) or ""
+        yield write.text(ASSUMED_TOLERANCE(tolerance=tolerance, reason=reason)).rstrip()
     if assessment.score.class_ is not None and assessment.score.class_.basis == "assumed":
         yield write.text(ASSUMED_CLASSES())
 

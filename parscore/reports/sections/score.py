@@ -25,6 +25,10 @@ from parscore.reports.phrases import (
     COVERAGE,
     IN_POINTS,
     INCOMPLETE,
+    MOVED,
+    MOVED_CLASS,
+    MOVED_RANGE,
+    ONE_TO_OTHER,
     RANGE,
     RANGE_INDEX,
     SURVEY_APART,
@@ -34,7 +38,8 @@ from parscore.reports.phrases import (
 )
 
 if TYPE_CHECKING:
-    from parscore.documents.assessment import NodeShown, PartScore
+    from parscore.documents.assessment import NodeShown, PartScore, SensitivityShown
+    from parscore.reports.notation import Notation
     from parscore.reports.subject import Subject
 
 
@@ -47,6 +52,7 @@ def score(subject: Subject) -> Section:
         "class_": _class(subject),
         "range": _range(subject),
         "coverage": _coverage(subject),
+        "sensitivity": _sensitivity(subject),
         **{key: None if one is None else _part(subject, one) for key, one in parts.items()},
     }
     facts = ((write.say(labels.FIELD, key), text) for key, text in rows.items() if text)
@@ -100,6 +106,36 @@ def _coverage(subject: Subject) -> str:
     decided = HUNDRED * amount(own.coverage, own.exact, "coverage")
     whole = amount(str(HUNDRED))
     return write.text(COVERAGE(share=write.percent(decided, apart_from=whole)))
+
+
+def _sensitivity(subject: Subject) -> str | None:
+    """Return in one line how far the index moves with the assumed maxima."""
+    given, write = subject.assessment.score.sensitivity, subject.write
+    if given is None:
+        return None
+    low, high = range_of_index(given, write)
+    said = write.text(
+        MOVED(
+            tolerance=write.percent(amount(given.tolerance, given.exact, "tolerance")),
+            range=MOVED_RANGE(low=low, high=high),
+        )
+    )
+    classes = class_ends(given, write)
+    return said if classes is None else write.text(MOVED_CLASS(said=said, classes=classes))
+
+
+def range_of_index(given: SensitivityShown, write: Notation) -> tuple[str, str]:
+    """Return both ends of the index in percent."""
+    low = amount(given.index_low, given.exact, "index_low")
+    return write.percent(low), write.percent(amount(given.index_high, given.exact, "index_high"))
+
+
+def class_ends(given: SensitivityShown, write: Notation) -> str | None:
+    """Return the class at both ends, or the one that both have."""
+    if given.class_low is None or given.class_high is None:
+        return None
+    low, high = write.text(given.class_low.name), write.text(given.class_high.name)
+    return low if low == high else write.text(ONE_TO_OTHER(low=low, high=high))
 
 
 def _part(subject: Subject, part: PartScore) -> str:

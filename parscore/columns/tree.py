@@ -1,0 +1,111 @@
+"""Points of leaves add up the tree, as columns of integers over one scale."""
+
+from __future__ import annotations
+
+from functools import reduce
+from operator import add
+from typing import TYPE_CHECKING, NamedTuple
+
+import polars as pl
+
+from parscore.columns.formulas import OUT
+from parscore.columns.terms import rounded_division, whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from fractions import Fraction
+
+    from parscore.documents.rulebook import Node, Rulebook
+    from parscore.values.numbers import Rounding
+
+
+class Column(NamedTuple):
+    """A node in every row: points and maximum (scaled), and whether anything of it applies."""
+
+    points: pl.Expr
+    maximum: pl.Expr
+    applicable: pl.Expr
+
+
+class Tree:
+    """The roll-up of one rule set without the effects of rules."""
+
+    def __init__(self, rulebook: Rulebook, places: int) -> None:
+        self._rulebook = rulebook
+        self._places = places
+        self.nodes: dict[str, Column] = {}
+        self.shares: list[pl.Expr] = []
+        """Where points are shared out among siblings, which no scaled integer holds."""
+        for node in rulebook.bottom_up:
+            self.nodes[node.id] = self._leaf(node) if node.is_leaf else self._group(node)
+
+    def columns(self) -> Iterator[pl.Expr]:
+        """Yield the points of the groups, and the maximum of every node and of the whole."""
+        for name, node in self.nodes.items():
+            if not self._rulebook.nodes[name].is_leaf:
+                yield node.points.alias(f"{name}.points")
+            yield node.maximum.alias(f"{name}.max")
+        roots = self._rulebook.roots
+        points = _sum([self.nodes[root.id].points for root in roots])
+        yield self._rounded(points, self._rulebook.total_rounding).alias("points")
+        yield _sum([self.nodes[root.id].maximum for root in roots if root.in_max]).alias("max")
+
+    def _scaled(self, value: Fraction) -> pl.Expr:
+        return whole(int(value * 10**self._places))
+
+    def _leaf(self, node: Node) -> Column:
+        if node.kind == "survey":
+            return Column(whole(0), whole(0), pl.lit(value=False))
+        counted = pl.col(f"{node.id}.status") != OUT
+        maximum = self._scaled(node.maximum)
+        full = maximum if node.not_applicable == "full" else whole(0)
+        stays = maximum if node.not_applicable in ("full", "lost") else whole(0)
+        return Column(
+            pl.when(counted).then(pl.col(f"{node.id}.points")).otherwise(full),
+            pl.when(counted).then(maximum).otherwise(stays),
+            counted,
+        )
+
+    def _group(self, node: Node) -> Column:
+        nodes = [self._rulebook.nodes[child] for child in node.children]
+        children = [self.nodes[child.id] for child in nodes]
+        inside = [self.nodes[child.id].maximum for child in nodes if child.in_max]
+        if node.best_of is None:
+            self._note_shares(nodes)
+            points, maximum = _sum([one.points for one in children]), _sum(inside)
+        else:
+            points = _best([one.points for one in children], node.best_of)
+            maximum = _best([one.maximum for one in children], node.best_of)
+        if node.cap is not None:
+            cap = self._scaled(node.cap)
+            points, maximum = pl.min_horizontal(points, cap), pl.min_horizontal(maximum, cap)
+        if node.kind == "penalty" and node.floor:
+            points = pl.max_horizontal(points, self._scaled(node.floor))
+        applicable = pl.any_horizontal([one.applicable for one in children])
+        return Column(self._rounded(points, node.rounding), maximum, applicable)
+
+    def _note_shares(self, nodes: Sequence[Node]) -> None:
+        givers = [
+            one
+            for one in nodes
+            if one.not_applicable == "redistribute" and one.is_leaf and one.kind == "standard"
+        ]
+        if givers:
+            left = [~self.nodes[one.id].applicable for one in givers]
+            self.shares.append(pl.any_horizontal(left))
+
+    def _rounded(self, points: pl.Expr, rounding: Rounding | None) -> pl.Expr:
+        if rounding is None or rounding.places >= self._places:
+            return points
+        unit = whole(10 ** (self._places - rounding.places))
+        return rounded_division(points, unit, rounding.mode) * unit
+
+
+def _sum(terms: Sequence[pl.Expr]) -> pl.Expr:
+    return reduce(add, terms, whole(0))
+
+
+def _best(terms: Sequence[pl.Expr], count: int) -> pl.Expr:
+    if count == 1:
+        return pl.max_horizontal(terms)
+    return pl.concat_list(terms).list.sort(descending=True).list.head(count).list.sum()

@@ -1,0 +1,120 @@
+"""How far the index moves when the maxima of fields move: exact bounds, without sampling.
+
+A field (lĩnh vực) with official maximum `w`, of which `m` stands in today's maximum and `p` are
+its points, is given another maximum `k·w`; the shares inside it stay, so it then has `k·m` and
+`k·p`. Where each `k` of the movable fields may lie in [1 − t, 1 + t] while their official maxima
+add up to the same sum, the index is
+
+    I(k) = (B + Σ kp) / (C + Σ km)
+
+with B and C of what does not move (bonus, penalty, fields that are official). Its denominator is
+positive everywhere, for t < 1 and Σ m + C > 0.
+
+The greatest sum Σ k·a under these conditions (`_fill`). With x = w·(k − 1 + t), how much a field
+takes above its least, x lies in [0, 2tw], Σ x = t·Σ w is fixed, and the sum grows by a/w for each
+unit of x: a fractional knapsack. Filling in descending order of a/w is best: in any other
+distribution some unit lies in a field of smaller a/w while a field of larger a/w has room, and to
+move it there loses nothing.
+
+The greatest I(k) (`_greatest`). I(k) ≥ λ if and only if B − λC + Σ k(p − λm) ≥ 0. So with λ an
+index that is reached, either the greatest such sum is 0, and no weighting reaches more than λ, or
+the weighting that gives it reaches more; that is the next λ (Dinkelbach, Management Science
+13(7), 1967). λ grows with every round and each is reached by one of the finitely many orders of
+filling, so this ends, with the exact bound. Where m/w is the same in every field the denominator
+does not move, and the second round only confirms the first. The least index is the greatest of
+the negated points, negated.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+from parscore.values.numbers import exact_sum
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ONE = Fraction(1)
+
+
+class Stake(NamedTuple):
+    """One field: its official maximum, and what of it counts today.
+
+    `points` and `maximum` are those of the tree, after not-applicable parts are taken out;
+    `weight` is positive where the field is `movable`.
+    """
+
+    id: str
+    weight: Fraction
+    points: Fraction
+    maximum: Fraction
+    movable: bool
+
+
+class Weighted(NamedTuple):
+    """What one weighting makes of the score: the factor of each field, points and maximum."""
+
+    factors: tuple[Fraction, ...]
+    points: Fraction
+    maximum: Fraction
+
+
+def index_ends(stakes: Sequence[Stake], tolerance: Fraction) -> tuple[Weighted, Weighted] | None:
+    """Return the weightings with the least and with the greatest index; None over no maximum.
+
+    Args:
+        stakes: every root of the tree; bonus and penalty are among those that do not move.
+        tolerance: how far a field's maximum may move, as a share of it, 0 ≤ tolerance < 1.
+
+    Raises:
+        ValueError: the tolerance is not such a share.
+    """
+    if not 0 <= tolerance < 1:
+        raise ValueError(f"{tolerance} is not a share from 0 to below 1")
+    if exact_sum(one.maximum for one in stakes) <= 0:
+        return None
+    negated = [one._replace(points=-one.points) for one in stakes]
+    low, high = _greatest(negated, tolerance), _greatest(stakes, tolerance)
+    return low._replace(points=-low.points), high
+
+
+def points_ends(stakes: Sequence[Stake], tolerance: Fraction) -> tuple[Weighted, Weighted]:
+    """Return the weightings with the least and with the greatest points."""
+    worths = [one.points for one in stakes]
+    low = _weighted(stakes, _fill(stakes, [-one for one in worths], tolerance))
+    return low, _weighted(stakes, _fill(stakes, worths, tolerance))
+
+
+def _greatest(stakes: Sequence[Stake], tolerance: Fraction) -> Weighted:
+    best = _weighted(stakes, [ONE] * len(stakes))
+    while True:
+        index = best.points / best.maximum
+        worths = [one.points - index * one.maximum for one in stakes]
+        found = _weighted(stakes, _fill(stakes, worths, tolerance))
+        if found.points - index * found.maximum <= 0:
+            return best
+        best = found
+
+
+def _fill(
+    stakes: Sequence[Stake], worths: Sequence[Fraction], tolerance: Fraction
+) -> list[Fraction]:
+    """Return the factors that make the sum of factor times worth greatest; ties in tree order."""
+    moving = [place for place, one in enumerate(stakes) if one.movable]
+    left = tolerance * exact_sum(stakes[place].weight for place in moving)
+    factors = [ONE] * len(stakes)
+    for place in sorted(moving, key=lambda place: -worths[place] / stakes[place].weight):
+        weight = stakes[place].weight
+        taken = min(left, 2 * tolerance * weight)
+        factors[place] = 1 - tolerance + taken / weight
+        left -= taken
+    return factors
+
+
+def _weighted(stakes: Sequence[Stake], factors: Sequence[Fraction]) -> Weighted:
+    pairs = list(zip(stakes, factors, strict=True))
+    points = exact_sum(factor * one.points for one, factor in pairs)
+    return Weighted(
+        tuple(factors), points, exact_sum(factor * one.maximum for one, factor in pairs)
+    )
