@@ -19,7 +19,11 @@ FORMATS = ("text", "json", "md", "csv", "html", "docx", "ics")
 GATES = ("result", "plan", "evidence", "task", "data", "rule", "undetermined", "warnings")
 SCHEMAS = ("plan", "actuals", "assessment", "ruleset", "indicators", "inference", "cases")
 ENGINES = ("auto", "durable", "reference")
-RULES = "rules"
+BUILT_LATER = {
+    "bundle": ("offline_commands", "build_bundle"),
+    "office": ("offline_commands", "build_office"),
+    "rules": ("rules_commands", "build_rules"),
+}
 WIDTH = 80
 
 
@@ -39,16 +43,17 @@ class Program(click.Group):
         )
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names of all commands, with the group that is not built yet."""
-        return sorted([*super().list_commands(ctx), RULES])
+        """Return the names of all commands, with those that are not built yet."""
+        return sorted([*super().list_commands(ctx), *BUILT_LATER])
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return a command; the rulebook commands are built only for who asks for them."""
-        if cmd_name != RULES:
+        """Return a command; the larger ones are built only for who asks for them."""
+        if cmd_name not in BUILT_LATER:
             return super().get_command(ctx, cmd_name)
-        from parscore.cli.rules_commands import build_rules  # noqa: PLC0415
-
-        return build_rules(Words(self.lang))
+        module, builder = BUILT_LATER[cmd_name]
+        build_it = getattr(importlib.import_module(f"parscore.cli.{module}"), builder)
+        built: click.Command = build_it(Words(self.lang))
+        return built
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the exit codes below the commands."""
