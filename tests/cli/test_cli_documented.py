@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from support.cli import ROOT, RULES, shell
+from support.cli import INPUTS, ROOT, RULES, shell
 from support.guide import sections
 
 from parscore.cli.commands import Words, build
@@ -37,6 +38,7 @@ MEANT = {  # what a reader puts for the words in capitals
     "B": "lang-son/2025",
     "LỆNH": "evaluate",
     "TỈNH": "can-tho",
+    "THƯ_MỤC": "xã",
 }
 
 
@@ -44,6 +46,9 @@ MEANT = {  # what a reader puts for the words in capitals
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Stand in a folder of the reader's own from which the shipped rules can be seen."""
     (tmp_path / "rules").symlink_to(RULES, target_is_directory=True)
+    (tmp_path / "xã").mkdir()
+    for path in INPUTS:
+        shutil.copy(path, tmp_path / "xã")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
