@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 import parscore
 from parscore.offline.archive import packed
-from parscore.offline.pip import last_error, run_pip
+from parscore.offline.pip import last_error, no_answer, run_pip
 from parscore.offline.problems import NOT_BUILT, Failed
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ def _built(checkout: Path, folder: Path) -> Path:
     own = folder / "own"
     done = run_pip("wheel", "--no-deps", "--wheel-dir", str(own), str(checkout))
     if done.returncode:
-        raise Failed(NOT_BUILT.problem(str(checkout), why=last_error(done.stderr)))
+        why = NOT_BUILT.problem(str(checkout), why=last_error(done.stderr))
+        raise Failed(no_answer(done.stderr) or why)
     (wheel,) = own.glob("*.whl")
     return wheel.replace(folder / wheel.name)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -15,12 +16,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from parscore.offline.targets import Target
+    from parscore.reading.problems import Problem
 
 # What pip prints where no index answers, whatever it says at the end.
 _UNREACHABLE = re.compile(
     r"Retrying \(|Max retries exceeded|NewConnectionError|NameResolutionError|ProxyError|SSLError"
     r"|Temporary failure in name resolution|Network is unreachable|ConnectTimeout|ReadTimeout"
 )
+
+_REASON = re.compile(r"\[Errno -?\d+\] ([^'\")\\]+)")
+
+# One more try is enough to tell a slip of the network from its absence.
+_RETRIES = "1"
 
 
 def download(requirements: Iterable[str], constraints: Path, folder: Path, target: Target) -> None:
@@ -37,14 +44,16 @@ def download(requirements: Iterable[str], constraints: Path, folder: Path, targe
         *requirements,
     )
     if done.returncode:
-        said = done.stderr
-        if _UNREACHABLE.search(said):
-            raise Failed(NO_INDEX.problem("pip", why=last_error(said)))
-        raise Failed(
-            NO_WHEEL.problem(
-                "pip", platform=target.platform, python=target.python, why=last_error(said)
-            )
-        )
+        no_wheel = NO_WHEEL.problem("pip", **target._asdict(), why=last_error(done.stderr))
+        raise Failed(no_answer(done.stderr) or no_wheel)
+
+
+def no_answer(said: str) -> Problem | None:
+    """Return the problem that no index answers, where pip said so."""
+    if not _UNREACHABLE.search(said):
+        return None
+    reasons = _REASON.findall(said)
+    return NO_INDEX.problem("pip", why=reasons[-1] if reasons else last_error(said))
 
 
 def run_pip(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -62,12 +71,13 @@ def run_pip(*arguments: str) -> subprocess.CompletedProcess[str]:
         text=True,
         encoding="utf-8",
         errors="replace",
+        env={"PIP_RETRIES": _RETRIES, **os.environ},
         check=False,
     )
 
 
 def last_error(said: str) -> str:
     """Return the last error that pip named, in one line."""
-    errors = [line.removeprefix("ERROR: ") for line in said.splitlines() if "ERROR: " in line]
+    errors = [line.rpartition("ERROR: ")[2] for line in said.splitlines() if "ERROR: " in line]
     lines = errors or [line for line in said.splitlines() if line.strip()] or ["?"]
     return " ".join(lines[-1].split())

@@ -12,8 +12,8 @@ NO_PIP = kind(
 NO_WHEEL = kind(
     "E481",
     says=(
-        "Không tải được gói cài sẵn cho {platform}, Python {python}: {why}",
-        "No ready package for {platform}, Python {python}, could be downloaded: {why}",
+        "Không tải được gói cài sẵn cho {platform}, Python {python} ({why}).",
+        "No ready package for {platform}, Python {python}, could be downloaded ({why}).",
     ),
     advise=(
         "Hãy thử phiên bản Python khác (--python), hoặc xem kho gói của máy: pip config list",
@@ -22,7 +22,7 @@ NO_WHEEL = kind(
 )
 NO_INDEX = kind(
     "E482",
-    says=("Không nối được đến kho gói: {why}", "No package index can be reached: {why}"),
+    says=("Không nối được đến kho gói ({why}).", "No package index can be reached ({why})."),
     advise=(
         "Bộ cài phải được tạo trên máy có mạng; hãy kiểm tra mạng và proxy rồi chạy lại.",
         "A bundle is made on a computer with a network; check it and its proxy, then try again.",
@@ -47,8 +47,8 @@ NO_BUNDLE = kind(
 NOT_BUILT = kind(
     "E485",
     says=(
-        "Không đóng gói được chính parscore: {why}",
-        "parscore itself could not be packed: {why}",
+        "Không đóng gói được chính parscore ({why}).",
+        "parscore itself could not be packed ({why}).",
     ),
     advise=(
         "Hãy cài lại parscore bằng pip trên máy này, hoặc kiểm tra mạng, rồi chạy lại.",

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sys
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 import pytest
-from support.cli import INPUTS, actuals, write_json
+from support.cli import ACTUALS, INPUTS, actuals, write_json
 
 from parscore.cli import deliver
 from parscore.cli.deliver import WHOLE_SET
 from parscore.cli.output import CannotWrite
+from parscore.inputs import open_assessment
 from parscore.reports.registry import Renderer
 
 if TYPE_CHECKING:
@@ -63,6 +65,21 @@ def test_a_folder_is_scored_and_told_of(commune: Path, here: Callable[..., Ran])
     assert lines[4] == f"Kết quả nằm trong: {results}"
     assert lines[5].startswith("Mở trước tu_cham_diem.html")
     assert "bao_cao_tu_cham_diem.docx" in lines[6]
+
+
+def test_a_filled_form_goes_before_actuals(commune: Path, here: Callable[..., Ran]) -> None:
+    pytest.importorskip("parscore.intake.form.write", reason="there are no forms yet")
+    form = commune / "form.xlsx"
+    made = here("form", "new", commune / "plan.json", "--from", ACTUALS, "-o", form)
+    assert made.code == 0, made.err
+    ran = here("office", commune)
+    assert ran.code == 0, ran.err
+    assert "Số liệu: form.xlsx." in ran.out
+    assert "Không dùng đến: actuals.json (đã có form.xlsx)." in ran.out
+    stored = open_assessment(str(commune / "ket_qua" / "tu_cham_diem.json"))
+    evaluated = json.loads(here("evaluate", *INPUTS, "--format", "json").out)
+    assert stored.score.points == evaluated["score"]["points"]
+    assert {path.suffix for path in (commune / "ket_qua").iterdir()} >= {".html", ".xlsx", ".docx"}
 
 
 def test_it_speaks_english_on_request(commune: Path, here: Callable[..., Ran]) -> None:

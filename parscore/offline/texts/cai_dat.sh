@@ -3,11 +3,11 @@
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd) || exit 1
 found=
 for version in @PYTHONS@; do
-  if [ -z "$found" ] && command -v "python$version" >/dev/null 2>&1; then
+  if [ -z "$found" ] && "python$version" -c '' >/dev/null 2>&1; then
     found=python$version
   fi
 done
-if [ -z "$found" ] && command -v python3 >/dev/null 2>&1; then
+if [ -z "$found" ] && python3 -c '' >/dev/null 2>&1; then
   found=python3
 fi
 if [ -n "$found" ]; then
