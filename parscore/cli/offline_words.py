@@ -115,6 +115,11 @@ NOTES_IN = Message(
     vi="Các lưu ý ở trên cũng được ghi vào {path}.",
     en="The notes above are also in {path}.",
 )
+NEW_FORM = Message(
+    "cli.office-new-form",
+    vi="Đã tạo sẵn biểu mẫu trống theo kế hoạch: {path}",
+    en="An empty form for this plan has been made: {path}",
+)
 NOT_SCORED = Message(
     "cli.office-not-scored",
     vi="CHƯA CHẤM ĐƯỢC. Hãy sửa các lỗi sau rồi chạy lại:",

@@ -17,7 +17,8 @@ from parscore.cli.output import make_folder, print_result, write_files
 from parscore.cli.words import WRITTEN
 from parscore.inputs import open_assessment
 from parscore.offline.notepad import for_notepad
-from parscore.offline.work_folder import RESULTS, Found, documents_in, folder_of
+from parscore.offline.problems import NO_FIGURES
+from parscore.offline.work_folder import RESULTS, USUAL, Found, documents_in, folder_of
 from parscore.reading.problems import Unreadable
 
 if TYPE_CHECKING:
@@ -45,28 +46,41 @@ def run(*, lang: Lang, paths: tuple[str, ...], rules: str | None) -> ExitCode:
     except Unreadable as unreadable:
         told = [problem.render(lang) for problem in unreadable.problems]
         return _failed(told, results, ExitCode.BAD_INPUT, lang)
-    with redirect_stderr(io.StringIO()) as heard:
-        code = run_command(_evaluation(found, results, rules), lang)
+    chosen = [] if rules is None else ["--rules", rules]
+    if found.figures is None:
+        return _failed(_offered_form(found.plan, chosen, lang), results, ExitCode.BAD_INPUT, lang)
+    documents = ("--", str(found.plan), str(found.figures))
+    code, said = _heard(["evaluate", *chosen, "--out", str(results), *documents], lang)
     written = {WRITTEN(path=str(results / name)).render(lang) for name in WHOLE_SET}
-    told = [line for line in heard.getvalue().splitlines() if line not in written]
+    told = [line for line in said if line not in written]
     if code != ExitCode.DONE:
         return _failed(told, results, code, lang)
     _keep(results, {ERRORS: [], NOTES: told})
     for line in told:
         say(line)
     notes = [words.NOTES_IN(path=str(results / NOTES))] if told else []
-    texts = [*_summary(found, results), *notes]
+    texts = [*_summary(found, found.figures, results), *notes]
     print_result("".join(f"{text.render(lang)}\n" for text in texts))
     return ExitCode.DONE
 
 
-def _evaluation(found: Found, results: Path, rules: str | None) -> list[str]:
-    """Return the command as a person would type it."""
-    chosen = [] if rules is None else ["--rules", rules]
-    return ["evaluate", *chosen, "--out", str(results), "--", str(found.plan), str(found.figures)]
+def _heard(arguments: list[str], lang: Lang) -> tuple[ExitCode, list[str]]:
+    """Run a command as a person would type it; return its exit code and what it said."""
+    with redirect_stderr(io.StringIO()) as heard:
+        code = run_command(arguments, lang)
+    return code, heard.getvalue().splitlines()
 
 
-def _summary(found: Found, results: Path) -> Iterator[Text]:
+def _offered_form(plan: Path, chosen: list[str], lang: Lang) -> list[str]:
+    """Make the form that is still to be filled in; return what to say."""
+    form = plan.with_name(USUAL["form"])
+    arguments = ["form", "new", *chosen, "--out", str(form), "--", str(plan)]
+    code, said = _heard(arguments, lang)
+    made = [words.NEW_FORM(path=str(form)).render(lang)] if code == ExitCode.DONE else said
+    return [NO_FIGURES.problem(str(plan.parent)).render(lang), *made]
+
+
+def _summary(found: Found, figures: Path, results: Path) -> Iterator[Text]:
     assessment = open_assessment(str(results / RESULT))
     score = assessment.score
     yield words.SCORED(
@@ -76,10 +90,10 @@ def _summary(found: Found, results: Path) -> Iterator[Text]:
         yield words.OPEN_POINTS(lower=Decimal(score.lower), upper=Decimal(score.upper))
     if assessment.illustrative:
         yield words.ILLUSTRATIVE()
-    yield words.READ_FROM(plan=found.plan.name, figures=found.figures.name)
+    yield words.READ_FROM(plan=found.plan.name, figures=figures.name)
     if found.unused:
         names = ", ".join(path.name for path in found.unused)
-        yield words.UNUSED(names=names, figures=found.figures.name)
+        yield words.UNUSED(names=names, figures=figures.name)
     yield words.RESULTS_IN(folder=str(results))
     yield words.OPEN_FIRST(name=OPENED_FIRST)
     there = [name for name in OPENED_NEXT if (results / name).is_file()]

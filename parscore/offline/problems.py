@@ -78,8 +78,8 @@ NO_FIGURES = kind(
         "There is a plan in this folder, but there are no figures.",
     ),
     advise=(
-        "Hãy chép vào đây biểu mẫu đã điền (form.xlsx) hoặc actuals.json.",
-        "Put the filled form (form.xlsx) or actuals.json into it.",
+        "Hãy điền biểu mẫu (form.xlsx), lưu vào đây rồi chạy lại; actuals.json cũng được.",
+        "Fill in the form (form.xlsx), save it here and run again; actuals.json will do as well.",
     ),
 )
 NOT_THERE = kind(

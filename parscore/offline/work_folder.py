@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from parscore.offline.problems import NO_FIGURES, NO_PLAN, NOT_OF_USE, NOT_THERE, SEVERAL
+from parscore.offline.problems import NO_PLAN, NOT_OF_USE, NOT_THERE, SEVERAL
 from parscore.reading.problems import Unreadable
 
 if TYPE_CHECKING:
@@ -27,10 +27,13 @@ _LARGEST = 20_000_000  # bytes, as for every document
 
 
 class Found(NamedTuple):
-    """The two documents of one evaluation, and those that another one stands for."""
+    """The documents of one evaluation, and those that another one stands for.
+
+    `figures` is None where there is a plan alone.
+    """
 
     plan: Path
-    figures: Path
+    figures: Path | None
     unused: tuple[Path, ...]
 
 
@@ -57,8 +60,6 @@ def documents_in(given: Sequence[Path]) -> Found:
     if form is not None:
         return Found(plan, form, tuple(near.get("actuals", ())))
     figures = _one("actuals", asked, near, folder)
-    if figures is None:
-        raise Unreadable([NO_FIGURES.problem(str(folder))])
     return Found(plan, figures, tuple(near.get("form", ())))
 
 

@@ -19,6 +19,7 @@ from packaging.tags import compatible_tags, cpython_tags
 from packaging.utils import parse_wheel_filename
 from support.cli import INPUTS, ROOT, RULES, Ran, command, environment
 
+from parscore.cli.deliver import WHOLE_SET
 from parscore.offline import bundle as making
 from parscore.offline import pip
 from parscore.offline.targets import Target
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 HERE = f"{sys.version_info.major}.{sys.version_info.minor}"
 WINDOWS_PYTHONS = ("3.12", "3.13")
 PATIENCE = 600  # seconds, after which a download counts as hanging
-SHOWN = ("tu_cham_diem.html", "bao_cao_tu_cham_diem.docx")
 MARKED = b"\xef\xbb\xbf"
 NO_ANSWER = """\
 WARNING: Retrying (Retry(total=0)) after 'NewConnectionError: [Errno 101] Network is unreachable'
@@ -314,8 +314,9 @@ def scores_a_folder(made: Path, office: Path) -> None:
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith("Đã chấm xong Hợp Tiến: 79,42/98 điểm.\n")
     results = folder / "ket_qua"
-    assert (results / SHOWN[0]).read_bytes().startswith(b"<!doctype html>")
-    with zipfile.ZipFile(results / SHOWN[1]) as report:
+    assert {path.name for path in results.iterdir()} == set(WHOLE_SET)
+    assert (results / "tu_cham_diem.html").read_bytes().startswith(b"<!doctype html>")
+    with zipfile.ZipFile(results / "bao_cao_tu_cham_diem.docx") as report:
         assert "word/document.xml" in report.namelist()
     sample = run_offline(office, "sh", made / "ho_so_mau" / "cham_diem.sh")
     assert sample.code == 0

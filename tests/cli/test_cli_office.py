@@ -82,6 +82,29 @@ def test_a_filled_form_goes_before_actuals(commune: Path, here: Callable[..., Ra
     assert {path.suffix for path in (commune / "ket_qua").iterdir()} >= {".html", ".xlsx", ".docx"}
 
 
+def test_with_a_plan_alone_the_form_to_fill_in_is_made(
+    commune: Path, here: Callable[..., Ran]
+) -> None:
+    pytest.importorskip("parscore.intake.form.write", reason="there are no forms yet")
+    (commune / "actuals.json").unlink()
+    ran = here("office", commune)
+    form = commune / "form.xlsx"
+    assert (ran.code, ran.out) == (3, "")
+    assert "E492" in ran.err
+    assert f"Đã tạo sẵn biểu mẫu trống theo kế hoạch: {form}" in ran.err.splitlines()
+    here("form", "new", commune / "plan.json", "-o", commune / "again.xlsx")
+    assert form.read_bytes() == (commune / "again.xlsx").read_bytes()
+
+
+def test_a_plan_alone_that_is_broken_is_told_of(commune: Path, here: Callable[..., Ran]) -> None:
+    (commune / "actuals.json").unlink()
+    (commune / "plan.json").write_text("{", encoding="utf-8")
+    ran = here("office", commune)
+    assert ran.code == 3
+    assert "E492" in ran.err
+    assert not (commune / "form.xlsx").exists()
+
+
 def test_it_speaks_english_on_request(commune: Path, here: Callable[..., Ran]) -> None:
     ran = here("office", commune, "--lang", "en")
     assert ran.out.startswith("Scored Hợp Tiến: 79.42 of 98 points.\n")

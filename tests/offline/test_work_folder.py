@@ -50,9 +50,14 @@ def test_a_folder_tells_what_is_meant(
 ) -> None:
     folder = filled(tmp_path / "xã", *names)
     found = documents_in([folder])
-    assert (found.plan.name, found.figures.name) == (plan, figures)
+    assert found[:2] == (folder / plan, folder / figures)
     assert [path.name for path in found.unused] == unused
-    assert folder_of([found.figures]) == folder
+    assert folder_of([found.plan]) == folder
+
+
+def test_a_plan_may_be_there_without_figures(tmp_path: Path) -> None:
+    names = ("plan.json", "plan.xlsx", "~$form.xlsx", "ghi chú.txt")
+    assert documents_in([filled(tmp_path / "xã", *names)]).figures is None
 
 
 @pytest.mark.parametrize(
@@ -60,8 +65,6 @@ def test_a_folder_tells_what_is_meant(
     [
         ([], "E490"),
         (["actuals.json"], "E490"),
-        (["plan.json"], "E492"),
-        (["plan.json", "plan.xlsx", "~$form.xlsx", "ghi chú.txt"], "E492"),
         (["plan.json", "quý 1.xlsx", "quý 2.xlsx"], "E491"),
         (["plan a.json", "plan b.json", "actuals.json"], "E491"),
         (["plan.json", "a.json", "b.json"], "E491"),
