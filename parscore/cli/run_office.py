@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from contextlib import redirect_stderr
 from decimal import Decimal
 from pathlib import Path
@@ -83,9 +84,8 @@ def _offered_form(plan: Path, chosen: list[str], lang: Lang) -> list[str]:
 def _summary(found: Found, figures: Path, results: Path) -> Iterator[Text]:
     assessment = open_assessment(str(results / RESULT))
     score = assessment.score
-    yield words.SCORED(
-        commune=assessment.commune.name, points=Decimal(score.points), max=Decimal(score.max)
-    )
+    commune = assessment.commune.name or found.plan.parent.name
+    yield words.SCORED(commune=commune, points=Decimal(score.points), max=Decimal(score.max))
     if score.lower != score.upper:
         yield words.OPEN_POINTS(lower=Decimal(score.lower), upper=Decimal(score.upper))
     if assessment.illustrative:
@@ -108,7 +108,7 @@ def _failed(told: list[str], results: Path, code: ExitCode, lang: Lang) -> ExitC
     lines = [words.NOT_SCORED().render(lang), *told]
     for line in lines:
         say(line)
-    if not results.parent.is_dir():
+    if not os.path.isdir(results.parent):  # noqa: PTH112 - a name may be too long to ask
         return code
     if (results / RESULT).exists():
         lines.append(words.OLD_RESULTS().render(lang))

@@ -200,7 +200,7 @@ def _sums(contents: Mapping[str, bytes]) -> bytes:
 def _words(order: Order, version: str, left_out: Iterable[str]) -> dict[str, str]:
     """Return what the texts leave open."""
     lacks = "".join(
-        f"   Không kèm gói {name} (chạy nhanh hơn, kết quả như nhau).\n" for name in left_out
+        f"   Không kèm gói {name} (không có cũng cho kết quả như nhau).\n" for name in left_out
     )
     return {
         "@VERSION@": version,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from parscore.offline.problems import NO_PLAN, NOT_OF_USE, NOT_THERE, SEVERAL
+from parscore.reading.files import NOT_OPENED
 from parscore.reading.problems import Unreadable
 
 if TYPE_CHECKING:
@@ -39,7 +41,7 @@ class Found(NamedTuple):
 
 def folder_of(given: Sequence[Path]) -> Path:
     """Return the folder that is worked in: the one given, or that of the first file."""
-    return given[0] if given[0].is_dir() else given[0].parent
+    return given[0] if _is_folder(given[0]) else given[0].parent
 
 
 def documents_in(given: Sequence[Path]) -> Found:
@@ -51,7 +53,7 @@ def documents_in(given: Sequence[Path]) -> Found:
         Unreadable: something is not there, is of no use, or is there more than once.
     """
     folder = folder_of(given)
-    asked = _by_role([path for path in given if not path.is_dir()])
+    asked = _by_role([path for path in given if not _is_folder(path)])
     near = _near(folder)
     plan = _one("plan", asked, near, folder)
     if plan is None:
@@ -72,9 +74,10 @@ def _by_role(files: Iterable[Path]) -> dict[Role, list[Path]]:
     found: dict[Role, list[Path]] = {}
     problems = []
     for path in files:
-        role = _role(path) if path.is_file() else None
+        there = os.path.isfile(path)  # noqa: PTH113 - a name may be too long to ask
+        role = _role(path) if there else None
         if role is None:
-            why = NOT_OF_USE if path.exists() else NOT_THERE
+            why = NOT_OF_USE if there else NOT_THERE
             problems.append(why.problem(str(path)))
         else:
             found.setdefault(role, []).append(path)
@@ -85,12 +88,20 @@ def _by_role(files: Iterable[Path]) -> dict[Role, list[Path]]:
 
 def _near(folder: Path) -> dict[Role, list[Path]]:
     found: dict[Role, list[Path]] = {}
-    for path in sorted(folder.iterdir()):
+    try:
+        there = sorted(folder.iterdir())
+    except OSError:
+        raise Unreadable([NOT_OPENED.problem(str(folder))]) from None
+    for path in there:
         if path.is_file():
             role = _role(path)
             if role is not None and path.name.lower() != _PLAN_WORKBOOK:
                 found.setdefault(role, []).append(path)
     return found
+
+
+def _is_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 - a name may be too long to ask
 
 
 def _one(

@@ -166,6 +166,13 @@ def test_a_folder_without_documents_is_told_of_in_the_folder(
     assert any("E490" in line for line in notepad(tmp_path / "ket_qua" / "loi.txt"))
 
 
+@pytest.mark.parametrize("name", ["x" * 5000, "x" * 5000 + "/form.xlsx"])
+def test_a_name_too_long_for_the_disk_is_not_there(name: str, here: Callable[..., Ran]) -> None:
+    ran = here("office", f"/{name}")
+    assert ran.code == 3
+    assert "E493" in ran.err
+
+
 def test_nothing_is_made_where_there_is_no_folder(tmp_path: Path, here: Callable[..., Ran]) -> None:
     ran = here("office", tmp_path / "không có" / "form.xlsx")
     assert ran.code == 3
