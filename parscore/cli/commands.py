@@ -37,11 +37,13 @@ SCHEMAS = (
 )
 ENGINES = ("auto", "durable", "reference")
 BUILT_LATER = {
+    "bundle": ("offline_commands", "build_bundle"),
     "compare": ("advice_commands", "build_compare"),
     "evidence": ("evidence_command", "build_evidence"),
     "forecast": ("path_commands", "build_forecast"),
     "form": ("form_commands", "build_group"),
     "import": ("intake_commands", "build_import"),
+    "office": ("offline_commands", "build_office"),
     "path": ("path_commands", "build_path"),
     "plan": ("intake_commands", "build_plan"),
     "rules": ("rules_commands", "build_group"),

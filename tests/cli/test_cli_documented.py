@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from support.cli import ROOT, RULES, shell, write_json
+from support.cli import INPUTS, ROOT, RULES, shell, write_json
 from support.guide import sections
 from support.history import hop_tien_on
 
@@ -48,6 +49,7 @@ MEANT = {  # what a reader puts for the words in capitals
     "SỔ.xlsx": "plan.xlsx",
     "FILE…": "so_lieu.csv",
     "NGÀY": "2025-12-15",
+    "THƯ_MỤC": "xã",
 }
 GROUPS = ("rules", "form", "plan")
 FIGURES = "mã chỉ tiêu;tử số;mẫu số\ndossiers_on_time;49;50\n"
@@ -59,6 +61,9 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "rules").symlink_to(RULES, target_is_directory=True)
     for name, day in (("ky_1", date(2025, 9, 30)), ("ky_2", date(2025, 10, 31))):
         write_json(tmp_path / f"{name}.json", hop_tien_on(day))
+    (tmp_path / "xã").mkdir()
+    for path in INPUTS:
+        shutil.copy(path, tmp_path / "xã")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

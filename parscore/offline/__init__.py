@@ -1,0 +1,1 @@
+"""Onto an office computer: a bundle that installs without a network, and folders to score in."""
