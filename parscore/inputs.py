@@ -102,11 +102,24 @@ def find_rules(
     Raises:
         RulesUnusable: there is none, it cannot be read, or it is not for this plan.
     """
-    plan = opened.plan
-    span = Period(plan.period.from_, max(plan.period.from_, plan.period.to))
-    rules = choose_rules(folders, named, plan.commune.province, span, as_of)
+    rules = choose_rules(folders, named, opened.plan.commune.province, planned(opened), as_of)
+    return rules, held_to(rules, opened, as_of, allow_stale=allow_stale)
+
+
+def planned(opened: Opened) -> Period:
+    """Return the period of the plan, by which its rule set is found."""
+    span = opened.plan.period
+    return Period(span.from_, max(span.from_, span.to))
+
+
+def held_to(rules: Rules, opened: Opened, as_of: date, *, allow_stale: bool) -> bool:
+    """Tell whether rules that may score these documents, or rules that they quote, are stale.
+
+    Raises:
+        RulesUnusable: they may not: they are of another province or period, or stale.
+    """
     rulebook = rules.rulebook.on(as_of)
-    province, period = plan.commune.province, opened.period
+    province, period = opened.plan.commune.province, opened.period
     problems = may_score(rulebook, province, period, allow_stale=allow_stale)
     stale = is_stale(rulebook, period)
     for name, one in left_to_quote(rulebook, opened.actuals).items():
@@ -115,7 +128,7 @@ def find_rules(
         stale = stale or is_stale(quoted, period)
     if problems:
         raise RulesUnusable(problems)
-    return rules, stale
+    return stale
 
 
 def choose_rules(

@@ -19,7 +19,7 @@ FORMATS = ("text", "json", "md", "csv", "html", "docx", "ics")
 GATES = ("result", "plan", "evidence", "task", "data", "rule", "undetermined", "warnings")
 SCHEMAS = ("plan", "actuals", "assessment", "ruleset", "indicators", "inference", "cases")
 ENGINES = ("auto", "durable", "reference")
-RULES = "rules"
+GROUPS = {"province": "province_commands", "rules": "rules_commands"}
 WIDTH = 80
 
 
@@ -39,16 +39,17 @@ class Program(click.Group):
         )
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names of all commands, with the group that is not built yet."""
-        return sorted([*super().list_commands(ctx), RULES])
+        """Return the names of all commands, with the groups that are not built yet."""
+        return sorted([*super().list_commands(ctx), *GROUPS])
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return a command; the rulebook commands are built only for who asks for them."""
-        if cmd_name != RULES:
+        """Return a command; a group of commands is built only for who asks for it."""
+        if cmd_name not in GROUPS:
             return super().get_command(ctx, cmd_name)
-        from parscore.cli.rules_commands import build_rules  # noqa: PLC0415
-
-        return build_rules(Words(self.lang))
+        group: click.Group = importlib.import_module(
+            f"parscore.cli.{GROUPS[cmd_name]}"
+        ).build_group(Words(self.lang))
+        return group
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the exit codes below the commands."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from parscore.cli.commands import Words
 
 
-def build_rules(say: Words) -> click.Group:
+def build_group(say: Words) -> click.Group:
     """Return the group of rulebook commands, its help in one language."""
     group = click.Group(
         "rules",

@@ -72,7 +72,7 @@ def render(assessment: Assessment, lang: Lang = "vi") -> str:
     caution = "; ".join(banner.lead or banner.text for banner in banners(subject))
     file = io.StringIO()
     writer = csv.writer(file, delimiter=SEPARATOR[lang])
-    writer.writerow(_text(labels.say(labels.COLUMN, name, lang)) for name in COLUMNS)
+    writer.writerow(cell_text(labels.say(labels.COLUMN, name, lang)) for name in COLUMNS)
     for node in assessment.nodes:
         cells = _cells(subject, node) | {"caution": caution}
         writer.writerow(_written(name, cells.get(name), lang) for name in COLUMNS)
@@ -105,10 +105,10 @@ def _written(name: str, cell: str | None, lang: Lang) -> str:
         return ""
     if name in NUMBERS and is_number(cell) and "/" not in cell:
         return cell.replace(".", DECIMAL_MARK[lang])
-    return _text(cell)
+    return cell_text(cell)
 
 
-def _text(cell: str) -> str:
+def cell_text(cell: str) -> str:
     """Return a text on one line that no spreadsheet takes for a formula."""
     line = clean(cell)
     first = unicodedata.normalize("NFKC", line[:1])

@@ -11,7 +11,7 @@ from support.cli import ROOT, RULES, shell
 from support.guide import sections
 
 from parscore.cli.commands import Words, build
-from parscore.cli.rules_commands import build_rules
+from parscore.cli.rules_commands import build_group
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -174,7 +174,7 @@ def test_every_command_in_the_help_runs(
     pages = [
         "",
         *build(lang).commands,
-        *(f"rules {name}" for name in build_rules(Words(lang)).commands),
+        *(f"rules {name}" for name in build_group(Words(lang)).commands),
     ]
     found = {
         example

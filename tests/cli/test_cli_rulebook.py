@@ -14,7 +14,7 @@ from support.folders import Folder
 
 from parscore.authoring import lint_files
 from parscore.cli.commands import Words
-from parscore.cli.rules_commands import build_rules
+from parscore.cli.rules_commands import build_group
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from parscore.values.messages import Lang
 
-COMMANDS = sorted(build_rules(Words("vi")).commands)
+COMMANDS = sorted(build_group(Words("vi")).commands)
 BODY = """\
 settings:
   not_applicable: reduce
@@ -69,7 +69,7 @@ def test_help_fits_a_narrow_screen_and_names_every_option(
     ran = here("rules", *([name] if name else []), "--help", "--lang", lang)
     assert (ran.code, ran.err) == (0, "")
     assert max(map(len, ran.out.splitlines())) <= 80
-    group = build_rules(Words(lang))
+    group = build_group(Words(lang))
     told = group.commands[name] if name else group
     assert told.help
     for parameter in told.params:
