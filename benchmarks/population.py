@@ -12,7 +12,6 @@ import json
 import random
 from copy import deepcopy
 from datetime import date, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from parscore.inputs import packaged_rules
@@ -21,6 +20,7 @@ from parscore.rulebook.load import load_rulebook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from parscore.documents.indicators import Indicator
 
@@ -36,6 +36,7 @@ WITHOUT_DOCUMENT: Final = 0.04  # of the documents
 COPIES: Final = 0.04  # of the communes: the figures of the one before, to the last digit
 FULL: Final = 0.2  # of the ratios: everything was done
 SCALED_FROM: Final = 30  # smaller counts are about as small in a large commune
+INCIDENTS: Final = 0.1  # of the measures that count them
 LARGEST_SHIFT: Final = 21  # days
 BAD: Final = ("cut", "empty", "negative", "typing", "stranger", "mixed", "year", "twice", "absent")
 """What can be wrong with a commune's files; `absent`: it has a plan and no figures yet."""
@@ -171,7 +172,7 @@ def _redraw_measure(
         day = date.fromisoformat(measure["date"])
         day += timedelta(days=chance.randint(-LARGEST_SHIFT, LARGEST_SHIFT))
         measure["date"] = min(day.isoformat(), actuals["as_of"])
-    elif "occurrences" in measure and chance.random() < 0.1:
+    elif "occurrences" in measure and chance.random() < INCIDENTS:
         measure["occurrences"] = [{"days": chance.randint(1, 5), "date": "2025-09-17"}]
 
 

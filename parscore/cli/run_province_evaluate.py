@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
-from collections import Counter
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from parscore import version
-from parscore.cli.common import NO_ENGINE, day_of, folders
+from parscore.cli.common import day_of, folders
 from parscore.cli.entry import say, show_problems
 from parscore.cli.exit_codes import ExitCode
 from parscore.cli.output import CannotWrite
 from parscore.cli.province_words import BAD_JOBS, DONE, MORE, NO_PARQUET, SCORING
-from parscore.cli.words import WRITTEN
-from parscore.province.batch import pending, run as run_batch
+from parscore.cli.words import NO_ENGINE, WRITTEN
+from parscore.province.batch import pending
+from parscore.province.batch import run as run_batch
 from parscore.province.find import find_communes
 from parscore.province.ledger import Results
 from parscore.province.rules_hash import rules_hash
@@ -32,7 +33,7 @@ from parscore.province.table import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
 
     from parscore.evaluate import EngineChoice
     from parscore.province.batch import Progress
@@ -82,19 +83,24 @@ def run(
 def _scored(found: Found, task: Task, jobs: int, lang: Lang) -> ExitCode:
     left = pending(found.ready, task)
     problems = list(found.problems)
-    counted: Counter[bool] = Counter()
-    with _bar(run_batch(left.todo, task, jobs), len(left.todo), lang) as told:
+    bad: list[Progress] = []
+    scored = 0
+    # Closed here, not whenever it is collected: it ends the processes.
+    with closing(_followed(run_batch(left.todo, task, jobs), len(left.todo), lang)) as told:
         for one in told:
-            counted[one.scored] += 1
-            if not one.scored:
-                problems += _shown(one, lang)
+            if one.scored:
+                scored += 1
+            else:
+                bad.append(one)
+    for one in sorted(bad, key=lambda one: one.folder):
+        problems += _shown(one, lang)
     problems += _write_tables(found, task, lang)
     show_problems(problems, lang)
     say(
         DONE(
-            scored=counted[True],
+            scored=scored,
             kept=len(left.done),
-            bad=counted[False],
+            bad=len(bad),
             waiting=len(found.waiting),
         ).render(lang)
     )
@@ -102,15 +108,13 @@ def _scored(found: Found, task: Task, jobs: int, lang: Lang) -> ExitCode:
     return ExitCode.BAD_INPUT if wrong else ExitCode.DONE
 
 
-def _bar(told: Iterator[Progress], length: int, lang: Lang) -> click.progressbar[Progress]:
-    """Return what is told with a bar on standard error, which is there only on a terminal."""
-    return click.progressbar(
-        told,
-        length,
-        SCORING().render(lang),
-        file=sys.stderr,
-        hidden=not sys.stderr.isatty(),
-    )
+def _followed(told: Iterator[Progress], length: int, lang: Lang) -> Generator[Progress, None, None]:
+    """Yield what is told; where standard error is a terminal, a bar there says how far it is."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield from told
+        return
+    with click.progressbar(told, length, SCORING().render(lang), file=sys.stderr) as bar:
+        yield from bar
 
 
 def _shown(one: Progress, lang: Lang) -> list[Problem]:

@@ -2,7 +2,7 @@
 
     ket_qua/<folder of the commune>.json   each assessment, in compact JSON
     so_cham/so.jsonl                       the ledger: one record to a line
-    so_cham/moi-*.jsonl                    lines that a run in progress has added, one file to a process
+    so_cham/moi-*.jsonl                    what a run in progress has added, a file to a process
     so_cham/bo-*.json                      each scheme by which communes were scored
     bang_diem.csv, bang_diem.parquet       the table
 
@@ -15,13 +15,13 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, TextIO
 
 from parscore.province.record import record_from, scheme_from, scheme_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from parscore.province.record import Record, Scheme
 
@@ -154,7 +154,7 @@ class Results(NamedTuple):
 
 
 def _places(files: Iterable[Path]) -> dict[str, tuple[str, Path, int]]:
-    """Return, by folder, its key and where its line begins; a later file counts before an earlier."""
+    """Return, by folder, its key and where its line begins; of several lines, the last."""
     places: dict[str, tuple[str, Path, int]] = {}
     for path in files:
         offset = 0

@@ -65,7 +65,7 @@ class Record(NamedTuple):
 
     @property
     def title(self) -> str:
-        """Return the commune as it is called in a list: its name, with its code where it has one."""
+        """Return the commune as a list calls it: its name, with its code where it has one."""
         return f"{self.name} ({self.code})" if self.code else self.name
 
 

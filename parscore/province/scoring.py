@@ -19,7 +19,7 @@ from parscore.inputs import (
 )
 from parscore.province.messages import BROKE_OFF
 from parscore.province.record import record_line, record_of, scheme_id, scheme_of
-from parscore.reading.problems import Unreadable
+from parscore.reading.problems import RulesUnusable, Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,17 +99,20 @@ class Scorer:
             day = self.task.as_of or opened.actuals.as_of
             rules = self._rules_for(opened, day)
             stale = held_to(rules, opened, day, allow_stale=self.task.allow_stale)
+        except RulesUnusable as unusable:  # said of the commune, of which it is true
+            problems = [problem._replace(file=entry.plan) for problem in unusable.problems]
+            return Outcome(entry.name, None, tuple(problems))
         except Unreadable as unreadable:
             return Outcome(entry.name, None, unreadable.problems)
-        problems = tuple(check_inputs(opened, rules))
-        if any(one.severity == "error" for one in problems):
-            return Outcome(entry.name, None, problems)
+        found = tuple(check_inputs(opened, rules))
+        if any(one.severity == "error" for one in found):
+            return Outcome(entry.name, None, found)
         try:
             assessment = self._judged(opened, rules, stale=stale)
         except Exception as error:  # noqa: BLE001 - one commune must not stop the others
             what = f"{type(error).__name__}: {error}"
             return Outcome(entry.name, None, (BROKE_OFF.problem(entry.name, error=what),))
-        return Outcome(entry.name, self._kept(entry, opened, assessment, rules, day), problems)
+        return Outcome(entry.name, self._kept(entry, opened, assessment, rules, day), found)
 
     def _rules_for(self, opened: Opened, day: date) -> Rules:
         """Return the rules for one commune.

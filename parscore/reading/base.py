@@ -115,7 +115,11 @@ class Document(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     @classmethod
-    def model_construct(cls, _fields_set: set[str] | None = None, **values: Any) -> Self:  # noqa: ANN401
+    def model_construct(  # type: ignore[override]
+        cls,
+        _fields_set: set[str] | None = None,
+        **values: Any,  # noqa: ANN401
+    ) -> Self:
         """Return a document of values that are known to be right, each under its field's name.
 
         An assessment is made of some hundred parts; the library's own way, which also looks for
