@@ -21,7 +21,9 @@ from parscore.values.messages import all_messages
 
 HERE = Path(__file__).resolve().parent.parent
 COMMUNE = HERE / "rules" / "thanh-hoa" / "hop-tien" / "2025"
-SCHEMAS = ("plan", "actuals", "assessment", "ruleset", "indicators", "inference", "cases")
+SCHEMAS = (
+    *("plan", "actuals", "assessment", "ruleset", "indicators", "inference", "cases", "ranking"),
+)
 TOP_LEVEL = {
     *("pyproject.toml", "README.md", "parscore", "rules", "benchmarks", "tests"),
     *("LICENSE", "CHANGELOG.md", "uv.lock"),

@@ -17,7 +17,16 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "json", "md", "csv", "html", "docx", "ics")
 GATES = ("result", "plan", "evidence", "task", "data", "rule", "undetermined", "warnings")
-SCHEMAS = ("plan", "actuals", "assessment", "ruleset", "indicators", "inference", "cases")
+SCHEMAS = (
+    "plan",
+    "actuals",
+    "assessment",
+    "ruleset",
+    "indicators",
+    "inference",
+    "cases",
+    "ranking",
+)
 ENGINES = ("auto", "durable", "reference")
 GROUPS = {"province": "province_commands", "rules": "rules_commands"}
 WIDTH = 80

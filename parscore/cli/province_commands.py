@@ -8,6 +8,8 @@ import click
 
 from parscore.cli import province_words, words
 
+FORMS = ("text", "md", "csv", "html", "docx", "json")
+
 if TYPE_CHECKING:
     from parscore.cli.commands import Words
 
@@ -22,7 +24,7 @@ def build_group(say: Words) -> click.Group:
         options_metavar=words.OPTIONS().render(say.lang),
         subcommand_metavar=words.SUBCOMMAND().render(say.lang),
     )
-    for command in (_evaluate(say),):
+    for command in (_evaluate(say), _rank(say)):
         group.add_command(command)
     return group
 
@@ -42,4 +44,23 @@ def _evaluate(say: Words) -> click.Command:
         province_words.EVALUATE_SHORT,
         params,
         module="run_province_evaluate",
+    )
+
+
+def _rank(say: Words) -> click.Command:
+    params: list[click.Parameter] = [
+        click.Argument(["results"]),
+        say.option("--by", says=province_words.OPT_BY, default="index", show_default=True),
+        say.option("--rules", says=province_words.OPT_OF_RULES, metavar="ID"),
+        say.option("--period", says=province_words.OPT_PERIOD, metavar="DATE"),
+        say.option("--expected", says=province_words.OPT_EXPECTED, metavar="FILE"),
+        say.option("--format", says=province_words.OPT_FORM, type=click.Choice(FORMS)),
+        say.option("--out", "-o", says=province_words.OPT_FILE, metavar="FILE"),
+    ]
+    return say.command(
+        "rank",
+        province_words.RANK,
+        province_words.RANK_SHORT,
+        params,
+        module="run_province_rank",
     )

@@ -56,3 +56,47 @@ NO_PARQUET = Message(
     vi='Không ghi {path} vì máy này thiếu gói polars: pip install "parscore[province]"',
     en='{path} was not written, because polars is missing: pip install "parscore[province]"',
 )
+RANK = Message(
+    "help.province-rank",
+    vi=(
+        "Xếp hạng các xã từ thư mục kết quả RESULTS của lệnh evaluate.\n"
+        "\nBảng nói mỗi xã cách hạng trên bao nhiêu điểm, và lấy lại điểm ở đâu thì đủ. Cách xếp "
+        "khi bằng điểm theo bộ tiêu chí."
+    ),
+    en=(
+        "Ranks communes from RESULTS, the folder that evaluate wrote.\n"
+        "\nIt tells how far each is from the next rank, and which points would close that. Ties "
+        "are ranked as the rule set says."
+    ),
+)
+RANK_SHORT = Message("help.province-rank.short", vi="Xếp hạng các xã.", en="Ranks communes.")
+OPT_BY = Message(
+    "help.province-by",
+    vi="Xếp theo: index, appraised (thẩm định), combined (chung), mã hoặc số của một tiêu chí.",
+    en="By what: index, appraised, combined, or the id or number of a field or criterion.",
+)
+OPT_OF_RULES = Message(
+    "help.province-of-rules",
+    vi="Chỉ các xã được chấm theo bộ tiêu chí này.",
+    en="Only communes that were scored by this rule set.",
+)
+OPT_PERIOD = Message(
+    "help.province-period",
+    vi="Chỉ các xã của kỳ này: năm, hoặc phần đầu của ngày bắt đầu kỳ.",
+    en="Only communes of this period: its year, or the beginning of its first day.",
+)
+OPT_EXPECTED = Message(
+    "help.province-expected",
+    vi="Tệp danh sách xã phải nộp, mỗi dòng một mã hoặc tên; ai thiếu sẽ được nêu.",
+    en="A list of who had to submit, a code or name to a line; whoever is missing is named.",
+)
+OPT_FORM = Message(
+    "help.province-form",
+    vi="Dạng kết quả; docx là phụ lục khổ ngang, luôn bằng tiếng Việt.",
+    en="The form; docx is a landscape appendix, always in Vietnamese.",
+)
+OPT_FILE = Message(
+    "help.province-file",
+    vi="Tệp kết quả; đuôi tệp cho biết dạng.",
+    en="The result's file; its suffix gives the form.",
+)

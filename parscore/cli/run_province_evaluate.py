@@ -20,7 +20,7 @@ from parscore.cli.words import NO_ENGINE, WRITTEN
 from parscore.province.batch import pending
 from parscore.province.batch import run as run_batch
 from parscore.province.find import find_communes
-from parscore.province.ledger import Results
+from parscore.province.ledger import Absent, Results
 from parscore.province.rules_hash import rules_hash
 from parscore.province.scoring import Task
 from parscore.province.table import (
@@ -92,8 +92,11 @@ def _scored(found: Found, task: Task, jobs: int, lang: Lang) -> ExitCode:
                 scored += 1
             else:
                 bad.append(one)
-    for one in sorted(bad, key=lambda one: one.folder):
+    bad.sort(key=lambda one: one.folder)
+    for one in bad:
         problems += _shown(one, lang)
+    waiting = tuple(entry.name for entry in found.waiting)
+    task.results.write_absent(Absent(waiting, tuple(one.folder for one in bad)))
     problems += _write_tables(found, task, lang)
     show_problems(problems, lang)
     say(

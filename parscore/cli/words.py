@@ -55,11 +55,11 @@ SCHEMA = Message(
     "help.schema",
     vi=(
         "In JSON Schema của một loại tệp, để trình soạn thảo gợi ý và giải thích các khóa.\n"
-        "\nNAME: plan, actuals, assessment, ruleset, indicators, inference hoặc cases."
+        "\nNAME: plan, actuals, assessment, ruleset, indicators, inference, cases hoặc ranking."
     ),
     en=(
         "Prints the JSON Schema of a kind of file, for editors to complete and explain keys.\n"
-        "\nNAME: plan, actuals, assessment, ruleset, indicators, inference or cases."
+        "\nNAME: plan, actuals, assessment, ruleset, indicators, inference, cases or ranking."
     ),
 )
 EVALUATE_SHORT = Message(

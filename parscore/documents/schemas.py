@@ -82,6 +82,10 @@ def _model(name: str) -> type[Document]:
             from parscore.documents.cases import RuleCases  # noqa: PLC0415
 
             return RuleCases
+        case "ranking":
+            from parscore.documents.ranking import Ranking  # noqa: PLC0415
+
+            return Ranking
     raise KeyError(name)
 
 

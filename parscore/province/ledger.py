@@ -4,6 +4,7 @@
     so_cham/so.jsonl                       the ledger: one record to a line
     so_cham/moi-*.jsonl                    what a run in progress has added, a file to a process
     so_cham/bo-*.json                      each scheme by which communes were scored
+    so_cham/vang.json                      who had no figures yet, and who could not be scored
     bang_diem.csv, bang_diem.parquet       the table
 
 Every file but the `moi` ones appears whole, by renaming. A line is added after its assessment is in
@@ -13,6 +14,7 @@ counts as not written.
 
 from __future__ import annotations
 
+import json
 import os
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NamedTuple, TextIO
@@ -28,9 +30,17 @@ if TYPE_CHECKING:
 ASSESSMENTS: Final = "ket_qua"
 LEDGER: Final = "so_cham"
 WHOLE: Final = "so.jsonl"
+ABSENT: Final = "vang.json"
 ADDED: Final = "moi-"
 SCHEME: Final = "bo-"
 UNFINISHED: Final = ".tmp"
+
+
+class Absent(NamedTuple):
+    """Folders without a result: of communes that have not submitted, and of those that are bad."""
+
+    waiting: tuple[str, ...]
+    bad: tuple[str, ...]
 
 
 class Results(NamedTuple):
@@ -109,6 +119,22 @@ class Results(NamedTuple):
         """Open the file to which this process adds its lines."""
         path = self.ledger / f"{ADDED}{os.getpid()}.jsonl"
         return path.open("a", encoding="utf-8", newline="\n")
+
+    def write_absent(self, absent: Absent) -> None:
+        """Keep who has no result.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        self.write(self.ledger / ABSENT, f"{json.dumps(absent._asdict())}\n".encode())
+
+    def absent(self) -> Absent:
+        """Return who has no result; nobody is known where that was not kept."""
+        try:
+            kept = json.loads((self.ledger / ABSENT).read_text("utf-8"))
+            return Absent(tuple(map(str, kept["waiting"])), tuple(map(str, kept["bad"])))
+        except (OSError, ValueError, KeyError, TypeError):
+            return Absent((), ())
 
     def records(self) -> Iterator[Record]:
         """Yield the records of the last finished run, in the order of the communes' folders."""

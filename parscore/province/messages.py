@@ -95,3 +95,34 @@ LINKED_BACK = kind(
     ),
     advise=("Hãy bỏ liên kết nếu không cần.", "Remove the link if it is not needed."),
 )
+CHOOSE_GROUP = kind(
+    "E610",
+    says=(
+        "Không xếp chung được: kết quả thuộc nhiều nhóm: {groups}.",
+        "There is no one ranking: the results are of several groups: {groups}.",
+    ),
+    advise=(
+        "Hãy chọn một nhóm bằng --rules và --period.",
+        "Choose one group by --rules and --period.",
+    ),
+)
+NONE_CHOSEN = kind(
+    "E611",
+    says=(
+        "Không có xã nào thuộc nhóm đã chọn. Các nhóm: {groups}.",
+        "No commune is of the group that was chosen. There are: {groups}.",
+    ),
+    advise=("Hãy sửa --rules hoặc --period.", "Correct --rules or --period."),
+)
+NO_SUCH_NODE = kind(
+    "E612",
+    says=(
+        "Không có tiêu chí “{node}” trong bộ {id}.",
+        "There is no criterion “{node}” in {id}.",
+    ),
+    advise=("Có phải ý là “{meant}”?", "Did you mean “{meant}”?"),
+    unguessed=(
+        "Dùng index, appraised, combined, hoặc mã, số thứ tự của một tiêu chí.",
+        "Use index, appraised, combined, or the id or number of a criterion.",
+    ),
+)

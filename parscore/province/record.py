@@ -7,7 +7,7 @@ by it, holds what is the same for them: titles, maxima, classes, and how ties ar
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from parscore.values.numbers import decimal_string
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 FIGURES: Final = ("numerator", "denominator", "value")
 HASH_SHOWN: Final = 16
+Basis = Literal["official", "assumed", "mixed"]
+Ties = Literal["competition", "dense", "sequential"]
 
 
 class NodeMarks(NamedTuple):
@@ -110,8 +112,8 @@ class Scheme(NamedTuple):
     title: str
     sha256: str
     province_name: str | None
-    basis: str
-    ties: str | None
+    basis: Basis
+    ties: Ties | None
     tolerance: str
     nodes: tuple[SchemeNode, ...]
     classes: tuple[SchemeClass, ...]
@@ -172,7 +174,7 @@ def _figures(node: NodeShown) -> dict[str, str]:
     return {key: str(measure[key]) for key in FIGURES if measure.get(key) is not None}
 
 
-def scheme_of(rulebook: Rulebook, basis: str) -> Scheme:
+def scheme_of(rulebook: Rulebook, basis: Basis) -> Scheme:
     """Return what is the same for all communes that a tree scores."""
     ranking, classes, indicators = rulebook.ranking, rulebook.classes, rulebook.indicators
     return Scheme(

@@ -26,7 +26,12 @@ def render(assessment: Assessment, lang: Lang = "vi") -> str:  # noqa: ARG001 - 
 
     The text is the same in every language, and `Assessment.model_validate` reads it back.
     """
-    return json.dumps(_plain(assessment), ensure_ascii=False, indent=INDENT) + "\n"
+    return json_text(assessment)
+
+
+def json_text(document: BaseModel) -> str:
+    """Return any document of ours as canonical JSON text."""
+    return json.dumps(_plain(document), ensure_ascii=False, indent=INDENT) + "\n"
 
 
 def _plain(value: object) -> Any:  # noqa: ANN401 - a JSON value
