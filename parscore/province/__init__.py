@@ -1,1 +1,1 @@
-"""Floor 11: many communes at once: scored in one run, ranked, compared under two rule sets."""
+"""Floor 11: many communes at once: scored in one run, kept in a ledger, and ranked."""

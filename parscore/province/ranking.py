@@ -190,7 +190,7 @@ def _ahead(one: Placed, before: Tied, tree: frozenset[str], by: str) -> Ahead:
     won = exact_sum([exact(gap.recoverable) for gap in closes])
     return Ahead.model_construct(
         rank=before.rank,
-        commune=nearest.record.title,
+        commune=nearest.record.name,
         difference=decimal_string(difference, PLACES),
         points=decimal_string(needed, PLACES),
         closes=closes,

@@ -56,8 +56,8 @@ SUBMITTED = Message(
 BIN = Message("ranking.bin", vi="{low}–{high}: {count} xã", en="{low}–{high}: {count:communes}")
 ATTACHED = Message(
     "ranking.attached",
-    vi="(Kèm theo văn bản số      /      ngày      tháng      năm      của      )",
-    en="(Attached to document no.       of       )",
+    vi="(Kèm theo văn bản số ……… ngày …… tháng …… năm ……… của ………………)",
+    en="(Attached to document no. ……… of ………………)",
 )
 APPENDIX = Message("ranking.appendix", vi="PHỤ LỤC", en="APPENDIX")
 HASH = Message(
