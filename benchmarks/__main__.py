@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import evaluate, reports, rulebook
+from benchmarks import evaluate, province, reports, rulebook
 from benchmarks.measuring import machine
 
 
@@ -14,6 +14,8 @@ def main() -> None:
     rulebook.tell()
     print()
     reports.tell()
+    print()
+    province.tell()
 
 
 if __name__ == "__main__":

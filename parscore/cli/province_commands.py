@@ -8,7 +8,7 @@ import click
 
 from parscore.cli import province_words, words
 
-FORMS = ("text", "md", "csv", "html", "docx", "json")
+FORMS = ("text", "md", "csv", "html", "xlsx", "docx", "json")
 
 if TYPE_CHECKING:
     from parscore.cli.commands import Words

@@ -32,6 +32,7 @@ FORMS: Final[Mapping[str, Form]] = MappingProxyType(
         "md": Form("parscore.province.ranking_markdown", ".md"),
         "csv": Form("parscore.province.ranking_csv", ".csv"),
         "html": Form("parscore.province.ranking_html", ".html"),
+        "xlsx": Form("parscore.province.ranking_workbook", ".xlsx", binary=True),
         "docx": Form("parscore.province.ranking_word", ".docx", binary=True),
         "json": Form("parscore.province.ranking_json", ".json"),
     }

@@ -9,9 +9,11 @@ import json
 import re
 import shutil
 import zipfile
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import jsonschema
+import openpyxl
 import pytest
 
 from benchmarks.population import populate
@@ -100,6 +102,25 @@ def test_the_appendix_is_a_landscape_page_with_every_commune(
     names = [one["name"] for one in json.loads(ranked("--format", "json").out)["rows"]]
     assert names
     assert all(name in text for name in names)
+
+
+def test_the_workbook_holds_the_figures_as_numbers(
+    ranked: Callable[..., Ran], tmp_path: Path
+) -> None:
+    first, second = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
+    assert ranked("-o", first).code == ranked("-o", second).code == 0
+    assert first.read_bytes() == second.read_bytes()
+    sheet, fields, about = openpyxl.load_workbook(first).worksheets
+    told = json.loads(ranked("--format", "json").out)
+    rows = [*sheet.iter_rows(min_row=2, max_col=4, values_only=True)]
+    assert [(rank, name, code) for rank, name, code, _ in rows] == [
+        (one["rank"], one["name"], one["code"]) for one in told["rows"]
+    ]
+    assert [Decimal(str(value)) for *_, value in rows] == [
+        Decimal(one["value"]) for one in told["rows"]
+    ]
+    assert fields.max_row == 1 + len(told["fields"])
+    assert "minh họa" in " ".join(str(row[0].value) for row in about.iter_rows())
 
 
 def test_a_field_is_ranked_by_id_or_number(ranked: Callable[..., Ran]) -> None:
