@@ -256,3 +256,25 @@ def test_without_polars_the_csv_is_still_written(
     assert 'pip install "parscore[province]"' in ran.err
     assert len(rows(tmp_path)) == 2
     assert not (tmp_path / "out" / "bang_diem.parquet").exists()
+
+
+def test_nobody_has_submitted_yet(
+    communes: Path, score: Callable[..., Ran], here: Callable[..., Ran], tmp_path: Path
+) -> None:
+    for name in ("a", "b"):
+        (communes / name / "actuals.json").unlink()
+    ran = score(communes)
+    assert ran.code == 0
+    assert "0 communes scored, 0 kept from before, 0 not scored, 2 without figures" in ran.err
+    assert rows(tmp_path) == []
+    assert "E611" in here("province", "rank", tmp_path / "out").err
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="names of files are text there")
+def test_a_folder_whose_name_is_no_text_is_scored_like_any_other(
+    communes: Path, score: Callable[..., Ran], tmp_path: Path
+) -> None:
+    (communes / "a").rename(communes / "\udce1")
+    assert score(communes).code == 0
+    assert [row["folder"] for row in rows(tmp_path)] == ["b", "?"]
+    assert "2 kept from before" in score(communes).err
