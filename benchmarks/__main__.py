@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import columns, evaluate, reports, rulebook
+from benchmarks import columns, evaluate, province, reports, rulebook
 from benchmarks.measuring import machine
 
 
@@ -16,6 +16,8 @@ def main() -> None:
     reports.tell()
     print()
     columns.tell()
+    print()
+    province.tell()
 
 
 if __name__ == "__main__":

@@ -112,10 +112,14 @@ def find_rules(
     Raises:
         RulesUnusable: there is none, it cannot be read, or it is not for this plan.
     """
-    plan = opened.plan
-    span = Period(plan.period.from_, max(plan.period.from_, plan.period.to))
-    rules = choose_rules(folders, named, plan.commune.province, span, as_of)
+    rules = choose_rules(folders, named, opened.plan.commune.province, planned(opened), as_of)
     return rules, vouched(opened, rules, as_of, allow_stale=allow_stale)
+
+
+def planned(opened: Opened) -> Period:
+    """Return the period of the plan, by which its rule set is found."""
+    span = opened.plan.period
+    return Period(span.from_, max(span.from_, span.to))
 
 
 def vouched(opened: Opened, rules: Rules, as_of: date, *, allow_stale: bool = False) -> bool:

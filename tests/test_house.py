@@ -38,6 +38,7 @@ SCHEMAS = (
     "path",
     "forecast",
     "sensitivity",
+    "ranking",
 )
 TOP_LEVEL = {
     *("pyproject.toml", "README.md", "parscore", "rules", "benchmarks", "tests"),

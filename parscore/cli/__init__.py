@@ -1,4 +1,4 @@
-"""Floor 9: parses, calls, prints; no logic."""
+"""Floor 13: parses, calls, prints; no logic."""
 
 from parscore.cli.entry import main
 

@@ -34,6 +34,7 @@ SCHEMAS = (
     "path",
     "forecast",
     "sensitivity",
+    "ranking",
 )
 ENGINES = ("auto", "durable", "reference")
 BUILT_LATER = {
@@ -46,6 +47,7 @@ BUILT_LATER = {
     "office": ("offline_commands", "build_office"),
     "path": ("path_commands", "build_path"),
     "plan": ("intake_commands", "build_plan"),
+    "province": ("province_commands", "build_group"),
     "rules": ("rules_commands", "build_group"),
     "whatif": ("advice_commands", "build_whatif"),
 }

@@ -34,6 +34,7 @@ MODELS: Final = {  # the kinds of documents: module and model
     "path": ("path", "PathFound"),
     "forecast": ("forecast", "Forecast"),
     "sensitivity": ("sensitivity", "Sensitivity"),
+    "ranking": ("ranking", "Ranking"),
 }
 
 

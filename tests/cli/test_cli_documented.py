@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 README = ROOT / "README.md"
 GUIDE = RULES / "README.md"
 SAMPLE = "rules/thanh-hoa/hop-tien/2025"
-MEANT = {  # what a reader puts for the words in capitals
+MEANT = {
+    "FOLDER": "rules/thanh-hoa",
+    "KET_QUA": "ket-qua",  # what a reader puts for the words in capitals
     "PLAN": f"{SAMPLE}/plan.json",
     "ACTUALS": f"{SAMPLE}/actuals.json",
     "KỲ-1": "ky_1.json",
@@ -51,7 +53,7 @@ MEANT = {  # what a reader puts for the words in capitals
     "NGÀY": "2025-12-15",
     "THƯ_MỤC": "xã",
 }
-GROUPS = ("rules", "form", "plan")
+GROUPS = ("rules", "form", "plan", "province")
 FIGURES = "mã chỉ tiêu;tử số;mẫu số\ndossiers_on_time;49;50\n"
 
 

@@ -59,11 +59,11 @@ def render(assessment: Assessment, lang: Lang = "vi", history: Sequence[Assessme
     subject = Subject(assessment, lang)
     desk = Desk(subject, anchors(subject), fixed_words(subject.write))
     return (
-        _environment()
+        environment()
         .get_template("report.html")
         .render(
             lang=lang,
-            style=_style(),
+            style=style(),
             words=desk.words,
             title=subject.write.say(labels.HEADING, "report"),
             commune=subject.commune(),
@@ -79,9 +79,10 @@ def render(assessment: Assessment, lang: Lang = "vi", history: Sequence[Assessme
 
 
 @cache
-def _environment() -> Environment:
+def environment(*more: Path) -> Environment:
+    """Return what renders our templates, and those of some more folders: every text is escaped."""
     made = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader([*more, TEMPLATES]),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_shown,
@@ -104,7 +105,8 @@ def _kind_of_block(block: Block) -> str:
 
 
 @cache
-def _style() -> Style:
+def style() -> Style:
+    """Return the style sheet of every HTML report."""
     sheet = (TEMPLATES / "style.css").read_text(encoding="utf-8")
     digest = b64encode(sha256(sheet.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"

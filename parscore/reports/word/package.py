@@ -50,7 +50,10 @@ _PAGE_NUMBER: Final = "".join(
 
 
 class Contents(NamedTuple):
-    """A document: its title and day for the properties, its letter, and its landscape appendix."""
+    """A document: its title and day for the properties, its letter, and its landscape appendix.
+
+    An appendix may stand alone, without a letter.
+    """
 
     title: str
     day: date
@@ -63,10 +66,13 @@ def packed(contents: Contents) -> bytes:
     document = Document()
     _drop_leftovers(document)
     _restyle(document)
-    _lay_out(document.sections[0], landscape=False)
-    _append(document, contents.letter)
-    _lay_out(document.add_section(WD_SECTION.NEW_PAGE), landscape=True)
-    _shrink_last_paragraph(document)
+    if contents.letter:
+        _lay_out(document.sections[0], landscape=False)
+        _append(document, contents.letter)
+        _lay_out(document.add_section(WD_SECTION.NEW_PAGE), landscape=True)
+        _shrink_last_paragraph(document)
+    else:
+        _lay_out(document.sections[0], landscape=True)
     _append(document, contents.appendix)
     for section in document.sections:
         _number_pages(section)

@@ -1,0 +1,66 @@
+"""The commands below `parscore province`; built only where the command line asks for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from parscore.cli import province_words, words
+
+FORMS = ("text", "md", "csv", "html", "xlsx", "docx", "json")
+
+if TYPE_CHECKING:
+    from parscore.cli.commands import Words
+
+
+def build_group(say: Words) -> click.Group:
+    """Return the group of commands for many communes, its help in one language."""
+    group = click.Group(
+        "province",
+        help=province_words.PROVINCE().render(say.lang),
+        no_args_is_help=True,
+        params=[say.language()],
+        options_metavar=words.OPTIONS().render(say.lang),
+        subcommand_metavar=words.SUBCOMMAND().render(say.lang),
+    )
+    for command in (_evaluate(say), _rank(say)):
+        group.add_command(command)
+    return group
+
+
+def _evaluate(say: Words) -> click.Command:
+    params: list[click.Parameter] = [
+        click.Argument(["folder"]),
+        *say.rules(),
+        say.option("--jobs", "-j", says=province_words.OPT_JOBS, type=int, metavar="N"),
+        say.option(
+            *("--out", "-o"), says=province_words.OPT_RESULTS, metavar="FOLDER", required=True
+        ),
+    ]
+    return say.command(
+        "evaluate",
+        province_words.EVALUATE,
+        province_words.EVALUATE_SHORT,
+        params,
+        module="run_province_evaluate",
+    )
+
+
+def _rank(say: Words) -> click.Command:
+    params: list[click.Parameter] = [
+        click.Argument(["results"]),
+        say.option("--by", says=province_words.OPT_BY, default="index", show_default=True),
+        say.option("--rules", says=province_words.OPT_OF_RULES, metavar="ID"),
+        say.option("--period", says=province_words.OPT_PERIOD, metavar="DATE"),
+        say.option("--expected", says=province_words.OPT_EXPECTED, metavar="FILE"),
+        say.option("--format", says=province_words.OPT_FORM, type=click.Choice(FORMS)),
+        say.option("--out", "-o", says=province_words.OPT_FILE, metavar="FILE"),
+    ]
+    return say.command(
+        "rank",
+        province_words.RANK,
+        province_words.RANK_SHORT,
+        params,
+        module="run_province_rank",
+    )

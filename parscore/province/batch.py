@@ -1,0 +1,214 @@
+"""A run over many communes: what was scored before is kept, the rest is scored by processes.
+
+A process that dies takes nothing with it but what it had in hand: its communes are scored again
+with the reference evaluator, and if that dies too, one by one, so that a single commune is blamed.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from functools import cache
+from multiprocessing import get_context
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from parscore.province.find import Entry
+from parscore.province.messages import WORKER_DIED
+from parscore.province.record import record_from
+from parscore.province.scoring import Scorer, key_of_files
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator, Sequence
+    from concurrent.futures import Future
+    from multiprocessing.connection import Connection
+    from typing import TextIO
+
+    from parscore.province.scoring import Task
+    from parscore.reading.problems import Problem
+
+LARGEST_CHUNK: Final = 50
+CHUNKS_EACH: Final = 8  # at least so many for each process: none waits long for the last
+
+
+class Progress(NamedTuple):
+    """One commune more is done; `line` tells whether it has a result."""
+
+    folder: str
+    scored: bool
+    problems: tuple[Problem, ...]
+
+
+Chunk = tuple[Entry, ...]
+
+
+class Pending(NamedTuple):
+    """What is left to do, and the folders whose results stand already."""
+
+    todo: tuple[Entry, ...]
+    done: tuple[str, ...]
+
+
+def pending(entries: Sequence[Entry], task: Task) -> Pending:
+    """Look into the ledger; results whose documents, rules or program have changed are dropped.
+
+    Raises:
+        OSError: the folder of results cannot be made or written.
+    """
+    results = task.results
+    results.prepare()
+    known = results.gather()
+    done = tuple(
+        entry.name
+        for entry in entries
+        if entry.name in known
+        and known[entry.name] == key_of_files(task, entry)
+        and results.assessment(entry.name).exists()
+    )
+    kept = set(done)
+    for folder in known.keys() - kept:
+        results.assessment(folder).unlink(missing_ok=True)
+    if kept != known.keys():
+        results.keep(done)
+    return Pending(tuple(entry for entry in entries if entry.name not in kept), done)
+
+
+def run(todo: Sequence[Entry], task: Task, jobs: int) -> Iterator[Progress]:
+    """Score communes, and yield what became of each as soon as it is known.
+
+    The lines are in the ledger's added files before they are told of. One job needs no process.
+
+    Raises:
+        OSError: something cannot be written; nobody goes on.
+    """
+    if jobs <= 1:
+        with task.results.open_added() as added:
+            scorer = Scorer(task)
+            for entry in todo:
+                yield _scored(scorer, entry, added)
+        return
+    size = max(1, min(LARGEST_CHUNK, len(todo) // (jobs * CHUNKS_EACH)))
+    chunks = [tuple(todo[start : start + size]) for start in range(0, len(todo), size)]
+    suspects: list[Chunk] = yield from _in_pool(chunks, task, jobs)
+    if suspects:
+        careful = task._replace(engine="reference")
+        again: list[Chunk] = []
+        for chunk in suspects:
+            again += yield from _in_pool([chunk], careful, 1)
+        for entry in (entry for chunk in again for entry in chunk):
+            lost = yield from _in_pool([(entry,)], careful, 1)
+            if lost:
+                yield Progress(
+                    entry.name, scored=False, problems=(WORKER_DIED.problem(entry.name),)
+                )
+
+
+def _in_pool(
+    chunks: Sequence[Chunk], task: Task, jobs: int
+) -> Generator[Progress, None, list[Chunk]]:
+    """Score chunks in processes; return what was not scored of those during which one died."""
+    left = list(reversed(chunks))
+    suspects: list[Chunk] = []
+    while left:
+        broken = yield from _until_broken(left, task, min(jobs, len(left)))
+        for chunk in broken:
+            rest = yield from _saved(chunk, task)
+            suspects += [rest] if rest else []
+    return suspects
+
+
+def _until_broken(
+    left: list[Chunk], task: Task, jobs: int
+) -> Generator[Progress, None, list[Chunk]]:
+    """Take chunks off the end of a list until it is empty or a process dies; return those in hand.
+
+    Raises:
+        OSError: something cannot be written.
+    """
+    context = get_context("spawn")
+    stop, keep_open = context.Pipe(duplex=False)
+    running: dict[Future[list[Progress]], Chunk] = {}
+    pool = ProcessPoolExecutor(jobs, context, _begin, (stop,))
+    try:
+        while left or running:
+            while left and len(running) <= jobs:
+                with _without_interrupt():
+                    future = pool.submit(_score_chunk, left[-1], task)
+                running[future] = left.pop()
+            finished, _ = wait(running, return_when=FIRST_COMPLETED)
+            for future in finished:
+                told = future.result()
+                del running[future]
+                yield from told
+    except BrokenProcessPool:
+        pass
+    finally:
+        if running:
+            keep_open.close()  # which ends the processes, whatever they have in hand
+        pool.shutdown(cancel_futures=True)
+        keep_open.close()
+        stop.close()
+        task.results.sweep()
+    return list(running.values())
+
+
+def _saved(chunk: Chunk, task: Task) -> Generator[Progress, None, Chunk]:
+    """Tell of what a process that died had already scored; return the rest of its chunk."""
+    known = {
+        record.folder
+        for path in task.results.added()
+        for record in map(record_from, path.read_text("utf-8").splitlines())
+        if record is not None
+    }
+    yield from (
+        Progress(entry.name, scored=True, problems=()) for entry in chunk if entry.name in known
+    )
+    return tuple(entry for entry in chunk if entry.name not in known)
+
+
+def _score_chunk(chunk: Chunk, task: Task) -> list[Progress]:
+    """Score communes in a process of the pool."""
+    scorer, added = _desk(task)
+    return [_scored(scorer, entry, added) for entry in chunk]
+
+
+@cache
+def _desk(task: Task) -> tuple[Scorer, TextIO]:
+    """Return what a process keeps from one chunk to the next."""
+    return Scorer(task), task.results.open_added()
+
+
+def _scored(scorer: Scorer, entry: Entry, added: TextIO) -> Progress:
+    outcome = scorer.score(entry)
+    if outcome.line is not None:
+        added.write(outcome.line)
+        added.flush()
+    return Progress(outcome.folder, scored=outcome.line is not None, problems=outcome.problems)
+
+
+def _begin(stop: Connection) -> None:
+    """Begin a process: Ctrl-C is its parent's matter, with whom it ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, args=(stop,), daemon=True).start()
+
+
+def _end_with_parent(stop: Connection) -> None:
+    """Leave at once when the parent has closed its end, or is no more. All files are whole."""
+    stop.poll(None)
+    os._exit(1)
+
+
+@contextmanager
+def _without_interrupt() -> Iterator[None]:
+    """Start processes deaf to Ctrl-C from their first moment on, where the system can."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

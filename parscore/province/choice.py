@@ -1,0 +1,84 @@
+"""Which results are ranked, and by what, as the person named it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from parscore.province.messages import CHOOSE_GROUP, NO_RESULTS, NO_SUCH_NODE, NONE_CHOSEN
+from parscore.province.ranking import INDEXES
+from parscore.province.table import group_text, overview
+from parscore.reading.problems import Unreadable
+from parscore.values.text import did_you_mean, match_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from parscore.province.ledger import Results
+    from parscore.province.record import Record, Scheme
+
+
+class Chosen(NamedTuple):
+    """Communes that can be compared, and by what they were scored."""
+
+    scheme: Scheme
+    records: tuple[Record, ...]
+
+
+def choose(results: Results, rules: str | None, period: str | None) -> Chosen:
+    """Return the records of one rule set and period, without communes that stand twice.
+
+    `period` is the beginning of the period's first day, such as its year.
+
+    Raises:
+        Unreadable: there are no results, or none or several groups of them fit.
+    """
+    where = str(results.root)
+    if not results.whole.is_file():
+        raise Unreadable([NO_RESULTS.problem(where)])
+    schemes = results.schemes()
+    seen = overview(results.records())
+    groups = {group: count for group, count in seen.groups.items() if group.scheme in schemes}
+    fitting = [
+        group
+        for group in groups
+        if rules in (None, schemes[group.scheme].ruleset)
+        and group.period[0].startswith(period or "")
+    ]
+    if len(fitting) != 1:
+        why = CHOOSE_GROUP if fitting else NONE_CHOSEN
+        shown = fitting or list(groups)
+        said = ", ".join(group_text(one, schemes, groups[one]) for one in shown) or "–"
+        raise Unreadable([why.problem(where, groups=said)])
+    (group,) = fitting
+    records = tuple(
+        record
+        for record in results.records()
+        if (record.scheme, record.period) == group and record.folder not in seen.set_aside
+    )
+    if not records:
+        raise Unreadable([NONE_CHOSEN.problem(where, groups=group_text(group, schemes, 0))])
+    return Chosen(schemes[group.scheme], records)
+
+
+def ranked_by(scheme: Scheme, named: str) -> str:
+    """Return the figure that a person named: an index, or a node by its id or number.
+
+    Raises:
+        Unreadable: there is none of this name.
+    """
+    if named in INDEXES or any(node.id == named for node in scheme.nodes):
+        return named
+    numbered = [node.id for node in scheme.nodes if node.number.rstrip(".") == named.rstrip(".")]
+    if len(numbered) == 1:
+        return numbered[0]
+    meant = did_you_mean(named, [*INDEXES, *(node.id for node in scheme.nodes)])
+    problem = NO_SUCH_NODE.problem("--by", node=named, id=scheme.ruleset, meant=meant)
+    raise Unreadable([problem])
+
+
+def missing_of(expected: Iterable[str], records: Iterable[Record]) -> list[str]:
+    """Return which of the expected communes, each by its code or name, have no record."""
+    known = {
+        match_key(name) for one in records for name in (one.code, one.name, one.folder) if name
+    }
+    return [one for one in expected if match_key(one) not in known]

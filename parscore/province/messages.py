@@ -1,0 +1,128 @@
+"""What can be wrong with a folder of communes, or with the results of one."""
+
+from __future__ import annotations
+
+from parscore.reading.problems import kind
+
+NO_SUCH_FOLDER = kind(
+    "E600",
+    says=("Không có thư mục này, hoặc không mở được.", "There is no such folder, or it is closed."),
+    advise=(
+        "Hãy nêu thư mục chứa kế hoạch và số liệu của các xã.",
+        "Name the folder that holds the communes' plans and actuals.",
+    ),
+)
+NO_COMMUNE = kind(
+    "E601",
+    says=(
+        "Trong thư mục này, và các thư mục bên trong, không có xã nào.",
+        "There is no commune in this folder or below it.",
+    ),
+    advise=(
+        "Mỗi xã một thư mục, trong đó có plan.json và actuals.json.",
+        "Give each commune a folder with plan.json and actuals.json.",
+    ),
+)
+NO_PLAN = kind(
+    "E602",
+    says=("Có actuals.json nhưng không có plan.json.", "There is actuals.json but no plan.json."),
+    advise=("Hãy đặt kế hoạch của xã vào cùng thư mục.", "Put the commune's plan beside it."),
+)
+SAME_COMMUNE = kind(
+    "E603",
+    says=(
+        "{commune} có nhiều hồ sơ cho cùng kỳ: {folders}. Không hồ sơ nào được đưa vào bảng.",
+        "{commune} stands in several folders for one period: {folders}. None is in the table.",
+    ),
+    advise=("Hãy giữ lại một thư mục rồi chạy lại.", "Keep one of the folders and run again."),
+)
+SEVERAL_SPANS = kind(
+    "E604",
+    severity="warning",
+    says=(
+        "Các xã không cùng kỳ và bộ tiêu chí: {groups}.",
+        "The communes are not of one period and rule set: {groups}.",
+    ),
+    advise=(
+        "Bảng điểm có đủ; khi xếp hạng, chọn một nhóm bằng --rules và --period.",
+        "All are in the table; to rank, choose one group by --rules and --period.",
+    ),
+)
+WORKER_DIED = kind(
+    "E605",
+    says=(
+        "Chương trình con dừng đột ngột khi chấm xã này, cả khi thử lại.",
+        "The process that scored this commune ended abruptly, twice.",
+    ),
+    advise=(
+        "Hãy chấm riêng xã này bằng parscore evaluate để xem vì sao.",
+        "Score it alone with parscore evaluate to see why.",
+    ),
+)
+BROKE_OFF = kind(
+    "E606",
+    says=(
+        "Lỗi của chương trình khi chấm xã này ({error}).",
+        "An internal error while scoring this commune ({error}).",
+    ),
+    advise=("Xin báo lại kèm hai tệp của xã.", "Please report it, with the commune's two files."),
+)
+NO_RESULTS = kind(
+    "E607",
+    says=(
+        "Đây không phải thư mục kết quả của parscore province evaluate.",
+        "This is not a folder of results of parscore province evaluate.",
+    ),
+    advise=(
+        "Hãy chạy parscore province evaluate với -o và nêu thư mục đó.",
+        "Run parscore province evaluate with -o and name that folder.",
+    ),
+)
+INSIDE = kind(
+    "E608",
+    says=(
+        "Thư mục kết quả trùng với thư mục vào.",
+        "The results' folder is the folder of the communes.",
+    ),
+    advise=("Hãy chọn một thư mục khác cho kết quả.", "Choose another folder for the results."),
+)
+LINKED_BACK = kind(
+    "E609",
+    severity="warning",
+    says=(
+        "Liên kết này dẫn đến một thư mục đã xem; không xem lại.",
+        "This link leads to a folder that has been looked at; it is left out.",
+    ),
+    advise=("Hãy bỏ liên kết nếu không cần.", "Remove the link if it is not needed."),
+)
+CHOOSE_GROUP = kind(
+    "E610",
+    says=(
+        "Không xếp chung được: kết quả thuộc nhiều nhóm: {groups}.",
+        "There is no one ranking: the results are of several groups: {groups}.",
+    ),
+    advise=(
+        "Hãy chọn một nhóm bằng --rules và --period.",
+        "Choose one group by --rules and --period.",
+    ),
+)
+NONE_CHOSEN = kind(
+    "E611",
+    says=(
+        "Không có xã nào thuộc nhóm đã chọn. Các nhóm: {groups}.",
+        "No commune is of the group that was chosen. There are: {groups}.",
+    ),
+    advise=("Hãy sửa --rules hoặc --period.", "Correct --rules or --period."),
+)
+NO_SUCH_NODE = kind(
+    "E612",
+    says=(
+        "Không có tiêu chí “{node}” trong bộ {id}.",
+        "There is no criterion “{node}” in {id}.",
+    ),
+    advise=("Có phải ý là “{meant}”?", "Did you mean “{meant}”?"),
+    unguessed=(
+        "Dùng index, appraised, combined, hoặc mã, số thứ tự của một tiêu chí.",
+        "Use index, appraised, combined, or the id or number of a criterion.",
+    ),
+)

@@ -1,0 +1,254 @@
+"""What is kept of each assessment for tables and rankings: one line, without what explains it.
+
+Figures are decimal strings, as in the assessment. The scheme, kept once for all communes scored
+by it, holds what is the same for them: titles, maxima, classes, and how ties are ranked.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
+
+from parscore.values.numbers import decimal_string
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from parscore.documents.assessment import Assessment, NodeShown
+    from parscore.documents.rulebook import Node, Rulebook
+
+FIGURES: Final = ("numerator", "denominator", "value")
+HASH_SHOWN: Final = 16
+Basis = Literal["official", "assumed", "mixed"]
+Ties = Literal["competition", "dense", "sequential"]
+
+
+class NodeMarks(NamedTuple):
+    """What a commune has at a node; `points` is None while undetermined."""
+
+    points: str | None
+    maximum: str
+    status: str
+    appraised: str | None
+
+
+class OpenGap(NamedTuple):
+    """Points that can still be won at a node, in the order of the assessment's gaps."""
+
+    node: str
+    kind: str
+    recoverable: str
+
+
+class Record(NamedTuple):
+    """One commune's result. `folder` is where its documents stand, `key` what they were."""
+
+    folder: str
+    key: str
+    scheme: str
+    name: str
+    province: str
+    code: str | None
+    level: str | None
+    period: tuple[str, str]
+    as_of: str
+    illustrative: bool
+    score: Mapping[str, str | None]
+    class_id: str | None
+    nodes: Mapping[str, NodeMarks]
+    minimums: Mapping[str, str]
+    gaps: tuple[OpenGap, ...]
+    measures: Mapping[str, Mapping[str, str]]
+
+    @property
+    def identity(self) -> tuple[str, str]:
+        """Return whose result it is: the code, else the name, within the province."""
+        return self.province, self.code or self.name
+
+    @property
+    def title(self) -> str:
+        """Return the commune as a list calls it: its name, with its code where it has one."""
+        return f"{self.name} ({self.code})" if self.code else self.name
+
+
+class SchemeNode(NamedTuple):
+    """A node of the tree by which communes were scored."""
+
+    id: str
+    parent: str | None
+    number: str
+    title: str
+    title_en: str | None
+    kind: str
+    maximum: str
+
+
+class SchemeClass(NamedTuple):
+    """A class, best first; `at_least` is None for the last."""
+
+    id: str
+    vi: str
+    en: str
+    at_least: str | None
+
+
+class SchemeMinimum(NamedTuple):
+    """A provincial minimum."""
+
+    id: str
+    indicator: str
+    title: str
+    title_en: str
+    op: str
+    value: str
+    unit: str
+
+
+class Scheme(NamedTuple):
+    """By what communes were scored; `ties` is None where the rule set does not say."""
+
+    id: str
+    ruleset: str
+    title: str
+    sha256: str
+    province_name: str | None
+    basis: Basis
+    ties: Ties | None
+    tolerance: str
+    nodes: tuple[SchemeNode, ...]
+    classes: tuple[SchemeClass, ...]
+    minimums: tuple[SchemeMinimum, ...]
+
+
+def scheme_id(rulebook: Rulebook) -> str:
+    """Return the name of a rule set's tree in one phase, by its content."""
+    phase = "" if rulebook.phase is None else f"-{rulebook.phase.start.isoformat()}"
+    return f"{rulebook.sha256[:HASH_SHOWN]}{phase}"
+
+
+def record_of(assessment: Assessment, folder: str, key: str, scheme: str) -> Record:
+    """Return what is kept of an assessment."""
+    commune, score, span = assessment.commune, assessment.score, assessment.period
+    return Record(
+        folder=folder,
+        key=key,
+        scheme=scheme,
+        name=commune.name,
+        province=commune.province,
+        code=commune.code,
+        level=commune.level,
+        period=(span.from_ or "", span.to or ""),
+        as_of=assessment.as_of,
+        illustrative=assessment.illustrative,
+        score={
+            "points": score.points,
+            "max": score.max,
+            "index": score.index,
+            "lower": score.lower,
+            "upper": score.upper,
+            "coverage": score.coverage,
+            "appraised": None if score.appraised is None else score.appraised.index,
+            "combined": None if score.combined is None else score.combined.index,
+        },
+        class_id=None if score.class_ is None else score.class_.id,
+        nodes={
+            node.id: NodeMarks(node.points, node.max, node.status, node.appraised)
+            for node in assessment.nodes
+        },
+        minimums={one.id: one.status for one in assessment.minimums},
+        gaps=tuple(
+            OpenGap(gap.node, gap.kind, gap.recoverable)
+            for gap in assessment.gaps
+            if gap.node is not None and gap.recoverable not in (None, "0")
+        ),
+        measures={
+            node.indicator: figures
+            for node in assessment.nodes
+            if node.indicator is not None and (figures := _figures(node))
+        },
+    )
+
+
+def _figures(node: NodeShown) -> dict[str, str]:
+    measure = node.measure or {}
+    return {key: str(measure[key]) for key in FIGURES if measure.get(key) is not None}
+
+
+def scheme_of(rulebook: Rulebook, basis: Basis) -> Scheme:
+    """Return what is the same for all communes that a tree scores."""
+    ranking, classes, indicators = rulebook.ranking, rulebook.classes, rulebook.indicators
+    return Scheme(
+        id=scheme_id(rulebook),
+        ruleset=rulebook.id,
+        title=rulebook.title,
+        sha256=rulebook.sha256,
+        province_name=rulebook.province_name,
+        basis=basis,
+        ties=None if ranking is None else ranking.ties,
+        tolerance="0" if ranking is None else decimal_string(ranking.tolerance),
+        nodes=tuple(map(_node, rulebook.nodes.values())),
+        classes=()
+        if classes is None
+        else tuple(
+            SchemeClass(
+                band.id,
+                band.name.vi,
+                band.name.en,
+                None if band.at_least is None else decimal_string(band.at_least),
+            )
+            for band in classes.bands
+        ),
+        minimums=tuple(
+            SchemeMinimum(
+                one.id,
+                one.indicator,
+                indicators[one.indicator].title,
+                indicators[one.indicator].title_en,
+                one.op,
+                decimal_string(one.value),
+                indicators[one.indicator].unit,
+            )
+            for one in rulebook.minimums
+        ),
+    )
+
+
+def _node(node: Node) -> SchemeNode:
+    maximum = decimal_string(node.maximum)
+    return SchemeNode(
+        node.id, node.parent, node.number, node.title, node.title_en, node.kind, maximum
+    )
+
+
+def record_line(record: Record) -> str:
+    """Return a record as one line of JSON, in letters that every file system of names can hold."""
+    return json.dumps(record._asdict(), separators=(",", ":")) + "\n"
+
+
+def record_from(line: str) -> Record | None:
+    """Read a line back; None where it was cut off or is of another make."""
+    try:
+        raw: dict[str, Any] = json.loads(line)
+        raw["period"] = tuple(raw["period"])
+        raw["nodes"] = {name: NodeMarks(*one) for name, one in raw["nodes"].items()}
+        raw["gaps"] = tuple(OpenGap(*one) for one in raw["gaps"])
+        return Record(**raw)
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None
+
+
+def scheme_text(scheme: Scheme) -> str:
+    """Return a scheme as JSON."""
+    return json.dumps(scheme._asdict(), ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def scheme_from(text: str) -> Scheme | None:
+    """Read a scheme back; None where it is of another make."""
+    try:
+        raw: dict[str, Any] = json.loads(text)
+        raw["nodes"] = tuple(SchemeNode(*one) for one in raw["nodes"])
+        raw["classes"] = tuple(SchemeClass(*one) for one in raw["classes"])
+        raw["minimums"] = tuple(SchemeMinimum(*one) for one in raw["minimums"])
+        return Scheme(**raw)
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None
