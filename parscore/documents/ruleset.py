@@ -20,6 +20,7 @@ from parscore.reading.base import (
     PlainNumber,
     Prose,
     RulesetId,
+    Tolerance,
     Whole,
     YesNo,
     wrong_type,
@@ -50,9 +51,7 @@ class IndexRounding(Document):
 class SensitivityRule(Document):
     """How far the assumed maxima of fields are moved to see how much the index depends on them."""
 
-    tolerance: PlainNumber = Field(
-        gt=0,
-        lt=100,
+    tolerance: Tolerance = Field(
         description=(
             "Điểm tối đa giả định của mỗi lĩnh vực có thể hơn, kém bấy nhiêu phần trăm, tổng không "
             "đổi."

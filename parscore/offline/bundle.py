@@ -39,7 +39,7 @@ GUIDE: Final = "DOC_TOI_TRUOC.txt"
 MAY_LACK: Final = frozenset({"durable-rules"})
 
 _SCRIPT: Final[Mapping[Platform, str]] = {"linux": ".sh", "windows": ".bat"}
-_EXTRAS = "advice,office"
+_EXTRAS = "office"
 _TEXTS = Path(__file__).parent / "texts"
 _SAMPLE_OF = "thanh-hoa/hop-tien/2025"
 _ROUNDS = 8

@@ -288,6 +288,9 @@ PlainNumber = Annotated[
 Positive = Annotated[PlainNumber, Field(gt=0)]
 """A plain number above 0."""
 
+Tolerance = Annotated[PlainNumber, Field(gt=0, lt=100)]
+"""A plain number above 0 and below 100, in percent."""
+
 NotNegative = Annotated[PlainNumber, Field(ge=0)]
 """A plain number from 0 on."""
 
