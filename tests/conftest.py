@@ -13,8 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 settings.register_profile(
-    "parscore", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+    "parscore",
+    deadline=None,
+    max_examples=40,
+    suppress_health_check=[HealthCheck.too_slow],
+    print_blob=True,
 )
+# CI tries more; `thorough` is for a night.
+settings.register_profile("ci", settings.get_profile("parscore"), max_examples=100)
 settings.register_profile("thorough", settings.get_profile("parscore"), max_examples=3000)
 settings.load_profile("parscore")
 

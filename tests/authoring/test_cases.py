@@ -424,6 +424,7 @@ def test_counts_hit_any_edge_exactly(edge: object) -> None:
     assert Fraction(100 * int(figure["numerator"]), int(figure["denominator"])) == value
 
 
+@pytest.mark.slow
 def test_the_shipped_cases_all_pass() -> None:
     folders = RulesFolders((RULES,))
     trials = [try_rules(name, folders) for name in folders.ids()]

@@ -147,6 +147,7 @@ def own(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 def test_the_cases_of_every_shipped_set_pass_and_try_every_leaf_and_edge(
     here: Callable[..., Ran],
 ) -> None:

@@ -57,6 +57,7 @@ def assert_equal(
             assert found == expected(book, readings, weighting), (row, weighting)
 
 
+@pytest.mark.slow
 def test_a_shipped_set_under_many_weightings() -> None:
     book = shipped("thanh-hoa/2025")
     measuring, draw = Measuring(book, seed=9), Random(9)  # noqa: S311 - weights, not secrets

@@ -31,6 +31,7 @@ def test_both_back_ends_draw_the_same_in_the_same_order(
     assert durable.items == reference.items
 
 
+@pytest.mark.slow
 @given(pack=packs.packs(), facts=packs.facts())
 @SETTINGS
 def test_the_reference_agrees_with_trying_everything(
@@ -40,6 +41,7 @@ def test_the_reference_agrees_with_trying_everything(
     assert {(item.rule.id, item.fact) for item in drawn.items} == packs.naive(pack, facts)
 
 
+@pytest.mark.slow
 @given(pack=packs.packs(), facts=packs.facts())
 @SETTINGS
 def test_every_reason_is_earlier_than_its_conclusion(
@@ -53,6 +55,7 @@ def test_every_reason_is_earlier_than_its_conclusion(
         assert set(drawn.grounds(item)) <= set(facts)
 
 
+@pytest.mark.slow
 @given(pack=packs.packs(), facts=packs.facts(), data=st.data())
 @SETTINGS
 def test_enclosure(pack: list[dict[str, Any]], facts: list[Fact], data: st.DataObject) -> None:
@@ -73,6 +76,7 @@ def test_enclosure(pack: list[dict[str, Any]], facts: list[Fact], data: st.DataO
         )
 
 
+@pytest.mark.slow
 @given(pack=packs.packs(), facts=packs.facts())
 @SETTINGS
 def test_the_enclosure_of_complete_facts_is_exact(

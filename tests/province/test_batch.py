@@ -127,6 +127,7 @@ def test_what_nobody_expected_of_one_commune_does_not_stop_the_others(
     assert "ZeroDivisionError: once" in problem.render("en")
 
 
+@pytest.mark.slow
 def test_a_process_that_dies_costs_only_the_commune_that_kills_it(
     entries: Entries, task: Task
 ) -> None:
@@ -138,6 +139,7 @@ def test_a_process_that_dies_costs_only_the_commune_that_kills_it(
     assert stored.engine.inference == "reference"
 
 
+@pytest.mark.slow
 def test_a_run_that_was_killed_goes_on_where_it_was(tmp_path: Path) -> None:
     folder, results = tmp_path / "communes", Results(tmp_path / "results")
     populate(folder, 40)
@@ -165,6 +167,7 @@ def test_a_run_that_was_killed_goes_on_where_it_was(tmp_path: Path) -> None:
     assert not list(results.ledger.glob("*.tmp"))
 
 
+@pytest.mark.slow
 def test_ctrl_c_ends_all_processes_and_leaves_whole_files(tmp_path: Path) -> None:
     folder, results = tmp_path / "communes", Results(tmp_path / "results")
     populate(folder, 40)

@@ -38,6 +38,7 @@ def test_a_day_is_scored_as_by_the_naive_scorer(
     event(f"{len(seen.book.nodes)} of {len(commune.book.nodes)} nodes")
 
 
+@pytest.mark.slow
 @given(communes(), DAYS, st.data())
 def test_a_day_is_scored_as_by_a_set_that_holds_only_its_phase(
     commune: Commune, day: date, data: st.DataObject
