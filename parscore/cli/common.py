@@ -71,26 +71,6 @@ def assess(
     as_of: str | None = None,
     allow_stale: bool = False,
     engine: EngineChoice = "auto",
-) -> Assessment:
-    """Return the assessment of two files; warnings about them go to standard error.
-
-    Raises:
-        Unreadable: a file or the rule set cannot be used, or they do not fit together.
-    """
-    return assess_fully(
-        plan, actuals, lang, rules=rules, as_of=as_of, allow_stale=allow_stale, engine=engine
-    ).assessment
-
-
-def assess_fully(
-    plan: str,
-    actuals: str,
-    lang: Lang,
-    *,
-    rules: str | None = None,
-    as_of: str | None = None,
-    allow_stale: bool = False,
-    engine: EngineChoice = "auto",
 ) -> Assessed:
     """Return the assessment of two files with its making; warnings go to standard error.
 
@@ -121,9 +101,25 @@ def ready(
     """
     if plan == actuals == STANDARD_INPUT:
         raise click.UsageError(SAME_INPUT().render(lang))
-    day = None if as_of is None else day_of(as_of, lang)
     is_form = actuals.lower().endswith(FORM_SUFFIX)
     opened = open_documents(plan, actuals, _filled_form(lang) if is_form else None)
+    return fitted(opened, lang, rules=rules, as_of=as_of, allow_stale=allow_stale)
+
+
+def fitted(
+    opened: Opened,
+    lang: Lang,
+    *,
+    rules: str | None = None,
+    as_of: str | None = None,
+    allow_stale: bool = False,
+) -> Ready:
+    """Return documents with the rules that score them; warnings about them go to standard error.
+
+    Raises:
+        Unreadable: there are no such rules, or the documents do not fit them.
+    """
+    day = None if as_of is None else day_of(as_of, lang)
     chosen, stale = find_rules(
         opened, folders(), rules, day or opened.actuals.as_of, allow_stale=allow_stale
     )

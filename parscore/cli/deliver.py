@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,15 +10,9 @@ import click
 
 from parscore.cli.entry import say
 from parscore.cli.extras import MISSING_EXTRA, missing_extra
+from parscore.cli.forms import chosen_form, refuse_terminal
 from parscore.cli.output import make_folder, print_result, write_files
-from parscore.cli.words import (
-    BAD_SUFFIX,
-    FORMAT_AND_FOLDER,
-    NO_TIMELINE,
-    NOT_FOR_A_TERMINAL,
-    OUT_AND_FORMAT,
-    WRITTEN,
-)
+from parscore.cli.words import FORMAT_AND_FOLDER, NO_TIMELINE, WRITTEN
 from parscore.reports.registry import RENDERERS
 
 if TYPE_CHECKING:
@@ -58,9 +51,8 @@ def deliver(
     """
     if out is None:
         renderer = RENDERERS[form or "text"]
-        if renderer.binary and sys.stdout is not None and sys.stdout.isatty():
-            text = NOT_FOR_A_TERMINAL(format=form or "", suffix=renderer.suffix)
-            raise click.UsageError(text.render(lang))
+        if renderer.binary:
+            refuse_terminal(form or "", renderer.suffix, lang)
         _check_timeline(form or "text", history, lang)
         print_result(renderer(assessment, lang, history))
         return
@@ -70,12 +62,7 @@ def deliver(
             raise click.UsageError(FORMAT_AND_FOLDER(path=out).render(lang))
         _whole_set(assessment, path, lang, history)
         return
-    known = SUFFIXES.get(path.suffix.lower())
-    if known is None:
-        text = BAD_SUFFIX(path=out, known=", ".join(SUFFIXES))
-        raise click.UsageError(text.render(lang))
-    if form not in (None, known):
-        raise click.UsageError(OUT_AND_FORMAT(format=form, path=out).render(lang))
+    known = chosen_form(form, out, SUFFIXES, lang)
     _check_timeline(known, history, lang)
     write_files({path: RENDERERS[known](assessment, lang, history)})
 

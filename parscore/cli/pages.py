@@ -5,10 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-import click
-
+from parscore.cli.forms import chosen_form
 from parscore.cli.output import print_result, write_files
-from parscore.cli.words import BAD_SUFFIX, OUT_AND_FORMAT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -46,14 +44,16 @@ def deliver_page(
         CannotWrite: it cannot be written.
         UsageError: the file's suffix says no form, or `--format` does not fit it.
     """
+    hand_over(renderers[chosen_form(form, out, SUFFIXES, lang)](made, lang), out)
+
+
+def hand_over(text: str, out: str | None) -> None:
+    """Print a text, or write it to its file.
+
+    Raises:
+        CannotWrite: it cannot be written.
+    """
     if out is None:
-        print_result(renderers[form or "text"](made, lang))
-        return
-    path = Path(out)
-    known = SUFFIXES.get(path.suffix.lower())
-    if known is None:
-        text = BAD_SUFFIX(path=out, known=", ".join(SUFFIXES))
-        raise click.UsageError(text.render(lang))
-    if form not in (None, known):
-        raise click.UsageError(OUT_AND_FORMAT(format=form, path=out).render(lang))
-    write_files({path: renderers[known](made, lang)})
+        print_result(text)
+    else:
+        write_files({Path(out): text})

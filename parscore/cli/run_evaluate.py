@@ -31,7 +31,7 @@ def run(
 ) -> ExitCode:
     """Evaluate, deliver the result, and look at the gates."""
     least = None if fail_under is None else _points(fail_under, lang)
-    assessment = assess(plan, actuals, lang, **choice)
+    assessment = assess(plan, actuals, lang, **choice).assessment
     deliver(assessment, format, out, lang)
     failures = _failures(assessment, least, fail_on)
     for failure in failures:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from parscore.cli.common import assess_fully, folders
+from parscore.cli.common import assess, folders
 from parscore.cli.entry import say, show_problems
 from parscore.cli.evidence_words import FORCE_WITHOUT_PACK, PACK_NEEDS_FOLDER, PACK_NOT_A_ZIP
 from parscore.cli.exit_codes import ExitCode
@@ -98,7 +98,7 @@ def _form(form: str | None, out: str | None, lang: Lang) -> str:
 def _checklist(
     plan: str, actuals: str, asked: Asked, lang: Lang, choice: dict[str, Any]
 ) -> Checklist:
-    assessed = assess_fully(plan, actuals, lang, **choice)
+    assessed = assess(plan, actuals, lang, **choice)
     customs = _customs()
     folder = None
     if asked.folder is not None:

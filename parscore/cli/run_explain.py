@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def run(*, lang: Lang, node: str, plan: str, actuals: str, **choice: Any) -> None:  # noqa: ANN401
     """Evaluate, and explain one criterion."""
-    assessment = assess(plan, actuals, lang, **choice)
+    assessment = assess(plan, actuals, lang, **choice).assessment
     try:
         text = render_explain(assessment, node, lang)
     except NoSuchNode as unknown:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from parscore.advice.forecast import forecast, years_end
-from parscore.cli.advice_inputs import judged_with
-from parscore.cli.advice_output import chosen_form, hand_over
-from parscore.cli.common import STANDARD_INPUT, bad_value, day_of, provenance_of
+from parscore.cli.common import STANDARD_INPUT, bad_value, day_of, fitted
+from parscore.cli.forms import chosen_form
+from parscore.cli.pages import SUFFIXES, hand_over, printed
 from parscore.cli.path_words import (
     BACKWARDS,
     ONE_PERIOD,
@@ -26,6 +26,7 @@ from parscore.reading.json_tree import read_json
 from parscore.reading.load import load
 from parscore.reading.problems import Unreadable
 from parscore.reports.forecast_page import forecast_page
+from parscore.reports.json_text import json_of
 from parscore.values.text import match_key
 
 if TYPE_CHECKING:
@@ -51,20 +52,18 @@ def run(
         raise click.UsageError(SAME_INPUT().render(lang))
     if len(actuals) < 2:  # noqa: PLR2004 - a pace needs two points
         raise click.UsageError(ONE_PERIOD().render(lang))
-    form = chosen_form(form, out, lang)
+    form = chosen_form(form, out, SUFFIXES, lang)
     periods = _opened(plan, actuals)
     problems = list(_at_odds(periods))
     if problems:
         raise Unreadable(problems)
     last = periods[-1]
     day = None if as_of is None else _day(as_of, last, lang)
-    for one in periods[:-1]:
-        judged_with(one, lang, **choice)
-    _, rules, stale = judged_with(last, lang, **choice)
-    provenance = provenance_of(last, stale=stale)
+    fitting = [fitted(one, lang, **choice) for one in periods][-1]
     closed = [one.actuals for one in periods]
-    made = forecast(last.plan, closed, rules, provenance, looked_from=day)
-    hand_over(made, forecast_page(made, lang), form, out)
+    made = forecast(last.plan, closed, fitting.rules, fitting.provenance, looked_from=day)
+    page = forecast_page(made, lang)
+    hand_over(json_of(made) if form == "json" else printed(page, form), out)
 
 
 def _opened(plan: str, paths: tuple[str, ...]) -> list[Opened]:

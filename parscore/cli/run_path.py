@@ -9,18 +9,19 @@ import click
 from parscore.advice.goal import BadGoal, parse_goal
 from parscore.advice.path import find_path
 from parscore.advice.path_document import path_document
-from parscore.cli.advice_inputs import judged_with
-from parscore.cli.advice_output import chosen_form, hand_over
-from parscore.cli.common import STANDARD_INPUT, bad_value, provenance_of
+from parscore.cli.common import STANDARD_INPUT, bad_value, ready
 from parscore.cli.exit_codes import ExitCode
+from parscore.cli.forms import chosen_form
+from parscore.cli.pages import SUFFIXES, hand_over, printed
 from parscore.cli.path_words import EFFORT_NEEDED, UNKNOWN_EFFORT
 from parscore.cli.words import SAME_INPUT
 from parscore.documents.effort import Efforts
-from parscore.inputs import open_documents
+from parscore.evaluate import judge
 from parscore.reading.files import read_file
 from parscore.reading.load import load
 from parscore.reading.problems import Unreadable
 from parscore.reading.yaml_tree import read_yaml
+from parscore.reports.json_text import json_of
 from parscore.reports.path_page import path_page
 from parscore.values.text import did_you_mean
 
@@ -47,9 +48,9 @@ def run(
         raise click.UsageError(SAME_INPUT().render(lang))
     if by == "effort" and effort is None:
         raise click.UsageError(EFFORT_NEEDED().render(lang))
-    form = chosen_form(form, out, lang)
-    opened = open_documents(plan, actuals)
-    judged, chosen, stale = judged_with(opened, lang, **choice)
+    form = chosen_form(form, out, SUFFIXES, lang)
+    opened, rules, provenance, day = ready(plan, actuals, lang, **choice)
+    judged = judge(opened.plan, opened.actuals, rules, as_of=day, engine="reference")
     book = judged.standing.matter.rulebook
     efforts = None if effort is None else _efforts(effort, book)
     try:
@@ -57,10 +58,10 @@ def run(
     except BadGoal as bad:
         raise bad_value("--reach", (bad.kind, bad.named), lang) from None
     economy: Economy = by or ("steps" if efforts is None else "effort")
-    found = find_path(judged, chosen, goal, economy, efforts)
-    provenance = provenance_of(opened, stale=stale)
-    document = path_document(judged, chosen, found, goal, economy, efforts, provenance)
-    hand_over(document, path_page(document, lang), form, out)
+    found = find_path(judged, rules, goal, economy, efforts)
+    document = path_document(judged, rules, found, goal, economy, efforts, provenance)
+    page = path_page(document, lang)
+    hand_over(json_of(document) if form == "json" else printed(page, form), out)
     reached = found.status in ("found", "reached_already")
     return ExitCode.DONE if reached else ExitCode.GATE_FAILED
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
+from parscore.cli.forms import chosen_form, refuse_terminal
 from parscore.cli.output import print_result, write_files
-from parscore.cli.words import BAD_SUFFIX, NOT_FOR_A_TERMINAL, OUT_AND_FORMAT
 from parscore.province.choice import choose, missing_of, ranked_by
 from parscore.province.ledger import Results
 from parscore.province.ranking import rank
@@ -34,7 +31,9 @@ def run(
     out: str | None,
 ) -> None:
     """Rank the results of a folder, and deliver the ranking."""
-    form = _form(format, out, lang)
+    form = chosen_form(format, out, SUFFIXES, lang)
+    if out is None and FORMS[form].binary:
+        refuse_terminal(form, FORMS[form].suffix, lang)
     kept = Results(Path(results))
     chosen = choose(kept, rules, period)
     figure = ranked_by(chosen.scheme, by)
@@ -55,26 +54,6 @@ def run(
         print_result(content)
     else:
         write_files({Path(out): content})
-
-
-def _form(form: str | None, out: str | None, lang: Lang) -> str:
-    """Return the form that was asked for, by name or by the suffix of the file.
-
-    Raises:
-        UsageError: there is no such form, or a terminal cannot show it.
-    """
-    if out is None:
-        asked = form or "text"
-        if FORMS[asked].binary and sys.stdout is not None and sys.stdout.isatty():
-            text = NOT_FOR_A_TERMINAL(format=asked, suffix=FORMS[asked].suffix)
-            raise click.UsageError(text.render(lang))
-        return asked
-    known = SUFFIXES.get(Path(out).suffix.lower())
-    if known is None:
-        raise click.UsageError(BAD_SUFFIX(path=out, known=", ".join(SUFFIXES)).render(lang))
-    if form not in (None, known):
-        raise click.UsageError(OUT_AND_FORMAT(format=form, path=out).render(lang))
-    return known
 
 
 def _listed(path: str) -> list[str]:

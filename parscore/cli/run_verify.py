@@ -24,7 +24,7 @@ def run(*, lang: Lang, assessment: str, plan: str, actuals: str, rules: str | No
         rules=rules or stored.ruleset.id,
         as_of=stored.as_of,
         allow_stale=stored.ruleset.stale,
-    )
+    ).assessment
     found = differences(stored, again)
     for where, before, after in found:
         say(DIFFERS(where=where, stored=before, again=after).render(lang))
