@@ -9,8 +9,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, get_args
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -115,37 +114,10 @@ class Document(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     @classmethod
-    def model_construct(  # type: ignore[override]
-        cls,
-        _fields_set: set[str] | None = None,
-        **values: Any,  # noqa: ANN401
-    ) -> Self:
-        """Return a document of values that are known to be right, each under its field's name.
-
-        An assessment is made of some hundred parts; the library's own way, which also looks for
-        aliases, takes four times as long.
-        """
-        made = cls.__new__(cls)
-        object.__setattr__(made, "__dict__", {**_blank(cls), **values})
-        object.__setattr__(made, "__pydantic_fields_set__", _fields_set or set(values))
-        object.__setattr__(made, "__pydantic_extra__", None)
-        object.__setattr__(made, "__pydantic_private__", None)
-        return made
-
-    @classmethod
     def schema_name(cls) -> str | None:
         """Return the schema that a file of this kind must name; None for a part of a document."""
         header = cls.model_fields.get("schema_id")
         return str(get_args(header.annotation)[0]) if header else None
-
-
-@cache
-def _blank(model: type[Document]) -> dict[str, Any]:
-    """Return the defaults of a model, in the order of its fields."""
-    return {
-        name: None if field.is_required() else field.get_default()
-        for name, field in model.model_fields.items()
-    }
 
 
 def refuse(why: Kind, **args: Argument) -> PydanticCustomError:
