@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from parscore.advice.goal import exact_value, score_of
 from parscore.advice.lines import rules_line, score_line
+from parscore.advice.notes import open_leaves, standing_notes
 from parscore.advice.projection import at_end, counts_of, project
 from parscore.documents.forecast import (
     Backtest,
@@ -19,7 +20,6 @@ from parscore.documents.forecast import (
 from parscore.evaluate import judge
 from parscore.findings.decimals import decimal, exact_of, written
 from parscore.findings.heading import commune_shown, span, units_shown
-from parscore.findings.messages import ASSUMED_FIGURES, ILLUSTRATIVE, STALE_RULES
 from parscore.findings.targets import unit_name
 from parscore.findings.verdicts import figure_of
 from parscore.scoring.readings import reading_of
@@ -416,15 +416,9 @@ def _notes(
     bounds: tuple[Fraction, Fraction],
 ) -> Iterator[Text]:
     matter = now.standing.matter
-    book = matter.rulebook
-    if any(one.illustrative for one in periods):
-        yield ILLUSTRATIVE()
-    if provenance.stale:
-        yield STALE_RULES(id=book.id)
-    assumed = sum(leaf.source.basis == "assumed" for leaf in book.leaves)
-    if assumed:
-        yield ASSUMED_FIGURES(count=assumed, total=len(book.leaves))
-    missing = sum(now.standing.is_open(leaf) for leaf in book.leaves)
+    illustrative = any(one.illustrative for one in periods)
+    yield from standing_notes(now, provenance, illustrative=illustrative)
+    missing = open_leaves(now)
     if missing:
         lower, upper = bounds
         yield MISSING(count=missing, lower=lower, upper=upper)

@@ -9,12 +9,12 @@ from parscore.advice.clusters import actuals_with, change_of, touched_by
 from parscore.advice.doable import patch_of
 from parscore.advice.goal import exact_value, score_of
 from parscore.advice.lines import rules_line, score_line
+from parscore.advice.notes import open_leaves, standing_notes
 from parscore.advice.path import effort_of
 from parscore.advice.trial import Trial
 from parscore.documents.path import PathFound, PathGoal, PathStep
 from parscore.findings.decimals import decimal, exact_of, written
 from parscore.findings.heading import commune_shown, span, units_shown
-from parscore.findings.messages import ASSUMED_FIGURES, ILLUSTRATIVE, STALE_RULES
 from parscore.values.messages import Localised, Message, joined
 from parscore.values.numbers import exact_sum
 
@@ -147,15 +147,8 @@ def _order(move: Move, place: int) -> tuple[date, str, int]:
 
 def _notes(judged: Judged, found: Found, provenance: Provenance) -> Iterator[Text]:
     matter = judged.standing.matter
-    book = matter.rulebook
-    if matter.actuals.illustrative:
-        yield ILLUSTRATIVE()
-    if provenance.stale:
-        yield STALE_RULES(id=book.id)
-    assumed = sum(leaf.source.basis == "assumed" for leaf in book.leaves)
-    if assumed:
-        yield ASSUMED_FIGURES(count=assumed, total=len(book.leaves))
-    missing = sum(judged.standing.is_open(leaf) for leaf in book.leaves)
+    yield from standing_notes(judged, provenance, illustrative=matter.actuals.illustrative)
+    missing = open_leaves(judged)
     if missing:
         yield MISSING_DATA(count=missing)
     if found.unpriced:

@@ -20,6 +20,7 @@ from parscore.evidence.folder import CannotRead, read_entry
 from parscore.evidence.kinds import CHANGED_MEANWHILE, NOT_READABLE
 from parscore.evidence.page import cited, status_of
 from parscore.reading.problems import Unreadable
+from parscore.reports.archive import entry
 from parscore.reports.blocks import Entries, Entry, Line, Page, Paragraph, Section
 from parscore.reports.csv_table import MARK_OF_UTF8, SEPARATOR, text_cell
 from parscore.reports.layout import lay_out
@@ -41,9 +42,6 @@ APART: Final = "khac"  # stands for the number of a criterion where no criterion
 
 _LONGEST_TITLE: Final = 44
 _LONGEST_NUMBER: Final = 20
-_DAY: Final = (1980, 1, 1, 0, 0, 0)  # the first that a zip can hold
-_MODE: Final = 0o644 << 16
-_UNIX: Final = 3
 _COLUMNS: Final = (
     *("order", "number", "criterion", "demand", "document", "doc_number", "day", "issuer"),
     *("page", "packed", "file", "sha256", "status", "note"),
@@ -130,10 +128,12 @@ def write_pack(out: BinaryIO, checklist: Checklist, rows: Sequence[Row], lang: L
         Unreadable: a file of the folder has changed meanwhile, or can no longer be read.
     """
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
-        archive.writestr(_entry(INDEX_TABLE), index_table(checklist, rows, lang).encode())
-        archive.writestr(_entry(INDEX_TEXT), index_text(checklist, rows, lang).encode())
+        archive.writestr(
+            entry(INDEX_TABLE, stored=True), index_table(checklist, rows, lang).encode()
+        )
+        archive.writestr(entry(INDEX_TEXT, stored=True), index_text(checklist, rows, lang).encode())
         for name, file in packed_files(rows).items():
-            archive.writestr(_entry(name), _bytes_of(file))
+            archive.writestr(entry(name, stored=True), _bytes_of(file))
 
 
 def packed_files(rows: Sequence[Row]) -> dict[str, FileSeen]:
@@ -143,13 +143,6 @@ def packed_files(rows: Sequence[Row]) -> dict[str, FileSeen]:
         for row in rows
         if row.packed is not None and row.handed is not None and row.handed.file is not None
     }
-
-
-def _entry(name: str) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name, _DAY)
-    entry.create_system = _UNIX
-    entry.external_attr = _MODE
-    return entry
 
 
 def _bytes_of(file: FileSeen) -> bytes:

@@ -6,12 +6,12 @@ import io
 import zipfile
 from typing import TYPE_CHECKING, Final
 
+from parscore.reports.archive import entry
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 EXECUTABLE: Final = ".sh"
-_DATE = (1980, 1, 1, 0, 0, 0)  # the first that a zip archive can hold
-_UNIX = 3
 _PACKED = (".whl", ".xlsx")  # which are zip archives themselves
 
 
@@ -20,10 +20,6 @@ def packed(contents: Mapping[str, bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, data in contents.items():
-            entry = zipfile.ZipInfo(name, _DATE)
-            entry.create_system = _UNIX
-            entry.external_attr = (0o755 if name.endswith(EXECUTABLE) else 0o644) << 16
-            kept = name.endswith(_PACKED)
-            entry.compress_type = zipfile.ZIP_STORED if kept else zipfile.ZIP_DEFLATED
-            archive.writestr(entry, data)
+            made = entry(name, stored=name.endswith(_PACKED), runs=name.endswith(EXECUTABLE))
+            archive.writestr(made, data)
     return buffer.getvalue()

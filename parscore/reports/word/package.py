@@ -14,6 +14,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
+from parscore.reports.archive import entry
 from parscore.reports.word import nd30_2020 as nd30
 from parscore.reports.word.markup import NAMESPACE
 from parscore.reports.word.styles import styles_part
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
     from parscore.reports.word.markup import Markup
 
-STAMP: Final = (1980, 1, 1, 0, 0, 0)  # the least that a zip can say
 TEMPLATE_LEFTOVERS: Final = frozenset(
     {
         RELATIONSHIP_TYPE.THUMBNAIL,
@@ -148,8 +148,5 @@ def _without_clock(file: io.BytesIO) -> bytes:
     again = io.BytesIO()
     with zipfile.ZipFile(file) as read, zipfile.ZipFile(again, "w") as written:
         for name in read.namelist():
-            info = zipfile.ZipInfo(name, STAMP)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.create_system = 0  # the same bytes on every system
-            written.writestr(info, read.read(name))
+            written.writestr(entry(name), read.read(name))
     return again.getvalue()
