@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from parscore.evaluate import Judged, Rules
     from parscore.findings.matter import Matter
     from parscore.formulas.reading import Reading
+    from parscore.scoring.leaves import LeafScore
 
 
 class Trial:
@@ -121,7 +122,7 @@ class Trial:
     def _moving(self, matter: Matter, leaves: list[Node], changed: Collection[str]) -> object:
         """Return what the network is told of these leaves and measures that may move points.
 
-        A leaf that opens or closes is told by the second part.
+        The second part tells of what the bounds rest on, and so the least of every open leaf.
         """
         containing = (name for name, whole in self._parts if whole in changed)
         told = tell_of(
@@ -135,10 +136,15 @@ class Trial:
         sets = (told.actual, told.certain, told.possible)
         return (
             [frozenset(filter(moves, facts)) for facts in sets],
-            [matter.scores[leaf.id].is_open for leaf in leaves],
+            [_bounding(matter.scores[leaf.id]) for leaf in leaves],
         )
 
     @cached_property
     def _parts(self) -> tuple[tuple[str, str], ...]:
         indicators = self._matter.rulebook.indicators.items()
         return tuple((name, one.part_of) for name, one in indicators if one.part_of is not None)
+
+
+def _bounding(score: LeafScore) -> tuple[bool, Fraction | None]:
+    """Return what of a leaf the bounds of others hang on too: is it there, how far is it open."""
+    return score.not_applicable, score.lower if score.is_open else None

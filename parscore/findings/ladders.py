@@ -17,6 +17,7 @@ from parscore.findings.messages import (
     STEP_MORE,
     STEP_NEW,
     STEP_NEW_AT_THIS_PACE,
+    STEP_UNDO,
     STEP_VALUE,
 )
 from parscore.findings.targets import unit_name
@@ -73,7 +74,9 @@ def _of_form(measure: Measure, indicator: str, known: Indicator, matter: Matter)
         wanted = known.direction == "higher"
         title = matter.indicator_title(indicator)
         return Ladder(
-            int(measure.done != wanted), lambda _: {"done": wanted}, lambda _: STEP_DO(what=title)
+            int(measure.done != wanted),
+            lambda _: {"done": wanted},
+            lambda _: (STEP_DO if wanted else STEP_UNDO)(what=title),
         )
     if measure.items is not None:
         return _of_items(measure.items, known)

@@ -245,6 +245,7 @@ STEP_NEW_AT_THIS_PACE = Message(
     en="the next {count} {unit} (at the pace so far) all fare well",
 )
 STEP_DO = Message("step.do", vi="thực hiện {what}", en="do this: {what}")
+STEP_UNDO = Message("step.undo", vi="khắc phục {what}", en="put right: {what}")
 STEP_ITEMS = Message("step.items", vi="hoàn thành {items}", en="complete {items}")
 STEP_LEVEL = Message("step.level", vi="đạt mức “{level}”", en="reach “{level}”")
 STEP_VALUE = Message(

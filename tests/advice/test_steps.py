@@ -109,6 +109,40 @@ def test_steps_are_exact_on_random_trees(drawn: tuple[Rules, Tree]) -> None:
     assert_each_step_does_what_it_says(plan(), tree, by_rules)
 
 
+def test_a_leaf_that_stays_open_may_still_have_less_at_the_least() -> None:
+    late = Indicator.model_validate(
+        {
+            "title": "Nợ báo cáo",
+            "title_en": "Reports owed",
+            "kind": "done",
+            "unit": "none",
+            "direction": "lower",
+        }
+    )
+    by_rules = rules(
+        leaf("a", 1, {"type": "pass_fail", "pass": 0, "fail": "100%"}, indicator="late"),
+        leaf(
+            "b",
+            1,
+            {
+                "type": "branch",
+                "cases": [{"if": {"indicator": "late", "state": "done"}, "formula": NOTHING}],
+                "otherwise": {
+                    "type": "occurrences",
+                    "each": [{"at_least": 1, "points": "-0.25"}],
+                    "least": "-0.5",
+                },
+            },
+            indicator="counted",
+        ),
+        indicators={"late": late},
+    )
+    tree = actuals(measures={"late": {"done": True}})
+    assess_all = assert_each_step_does_what_it_says(plan(), tree, by_rules)
+    steps = [gap.step for gap in assess_all if gap.step is not None]
+    assert [step.text.vi for step in steps] == ["Khắc phục Nợ báo cáo → +0,5 điểm"]
+
+
 # --- What a step is ------------------------------------------------------------------------------
 
 BANDS = {
@@ -120,6 +154,7 @@ BANDS = {
         {"below": 90, "points": 0},
     ],
 }
+NOTHING = {"type": "bands", "of": "ratio", "bands": [{"points": 0}]}
 SHARE = {"type": "proportional", "of": "ratio", "full_at": 30}
 
 
