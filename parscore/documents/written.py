@@ -2,10 +2,9 @@
 
 from typing import Annotated, Literal
 
-from pydantic import PlainValidator, WithJsonSchema
-
 from parscore.reading.base import A_TEXT, refuse, wrong_type
 from parscore.reading.figures import date_fault, number_fault
+from parscore.reading.reads import Reads
 from parscore.values.numbers import NotANumber, exact
 from parscore.values.periods import NotADate, parse_date
 
@@ -34,15 +33,13 @@ def _day(value: object) -> str:
 
 Figure = Annotated[
     str,
-    PlainValidator(_figure),
-    WithJsonSchema({"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+|/[0-9]+)?$"}),
+    Reads(_figure, type="string", pattern=r"^-?[0-9]+(\.[0-9]+|/[0-9]+)?$"),
 ]
 """An exact number as text: `98.5`, or `1/3` where no decimal is exact."""
 
 Day = Annotated[
     str,
-    PlainValidator(_day),
-    WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}),
+    Reads(_day, type="string", pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
 ]
 """A day as text: `2025-12-31`."""
 

@@ -11,11 +11,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from parscore.reading.figures import date_fault, number_fault
 from parscore.reading.problems import Kind, kind, shortened
+from parscore.reading.reads import Reads
 from parscore.values.messages import Localised
 from parscore.values.numbers import NotANumber, bounded, parse_number, parse_plain
 from parscore.values.periods import NotADate, parse_date
@@ -244,15 +245,13 @@ def _text(value: object, most: int) -> str:
 
 Number = Annotated[
     Decimal,
-    PlainValidator(_number),
-    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": _VIETNAMESE}]}),
+    Reads(_number, anyOf=[{"type": "number"}, {"type": "string", "pattern": _VIETNAMESE}]),
 ]
 """A JSON number, or a text in Vietnamese notation (`"98,5%"`)."""
 
 PlainNumber = Annotated[
     Fraction,
-    PlainValidator(_plain_number),
-    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": _PLAIN}]}),
+    Reads(_plain_number, anyOf=[{"type": "number"}, {"type": "string", "pattern": _PLAIN}]),
 ]
 """A number with a dot before its decimals, as YAML files write it, in quotes or not; exact."""
 
@@ -271,19 +270,17 @@ NotPositive = Annotated[PlainNumber, Field(le=0)]
 
 PercentText = Annotated[
     str,
-    PlainValidator(_percent_text),
-    WithJsonSchema({"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?%$"}),
+    Reads(_percent_text, type="string", pattern=r"^-?[0-9]+(\.[0-9]+)?%$"),
 ]
 """A share such as `50%`."""
 
 RulesetId = Annotated[
     str,
-    PlainValidator(_ruleset_id),
-    WithJsonSchema({"type": "string", "pattern": "^[a-z0-9][a-z0-9_.-]*(/[a-z0-9][a-z0-9_.-]*)*$"}),
+    Reads(_ruleset_id, type="string", pattern="^[a-z0-9][a-z0-9_.-]*(/[a-z0-9][a-z0-9_.-]*)*$"),
 ]
 """A path below a rules folder; it can never lead out of it."""
 
-Whole = Annotated[int, PlainValidator(_whole), WithJsonSchema({"type": "integer"})]
+Whole = Annotated[int, Reads(_whole, type="integer")]
 """A number without decimals."""
 
 Ordinal = Annotated[Whole, Field(ge=1)]
@@ -291,12 +288,11 @@ Ordinal = Annotated[Whole, Field(ge=1)]
 
 IsoDate = Annotated[
     date,
-    PlainValidator(_iso_date),
-    WithJsonSchema({"type": "string", "format": "date", "pattern": _ISO}),
+    Reads(_iso_date, type="string", format="date", pattern=_ISO),
 ]
 """A day written `2025-08-15`."""
 
-YesNo = Annotated[bool, PlainValidator(_yes_no), WithJsonSchema({"type": "boolean"})]
+YesNo = Annotated[bool, Reads(_yes_no, type="boolean")]
 """`true` or `false`, and no other word for them."""
 
 JustYes = Annotated[Literal[True], BeforeValidator(lambda value: value == "true" or value)]
@@ -304,21 +300,18 @@ JustYes = Annotated[Literal[True], BeforeValidator(lambda value: value == "true"
 
 Identifier = Annotated[
     str,
-    PlainValidator(_identifier),
-    WithJsonSchema({"type": "string", "pattern": _ID, "maxLength": LONGEST_IDENTIFIER}),
+    Reads(_identifier, type="string", pattern=_ID, maxLength=LONGEST_IDENTIFIER),
 ]
 """The name by which one part of a document refers to another."""
 
 Line = Annotated[
     str,
-    PlainValidator(_line),
-    WithJsonSchema({"type": "string", "pattern": _ONE_LINE, "maxLength": LONGEST_LINE}),
+    Reads(_line, type="string", pattern=_ONE_LINE, maxLength=LONGEST_LINE),
 ]
 """A text of one line that is not blank; space around it is dropped."""
 
 Prose = Annotated[
     str,
-    PlainValidator(_prose),
-    WithJsonSchema({"type": "string", "maxLength": LONGEST_PROSE}),
+    Reads(_prose, type="string", maxLength=LONGEST_PROSE),
 ]
 """A text of any lines, perhaps none; space around it is dropped."""
