@@ -57,6 +57,8 @@ if TYPE_CHECKING:
     from parscore.findings.gaps import GapFound
     from parscore.findings.targets import TargetResult
     from parscore.inference import Conclusions, Program
+    from parscore.scoring.bounds import Bounds
+    from parscore.scoring.tree import Total
 
 EngineChoice = Literal["auto", "durable", "reference"]
 
@@ -123,18 +125,29 @@ def judge(
     pairs = contradictions(matter)
     told = tell(matter, minimums, targets, pairs, tasks, evidence, rules.program)
     conclusions = conclude(rules.program, told.actual, engine, vouched=True)
-
     drawn = _effects(told, conclusions, rulebook, rules.program)
-    if told.complete:
-        totals = roll_up(rulebook, leaf_inputs(scores), drawn.today)
-        bounds = settled_bounds(rulebook, totals)
-    else:
-        bounds = enclose_points(rulebook, scores, drawn.certain, drawn.possible)
-        totals = roll_up_today(rulebook, scores, drawn.today, bounds)
+    totals, bounds = _add_up(matter, drawn, complete=told.complete)
     excluded = excluded_by_rule(rulebook, drawn.today)
     evidence = [one for one in evidence if one.node.id not in excluded]
     standing = Standing(matter, totals, bounds, minimums, tasks, evidence, excluded)
     return Judged(given, standing, targets, conclusions, drawn, told)
+
+
+def totals_of(matter: Matter, rules: Rules) -> dict[str, Total]:
+    """Return the total of every node as `judge` does, looking only at what may move points."""
+    program = rules.program.on_points
+    told = tell(
+        matter,
+        minimum_results(matter) if "minimum" in program.reads else (),
+        target_results(matter) if "target" in program.reads else (),
+        contradictions(matter) if "target_pair" in program.reads else (),
+        task_standings(matter) if "task" in program.reads else (),
+        evidence_standings(matter),
+        program,
+    )
+    conclusions = conclude(program, told.actual, "reference", vouched=True)
+    drawn = _effects(told, conclusions, matter.rulebook, program)
+    return _add_up(matter, drawn, complete=told.complete)[0]
 
 
 def evaluate(
@@ -207,6 +220,16 @@ def _quotes(
 def _score(judged: Judged) -> Score:
     standing = judged.standing
     return score_shown(standing.matter, standing.totals, standing.bounds, judged.drawn)
+
+
+def _add_up(matter: Matter, drawn: Drawn, *, complete: bool) -> tuple[dict[str, Total], Bounds]:
+    """Return the totals of today and their bounds; where nothing is missing these are the same."""
+    rulebook, scores = matter.rulebook, matter.scores
+    if complete:
+        totals = roll_up(rulebook, leaf_inputs(scores), drawn.today)
+        return totals, settled_bounds(rulebook, totals)
+    bounds = enclose_points(rulebook, scores, drawn.certain, drawn.possible)
+    return roll_up_today(rulebook, scores, drawn.today, bounds), bounds
 
 
 def _effects(told: Told, conclusions: Conclusions, rulebook: Rulebook, program: Program) -> Drawn:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from parscore.documents.rulebook import asked_nodes
-from parscore.evaluate import judge
+from parscore.evaluate import judge, totals_of
 from parscore.findings.evidence import evidence_standings
 from parscore.findings.facts import tell_of
 from parscore.formulas.outcome import leaf_status
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from parscore.findings.matter import Matter
     from parscore.formulas.reading import Reading
     from parscore.scoring.leaves import LeafScore
+    from parscore.scoring.tree import Total
 
 
 class Trial:
@@ -43,11 +44,15 @@ class Trial:
     @cached_property
     def now(self) -> Fraction:
         """The points of the score as they stand."""
-        return grand_total(self._matter.rulebook, self._judged.standing.totals)[0]
+        return self._sum(self._judged.standing.totals)
 
     def points(self, actuals: Actuals, changed: Collection[str]) -> Fraction:
         """Return the points of the score with other actuals, as `tried` does."""
-        return self.tried(actuals, changed)[0]
+        if not self._is_local:
+            return self._again(actuals)[0]
+        matter, leaves = self._with(actuals, changed)
+        totals = self._totals_if_told_the_same(matter, leaves, changed)
+        return self._sum(totals or totals_of(matter, self._rules))
 
     def tried(self, actuals: Actuals, changed: Collection[str]) -> tuple[Fraction, Judged | None]:
         """Return the points of the score with other actuals, and the judgement if that is another.
@@ -58,18 +63,12 @@ class Trial:
             actuals: the same but for some measures and more evidence.
             changed: the indicators whose measures, or whose evidence, differ.
         """
-        if self._rules.quoted or not self._network_is_local:
-            return self._again(actuals)
-        matter, leaves = self._with(actuals, changed)
-        if self._moving(matter, leaves, changed) != self._moving(self._matter, leaves, changed):
-            return self._again(actuals)
-        rulebook, drawn, standing = matter.rulebook, self._judged.drawn, self._judged.standing
-        known = standing_apart(rulebook, standing.totals, [leaf.id for leaf in leaves])
-        if self._judged.told.complete:
-            totals = roll_up(rulebook, leaf_inputs(matter.scores), drawn.today, known=known)
-        else:
-            totals = roll_up_today(rulebook, matter.scores, drawn.today, standing.bounds, known)
-        return grand_total(rulebook, totals)[0], None
+        if self._is_local:
+            matter, leaves = self._with(actuals, changed)
+            totals = self._totals_if_told_the_same(matter, leaves, changed)
+            if totals is not None:
+                return self._sum(totals), None
+        return self._again(actuals)
 
     def leaf_points(self, node: str, readings: Mapping[str, Reading]) -> Fraction | None:
         """Return the points of one leaf with other readings, before any rule speaks of it."""
@@ -88,14 +87,29 @@ class Trial:
 
     def _again(self, actuals: Actuals) -> tuple[Fraction, Judged]:
         judged = self.judged_again(actuals)
-        return grand_total(self._matter.rulebook, judged.standing.totals)[0], judged
+        return self._sum(judged.standing.totals), judged
+
+    def _sum(self, totals: Mapping[str, Total]) -> Fraction:
+        return grand_total(self._matter.rulebook, totals)[0]
 
     @cached_property
-    def _network_is_local(self) -> bool:
+    def _is_local(self) -> bool:
         """Tell whether what moves points is said of measures, leaves and evidence alone."""
-        return self._rules.program.kinds_that_move_points.isdisjoint(
+        return not self._rules.quoted and self._rules.program.kinds_that_move_points.isdisjoint(
             ("minimum", "target", "target_pair")
         )
+
+    def _totals_if_told_the_same(
+        self, matter: Matter, leaves: list[Node], changed: Collection[str]
+    ) -> dict[str, Total] | None:
+        """Return the totals by today's conclusions; None where others have to be drawn."""
+        if self._moving(matter, leaves, changed) != self._moving(self._matter, leaves, changed):
+            return None
+        rulebook, drawn, standing = matter.rulebook, self._judged.drawn, self._judged.standing
+        known = standing_apart(rulebook, standing.totals, [leaf.id for leaf in leaves])
+        if self._judged.told.complete:
+            return roll_up(rulebook, leaf_inputs(matter.scores), drawn.today, known=known)
+        return roll_up_today(rulebook, matter.scores, drawn.today, standing.bounds, known)
 
     def _with(self, actuals: Actuals, changed: Collection[str]) -> tuple[Matter, list[Node]]:
         """Score the leaves that read a changed measure, and those that ask for their result."""

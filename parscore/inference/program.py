@@ -5,7 +5,7 @@ The fields of a kind are numbered in the order of their names: `at` is such a nu
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -177,18 +177,20 @@ class Program:
 
     def moves_points(self, fact: Fact) -> bool:
         """Say whether a fact may change points, through whichever rules."""
-        return _fits(fact, self._filters_on_points)
+        return self.on_points.concerns(fact)
 
     @cached_property
     def _filters(self) -> _Filters:
         return _filters(self.rules, self.counts)
 
     @cached_property
-    def _filters_on_points(self) -> _Filters:
+    def on_points(self) -> Program:
+        """The rules that come to an effect on points, with those that they build on."""
         kinds = self.kinds_that_move_points
-        return _filters(
-            [rule for rule in self.rules if any(_leads_to(head, kinds) for head in rule.heads)],
-            [count for count in self.counts if count.kind in kinds],
+        return replace(
+            self,
+            rules=tuple(r for r in self.rules if any(_leads_to(head, kinds) for head in r.heads)),
+            counts=tuple(count for count in self.counts if count.kind in kinds),
         )
 
     @cached_property
