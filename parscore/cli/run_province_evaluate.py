@@ -74,7 +74,8 @@ def run(
     )
     found = find_communes(folder, out)
     try:
-        return _scored(found, task, jobs or _cores(), lang)
+        with task.results.alone():
+            return _scored(found, task, jobs or _cores(), lang)
     except OSError as error:
         where = Path(error.filename) if error.filename else task.results.root
         raise CannotWrite(where, error) from None

@@ -4,6 +4,7 @@
     so_cham/so.jsonl                       the ledger: one record to a line
     so_cham/moi-*.jsonl                    what a run in progress has added, a file to a process
     so_cham/bo-*.json                      each scheme by which communes were scored
+    so_cham/khoa                           held by the run that writes here, and by no other
     so_cham/vang.json                      who had no figures yet, and who could not be scored
     bang_diem.csv, bang_diem.parquet       the table
 
@@ -16,10 +17,14 @@ from __future__ import annotations
 
 import json
 import os
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final, NamedTuple, TextIO
 
+from filelock import FileLock, Timeout
+
+from parscore.province.messages import IN_USE
 from parscore.province.record import record_from, scheme_from, scheme_text
+from parscore.reading.problems import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -30,6 +35,7 @@ if TYPE_CHECKING:
 ASSESSMENTS: Final = "ket_qua"
 LEDGER: Final = "so_cham"
 WHOLE: Final = "so.jsonl"
+LOCK: Final = "khoa"
 ABSENT: Final = "vang.json"
 ADDED: Final = "moi-"
 SCHEME: Final = "bo-"
@@ -65,6 +71,22 @@ class Results(NamedTuple):
     def added(self) -> list[Path]:
         """Return the lines that runs have added since."""
         return sorted(self.ledger.glob(f"{ADDED}*.jsonl"))
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep other runs out; however this one ends, the system lets them in again.
+
+        Raises:
+            Unreadable: another run is at work here.
+            OSError: the folder cannot be made.
+        """
+        self.ledger.mkdir(parents=True, exist_ok=True)
+        try:
+            held = FileLock(self.ledger / LOCK).acquire(blocking=False)
+        except Timeout:
+            raise Unreadable([IN_USE.problem(str(self.root))]) from None
+        with held:
+            yield
 
     def prepare(self) -> None:
         """Make the folders, and sweep away what a killed run left unfinished.

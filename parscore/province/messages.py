@@ -126,3 +126,14 @@ NO_SUCH_NODE = kind(
         "Use index, appraised, combined, or the id or number of a criterion.",
     ),
 )
+IN_USE = kind(
+    "E613",
+    says=(
+        "Một lần chấm khác đang ghi vào thư mục kết quả này.",
+        "Another run is writing into this folder of results.",
+    ),
+    advise=(
+        "Hãy đợi lần kia xong, hoặc chọn một thư mục khác.",
+        "Wait until it is done, or choose another folder.",
+    ),
+)

@@ -186,6 +186,21 @@ def test_results_do_not_go_where_the_communes_are(communes: Path, here: Callable
     assert "giữ 2 xã" in again.err
 
 
+def test_two_runs_do_not_write_into_one_folder(
+    communes: Path, score: Callable[..., Ran], tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    with Results(out).alone():
+        ran = score(communes)
+    assert (ran.code, ran.out) == (3, "")
+    assert ran.err == (
+        f"{out}: E613 Another run is writing into this folder of results. "
+        "Wait until it is done, or choose another folder.\n"
+    )
+    assert not (out / "bang_diem.csv").exists()
+    assert score(communes).code == 0
+
+
 def test_thousands_of_tiny_files_are_no_matter(communes: Path, score: Callable[..., Ran]) -> None:
     for number in range(10_000):
         (communes / f"{number}.txt").touch()
