@@ -111,14 +111,18 @@ class Examined(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-@cache
 def rules_of(trial: Trial) -> Pair:
     """Return both rule sets, ready to evaluate; a process loads them once.
 
     Raises:
         RulesUnusable: there is none of a name, or it cannot be used.
     """
-    pair = Pair(*(rules_at(named, trial.folders) for named in (trial.before, trial.after)))
+    return _loaded(trial.folders, trial.before, trial.after)
+
+
+@cache
+def _loaded(folders: RulesFolders, before: str, after: str) -> Pair:
+    pair = Pair(rules_at(before, folders), rules_at(after, folders))
     gc.freeze()  # they stay to the end: no need to look for cycles in them again
     return pair
 

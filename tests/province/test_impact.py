@@ -9,9 +9,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.communes import actuals, plan, read, rules, thanh_hoa
+from support.communes import HOP_TIEN, RULES, actuals, plan, read, rules, rules_of, thanh_hoa
+from support.folders import Folder
 from support.province_workers import FATAL, dies_while_weighing
 from support.rulebooks import group, indicator, leaf
 
@@ -39,12 +40,16 @@ from parscore.province.weighing import (
 )
 from parscore.reading.json_tree import read_json
 from parscore.reading.problems import Unreadable
+from parscore.rulebook.folder import RulesFolders
+from parscore.rulebook.load import load_rulebook
 from parscore.values.numbers import exact, exact_sum
 from parscore.values.periods import Period
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
 
+    from parscore.documents.actuals import Measure
     from parscore.documents.impact import Impact
     from parscore.documents.rulebook import Rulebook
     from parscore.province.find import Entry
@@ -164,6 +169,60 @@ def test_what_inference_rules_do_is_told_apart_from_formulas(documents: list[Ope
     assert (quick.causes, quick.rest, quick.points.change) == ((), (), "0")
 
 
+def bare(loaded: Rules) -> Rules:
+    """Return rules that infer nothing."""
+    return prepare(replace(loaded.rulebook, inference={}))
+
+
+def test_a_set_of_phases_is_weighed_by_the_tree_of_the_day() -> None:
+    chi_lang = RULES / "lang-son/chi-lang/2026-2030"
+    one = open_documents(str(chi_lang / "plan.json"), str(chi_lang / "actuals.json"))
+    later = one.actuals.model_copy(update={"as_of": date(2028, 6, 30)})
+    pair = Pair(bare(rules_of("lang-son/2026-2030")), bare(rules_of("lang-son/2025")))
+    communes = [one, one._replace(actuals=later)]
+    raws = [raw_sides(one, pair) for one in communes]
+    exactly = [judged_sides(one, pair) for one in communes]
+    assert exactly[0][0].leaves.keys() != exactly[1][0].leaves.keys()
+    assert standings(pair, raws) == exactly
+
+
+def test_a_figure_that_a_set_quotes_is_filled_in_before_columns(tmp_path: Path) -> None:
+    folder = Folder(tmp_path)
+    (tmp_path / "vn/indicators.yaml").unlink()
+    folder.add("thanh-hoa/2025-dan", QUOTING, province="thanh-hoa")
+    folders = RulesFolders((tmp_path, RULES))
+    loaded = load_rulebook(folders.ruleset("thanh-hoa/2025-dan"), folders).rulebook
+    quoting = prepare(replace(loaded, inference={}))
+    documents = HOP_TIEN / "plan.json", HOP_TIEN / "actuals-766.json"
+    one = open_documents(*map(str, documents))
+    points = {"portal_online_service_points": read_measure(points="8.9")}
+    known = one.actuals.model_copy(update={"measures": {**one.actuals.measures, **points}})
+    one = one._replace(actuals=known)
+    pair = Pair(quoting, thanh_hoa())
+    (quick,) = standings(pair, [raw_sides(one, pair)])
+    assert quick[0] == judged_sides(one, pair)[0]
+    assert quick[0].points > 0
+    assert quick[0].minimums["least"] in ("met", "not_met")
+
+
+def read_measure(**keys: object) -> Measure:
+    found: Measure = opened(x=keys).actuals.measures["x"]
+    return found
+
+
+QUOTING = """\
+indicators: [vn/indicators, vn/qd766/indicators]
+minimums:
+  - {id: least, indicator: portal_index, op: ">=", value: 80, source: {basis: assumed, reason: x}}
+criteria:
+  - id: service
+    number: "1"
+    title: Chỉ số phục vụ người dân, doanh nghiệp
+    max: 5
+    indicator: portal_index
+    formula: {type: proportional, of: ratio, full_at: 100}
+    rounding: {at: leaf, places: 4, mode: half_up}
+"""
 CAPPED = group("x", leaf("a", 4, RATIO), leaf("b", 4, RATIO), cap=6)
 BEST = group("y", leaf("c", 3, RATIO), leaf("d", 2, RATIO), best_of=1)
 SHARED = group(
@@ -182,6 +241,7 @@ def limited(*, at: str, capped: bool) -> Rules:
     return without_rules(x, BEST, SHARED, settings=settings, indicators=ratios(*NAMES))
 
 
+@settings(max_examples=max(25, settings().max_examples // 4))
 @given(st.lists(st.lists(st.integers(0, 8), min_size=7, max_size=7), min_size=1, max_size=4))
 def test_limits_sharing_and_rounding_are_named_and_add_up(figures: list[list[int]]) -> None:
     pair = Pair(limited(at="total", capped=True), limited(at="leaf", capped=False))
