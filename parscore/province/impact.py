@@ -158,13 +158,6 @@ def impact_of(
     )
 
 
-def main_reasons(one: Weighed) -> list[tuple[str, Fraction]]:
-    """Return the leaves that change a commune's points most, the largest first."""
-    moves = [(name, move.whole) for name, move in one.moves.items() if move.whole]
-    found = sorted(moves, key=lambda move: -abs(move[1]))
-    return found[:MOST_WHY]
-
-
 def _set(rulebook: Rulebook, data: Period) -> SetWeighed:
     ranking = rulebook.ranking
     return SetWeighed.model_construct(
@@ -208,13 +201,19 @@ def _leaves(rulebook: Rulebook) -> dict[str, Node]:
 
 
 def _titles(books: Books) -> dict[str, Called]:
-    nodes = {**books.before.nodes, **books.after.nodes}
+    """Return what nodes are called; in English by their indicator where they have no own name."""
     return {
         node.id: Called.model_construct(
-            vi=f"{node.number}. {node.title}", en=f"{node.number}. {node.title_en or node.title}"
+            vi=f"{node.number}. {node.title}", en=f"{node.number}. {_english(node, book)}"
         )
-        for node in nodes.values()
+        for book in books
+        for node in book.nodes.values()
     }
+
+
+def _english(node: Node, book: Rulebook) -> str:
+    known = book.indicators.get(node.indicator or "")
+    return node.title_en or (known and known.title_en) or node.title
 
 
 def _causes(weighed: Sequence[Weighed], books: Books, *, exact: bool) -> Iterator[Cause]:
@@ -338,10 +337,16 @@ def _communes(
             fell=tuple(one.crossed(down=True)),
             climbed=tuple(one.crossed(down=False)),
             why=tuple(
-                Why.model_construct(node=name, change=decimal(move))
-                for name, move in main_reasons(one)
+                Why.model_construct(node=name, change=decimal(move)) for name, move in _reasons(one)
             ),
         )
+
+
+def _reasons(one: Weighed) -> list[tuple[str, Fraction]]:
+    """Return the leaves that change a commune's points most, the largest first."""
+    moves = [(name, move.whole) for name, move in one.moves.items() if move.whole]
+    found = sorted(moves, key=lambda move: -abs(move[1]))
+    return found[:MOST_WHY]
 
 
 def _standing(one: Standing, rank: int | None) -> CommuneStanding:
