@@ -114,7 +114,7 @@ def judge(
     """
     day = as_of or actuals.as_of
     rulebook = rules.rulebook.on(day)
-    quotes = _quotes(plan, given := actuals, rules, day, engine)
+    quotes = quotes_of(plan, given := actuals, rules, day, engine)
     actuals = completed(given, quotes, rulebook.indicators)
     readings, survey = readings_of(actuals, rulebook.indicators), survey_readings(actuals)
     scores = score_leaves(rulebook, readings, survey)
@@ -201,10 +201,10 @@ def assemble(
     )
 
 
-def _quotes(
+def quotes_of(
     plan: Plan, actuals: Actuals, rules: Rules, day: date, engine: EngineChoice
 ) -> dict[str, Quote]:
-    """Return, by indicator, what the quoted rule sets make of the same commune."""
+    """Return, by indicator, what the quoted rule sets make of the same commune on a day."""
     left = left_to_quote(rules.rulebook.on(day), actuals)
     asked = [rules.quoted[name] for name in dict.fromkeys(one.ruleset for one in left.values())]
     scores = {

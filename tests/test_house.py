@@ -39,6 +39,7 @@ SCHEMAS = (
     "forecast",
     "sensitivity",
     "ranking",
+    "impact",
 )
 TOP_LEVEL = {
     *("pyproject.toml", "README.md", "parscore", "rules", "benchmarks", "tests"),

@@ -35,6 +35,7 @@ SCHEMAS = (
     "forecast",
     "sensitivity",
     "ranking",
+    "impact",
 )
 ENGINES = ("auto", "durable", "reference")
 BUILT_LATER = {

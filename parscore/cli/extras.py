@@ -28,6 +28,13 @@ MISSING_EXTRA = Message(
     vi='Máy này thiếu gói “{module}”. Hãy cài phần văn phòng: pip install "parscore[office]"',
     en='The package “{module}” is missing. Install the office part: pip install "parscore[office]"',
 )
+POPULATION: Final = "polars"
+MISSING_POPULATION = Message(
+    "E391",
+    vi='Máy này thiếu gói “{module}”. Hãy cài phần cả tỉnh: pip install "parscore[province]"',
+    en="The package “{module}” is missing. Install the province part: "
+    'pip install "parscore[province]"',
+)
 
 
 def missing_extra(error: ModuleNotFoundError) -> str:
@@ -50,4 +57,6 @@ def missing_text(error: ModuleNotFoundError) -> Text:
     """
     if error.name == SOLVER:
         return MISSING_SOLVER(module=SOLVER)
+    if error.name == POPULATION:
+        return MISSING_POPULATION(module=POPULATION)
     return MISSING_EXTRA(module=missing_extra(error))

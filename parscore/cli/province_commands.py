@@ -9,6 +9,7 @@ import click
 from parscore.cli import province_words, words
 
 FORMS = ("text", "md", "csv", "html", "xlsx", "docx", "json")
+FORMS_OF_IMPACT = ("text", "md", "csv", "html", "json")
 
 if TYPE_CHECKING:
     from parscore.cli.commands import Words
@@ -24,7 +25,7 @@ def build_group(say: Words) -> click.Group:
         options_metavar=words.OPTIONS().render(say.lang),
         subcommand_metavar=words.SUBCOMMAND().render(say.lang),
     )
-    for command in (_evaluate(say), _rank(say)):
+    for command in (_evaluate(say), _rank(say), _impact(say)):
         group.add_command(command)
     return group
 
@@ -63,4 +64,24 @@ def _rank(say: Words) -> click.Command:
         province_words.RANK_SHORT,
         params,
         module="run_province_rank",
+    )
+
+
+def _impact(say: Words) -> click.Command:
+    params: list[click.Parameter] = [
+        click.Argument(["before"], metavar="OLD"),
+        click.Argument(["after"], metavar="NEW"),
+        click.Argument(["folder"]),
+        say.option("--exact/--quick", says=province_words.OPT_EXACT, default=None),
+        say.option("--period", says=province_words.OPT_PERIOD, metavar="DATE"),
+        say.option("--jobs", "-j", says=province_words.OPT_JOBS, type=int, metavar="N"),
+        say.option("--format", says=words.OPT_FORMAT, type=click.Choice(FORMS_OF_IMPACT)),
+        say.option("--out", "-o", says=province_words.OPT_FILE, metavar="FILE"),
+    ]
+    return say.command(
+        "impact",
+        province_words.IMPACT,
+        province_words.IMPACT_SHORT,
+        params,
+        module="run_province_impact",
     )

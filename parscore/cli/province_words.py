@@ -6,8 +6,8 @@ from parscore.values.messages import Message
 
 PROVINCE = Message(
     "help.province",
-    vi="Nhiều xã cùng lúc: chấm cả tỉnh, xếp hạng.",
-    en="Many communes at once: score a whole province, rank it.",
+    vi="Nhiều xã cùng lúc: chấm cả tỉnh, xếp hạng, thử bộ tiêu chí mới.",
+    en="Many communes at once: score a whole province, rank it, try other rules.",
 )
 EVALUATE = Message(
     "help.province-evaluate",
@@ -99,4 +99,32 @@ OPT_FILE = Message(
     "help.province-file",
     vi="Tệp kết quả; đuôi tệp cho biết dạng.",
     en="The result's file; its suffix gives the form.",
+)
+IMPACT = Message(
+    "help.province-impact",
+    vi=(
+        "Thử trước khi ký: đổi từ bộ OLD sang bộ NEW thì các xã trong FOLDER ra sao.\n"
+        "\nBao nhiêu xã rơi xuống dưới, hay vượt lên, từng chỉ tiêu tối thiểu; điểm trung bình, "
+        "thứ hạng, xếp loại đổi thế nào, vì tiêu chí nào; mười xã thay đổi nhiều nhất. Dự thảo của "
+        "năm sau được thử trên số liệu năm nay."
+    ),
+    en=(
+        "Tries a change before it is signed: what NEW instead of OLD does to the communes in "
+        "FOLDER.\n"
+        "\nHow many fall below, or climb above, which minimum; how the mean, ranks and classes "
+        "change, and which criteria cause it; the ten most affected. Next year's draft is tried "
+        "on this year's data."
+    ),
+)
+IMPACT_SHORT = Message(
+    "help.province-impact.short",
+    vi="Đổi bộ tiêu chí thì các xã ra sao.",
+    en="What other rules would do.",
+)
+OPT_EXACT = Message(
+    "help.province-exact",
+    vi="Chấm đủ từng xã, kể cả quy tắc suy luận; hoặc nhanh, chỉ công thức. Mặc định: đủ, trên 500 "
+    "xã thì nhanh.",
+    en="Evaluate each commune fully, inference rules included; or quickly, formulas only. Fully by "
+    "default, quickly above 500 communes.",
 )

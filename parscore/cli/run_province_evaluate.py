@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,8 +12,9 @@ from parscore import version
 from parscore.cli.common import day_of, folders
 from parscore.cli.entry import say, show_problems
 from parscore.cli.exit_codes import ExitCode
+from parscore.cli.many import first_problems, followed, jobs_of
 from parscore.cli.output import CannotWrite
-from parscore.cli.province_words import BAD_JOBS, DONE, MORE, NO_PARQUET, SCORING
+from parscore.cli.province_words import DONE, NO_PARQUET
 from parscore.cli.words import NO_ENGINE, WRITTEN
 from parscore.province.batch import pending
 from parscore.province.batch import run as run_batch
@@ -33,15 +32,13 @@ from parscore.province.table import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator, Sequence
+    from collections.abc import Sequence
 
     from parscore.evaluate import EngineChoice
     from parscore.province.batch import Progress
     from parscore.province.find import Found
     from parscore.reading.problems import Problem
     from parscore.values.messages import Lang
-
-MOST_SHOWN = 3  # problems of one commune
 
 
 def run(
@@ -56,9 +53,7 @@ def run(
     out: str,
 ) -> ExitCode:
     """Score what is not scored yet, write the table, and tell what could not be scored."""
-    if jobs is not None and jobs < 1:
-        text = BAD_JOBS(jobs=jobs).render(lang)
-        raise click.BadParameter(text, param_hint="'--jobs'")
+    processes = jobs_of(jobs, lang)
     _check_engine(engine, lang)
     day = None if as_of is None else day_of(as_of, lang)
     searched = folders()
@@ -75,7 +70,7 @@ def run(
     found = find_communes(folder, out)
     try:
         with task.results.alone():
-            return _scored(found, task, jobs or _cores(), lang)
+            return _scored(found, task, processes, lang)
     except OSError as error:
         where = Path(error.filename) if error.filename else task.results.root
         raise CannotWrite(where, error) from None
@@ -87,7 +82,7 @@ def _scored(found: Found, task: Task, jobs: int, lang: Lang) -> ExitCode:
     bad: list[Progress] = []
     scored = 0
     # Closed here, not whenever it is collected: it ends the processes.
-    with closing(_followed(run_batch(left.todo, task, jobs), len(left.todo), lang)) as told:
+    with closing(followed(run_batch(left.todo, task, jobs), len(left.todo), lang)) as told:
         for one in told:
             if one.scored:
                 scored += 1
@@ -95,7 +90,7 @@ def _scored(found: Found, task: Task, jobs: int, lang: Lang) -> ExitCode:
                 bad.append(one)
     bad.sort(key=lambda one: one.folder)
     for one in bad:
-        problems += _shown(one, lang)
+        problems += first_problems(one.folder, one.problems, lang)
     waiting = tuple(entry.name for entry in found.waiting)
     task.results.write_absent(Absent(waiting, tuple(one.folder for one in bad)))
     problems += _write_tables(found, task, lang)
@@ -110,23 +105,6 @@ def _scored(found: Found, task: Task, jobs: int, lang: Lang) -> ExitCode:
     )
     wrong = any(problem.severity == "error" for problem in problems)
     return ExitCode.BAD_INPUT if wrong else ExitCode.DONE
-
-
-def _followed(told: Iterator[Progress], length: int, lang: Lang) -> Generator[Progress, None, None]:
-    """Yield what is told; where standard error is a terminal, a bar there says how far it is."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        yield from told
-        return
-    with click.progressbar(told, length, SCORING().render(lang), file=sys.stderr) as bar:
-        yield from bar
-
-
-def _shown(one: Progress, lang: Lang) -> list[Problem]:
-    """Return the first problems of a commune that could not be scored."""
-    errors = [problem for problem in one.problems if problem.severity == "error"]
-    if len(errors) > MOST_SHOWN:
-        say(MORE(folder=one.folder, count=len(errors) - MOST_SHOWN).render(lang))
-    return errors[:MOST_SHOWN]
 
 
 def _write_tables(found: Found, task: Task, lang: Lang) -> Sequence[Problem]:
@@ -148,13 +126,6 @@ def _write_tables(found: Found, task: Task, lang: Lang) -> Sequence[Problem]:
     unfinished.replace(results.root / CSV)
     say(WRITTEN(path=str(results.root / CSV)).render(lang))
     return overview_problems(seen, schemes, str(results.root))
-
-
-def _cores() -> int:
-    """Return how many cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _check_engine(engine: EngineChoice, lang: Lang) -> None:

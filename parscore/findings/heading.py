@@ -75,7 +75,7 @@ def ruleset_shown(rulebook: Rulebook, *, stale: bool) -> RulesetShown:
         issuer=rulebook.issuer,
         revision=rulebook.revision,
         sha256=rulebook.sha256,
-        basis=_basis(rulebook),
+        basis=basis_of(rulebook),
         confirmed_for=None if rulebook.confirmed_for is None else span(rulebook.confirmed_for),
         phase=None if rulebook.phase is None else span(rulebook.phase),
         stale=stale,
@@ -86,7 +86,8 @@ def ruleset_shown(rulebook: Rulebook, *, stale: bool) -> RulesetShown:
     )
 
 
-def _basis(rulebook: Rulebook) -> Literal["official", "assumed", "mixed"]:
+def basis_of(rulebook: Rulebook) -> Literal["official", "assumed", "mixed"]:
+    """Return whose the points and minimums of a rule set are."""
     kinds = {leaf.source.basis for leaf in rulebook.leaves}
     kinds |= {minimum.source.basis for minimum in rulebook.minimums}
     return "mixed" if len(kinds) > 1 else next(iter(kinds), "assumed")

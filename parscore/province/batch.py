@@ -6,32 +6,22 @@ with the reference evaluator, and if that dies too, one by one, so that a single
 
 from __future__ import annotations
 
-import os
-import signal
-import threading
-from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from functools import cache
-from multiprocessing import get_context
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from parscore.province.find import Entry
 from parscore.province.messages import WORKER_DIED
+from parscore.province.pool import chunks_of, until_broken
 from parscore.province.record import record_from
 from parscore.province.scoring import Scorer, key_of_files
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
-    from concurrent.futures import Future
-    from multiprocessing.connection import Connection
     from typing import TextIO
 
+    from parscore.province.find import Entry
+    from parscore.province.pool import Chunk
     from parscore.province.scoring import Task
     from parscore.reading.problems import Problem
-
-LARGEST_CHUNK: Final = 50
-CHUNKS_EACH: Final = 8  # at least so many for each process: none waits long for the last
 
 
 class Progress(NamedTuple):
@@ -40,9 +30,6 @@ class Progress(NamedTuple):
     folder: str
     scored: bool
     problems: tuple[Problem, ...]
-
-
-Chunk = tuple[Entry, ...]
 
 
 class Pending(NamedTuple):
@@ -90,9 +77,7 @@ def run(todo: Sequence[Entry], task: Task, jobs: int) -> Iterator[Progress]:
             for entry in todo:
                 yield _scored(scorer, entry, added)
         return
-    size = max(1, min(LARGEST_CHUNK, len(todo) // (jobs * CHUNKS_EACH)))
-    chunks = [tuple(todo[start : start + size]) for start in range(0, len(todo), size)]
-    suspects: list[Chunk] = yield from _in_pool(chunks, task, jobs)
+    suspects: list[Chunk] = yield from _in_pool(chunks_of(todo, jobs), task, jobs)
     if suspects:
         careful = task._replace(engine="reference")
         again: list[Chunk] = []
@@ -128,31 +113,10 @@ def _until_broken(
     Raises:
         OSError: something cannot be written.
     """
-    context = get_context("spawn")
-    stop, keep_open = context.Pipe(duplex=False)
-    running: dict[Future[list[Progress]], Chunk] = {}
-    pool = ProcessPoolExecutor(jobs, context, _begin, (stop,))
     try:
-        while left or running:
-            while left and len(running) <= jobs:
-                with _without_interrupt():
-                    future = pool.submit(_score_chunk, left[-1], task)
-                running[future] = left.pop()
-            finished, _ = wait(running, return_when=FIRST_COMPLETED)
-            for future in finished:
-                told = future.result()
-                del running[future]
-                yield from told
-    except BrokenProcessPool:
-        pass
+        return (yield from until_broken(left, _score_chunk, task, jobs))
     finally:
-        if running:
-            keep_open.close()  # which ends the processes, whatever they have in hand
-        pool.shutdown(cancel_futures=True)
-        keep_open.close()
-        stop.close()
         task.results.sweep()
-    return list(running.values())
 
 
 def _saved(chunk: Chunk, task: Task) -> Generator[Progress, None, Chunk]:
@@ -187,28 +151,3 @@ def _scored(scorer: Scorer, entry: Entry, added: TextIO) -> Progress:
         added.write(outcome.line)
         added.flush()
     return Progress(outcome.folder, scored=outcome.line is not None, problems=outcome.problems)
-
-
-def _begin(stop: Connection) -> None:
-    """Begin a process: Ctrl-C is its parent's matter, with whom it ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, args=(stop,), daemon=True).start()
-
-
-def _end_with_parent(stop: Connection) -> None:
-    """Leave at once when the parent has closed its end, or is no more. All files are whole."""
-    stop.poll(None)
-    os._exit(1)
-
-
-@contextmanager
-def _without_interrupt() -> Iterator[None]:
-    """Start processes deaf to Ctrl-C from their first moment on, where the system can."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -137,3 +137,33 @@ IN_USE = kind(
         "Wait until it is done, or choose another folder.",
     ),
 )
+MIXED_PERIODS = kind(
+    "E640",
+    says=(
+        "Số liệu của các xã không cùng kỳ: {groups}.",
+        "The communes' data is not of one period: {groups}.",
+    ),
+    advise=(
+        "Hãy chọn một kỳ bằng --period, hoặc để riêng các xã của kỳ khác.",
+        "Choose one by --period, or move the other communes elsewhere.",
+    ),
+)
+NO_SUCH_PERIOD = kind(
+    "E641",
+    says=(
+        "Không xã nào có số liệu của kỳ “{period}”. Các kỳ: {groups}.",
+        "No commune has data of “{period}”. There are: {groups}.",
+    ),
+    advise=("Hãy sửa --period.", "Correct --period."),
+)
+NOBODY_LEFT = kind(
+    "E642",
+    says=(
+        "Không có xã nào dùng được để tính.",
+        "There is no commune to work with.",
+    ),
+    advise=(
+        "Mỗi xã cần plan.json và actuals.json không có lỗi; xem các lỗi ở trên.",
+        "Each commune needs plan.json and actuals.json without errors; see those above.",
+    ),
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Generic, NamedTuple, Protocol, TypeVar
 
 from parscore.documents.assessment import Called, Span
 from parscore.documents.ranking import (
@@ -36,18 +36,33 @@ USUAL: Final[Ties] = "competition"
 PLACES: Final = 6
 
 
-class Placed(NamedTuple):
+class Listed(Protocol):
+    """What stands in a ranking: equal ones stand in the order of their codes and titles."""
+
+    @property
+    def code(self) -> str | None:
+        """Return the code, if there is one."""
+
+    @property
+    def title(self) -> str:
+        """Return what a list calls it."""
+
+
+Of = TypeVar("Of", bound=Listed)
+
+
+class Placed(NamedTuple, Generic[Of]):
     """A commune and the figure by which it is ranked."""
 
-    record: Record
+    record: Of
     value: Fraction
 
 
-class Tied(NamedTuple):
+class Tied(NamedTuple, Generic[Of]):
     """Communes of one rank, best first."""
 
     rank: int
-    communes: tuple[Placed, ...]
+    communes: tuple[Placed[Of], ...]
 
 
 def rank(
@@ -96,7 +111,7 @@ def rank(
     )
 
 
-def group_ties(placed: Sequence[Placed], ties: Ties, tolerance: Fraction) -> list[Tied]:
+def group_ties(placed: Sequence[Placed[Of]], ties: Ties, tolerance: Fraction) -> list[Tied[Of]]:
     """Return communes in groups of one rank.
 
     Figures no further than the tolerance below the best of a group are in it: many small steps
@@ -105,7 +120,7 @@ def group_ties(placed: Sequence[Placed], ties: Ties, tolerance: Fraction) -> lis
     order of their codes.
     """
     ordered = sorted(placed, key=lambda one: (-one.value, one.record.code or "", one.record.title))
-    groups: list[list[Placed]] = []
+    groups: list[list[Placed[Of]]] = []
     for one in ordered:
         together = groups and groups[-1][0].value - one.value <= tolerance
         if together and ties != "sequential":
@@ -143,7 +158,7 @@ def _closing(node: str, points: Fraction) -> ClosingGap:
     return ClosingGap.model_construct(node=node, recoverable=decimal_string(points, PLACES))
 
 
-def _placed(records: Sequence[Record], by: str) -> tuple[list[Placed], list[Record]]:
+def _placed(records: Sequence[Record], by: str) -> tuple[list[Placed[Record]], list[Record]]:
     """Return the communes that have the figure, and those that do not."""
     placed, left = [], []
     for record in records:
@@ -156,7 +171,7 @@ def _placed(records: Sequence[Record], by: str) -> tuple[list[Placed], list[Reco
     return placed, left
 
 
-def _rows(groups: Sequence[Tied], tree: frozenset[str], by: str) -> Iterator[Ranked]:
+def _rows(groups: Sequence[Tied[Record]], tree: frozenset[str], by: str) -> Iterator[Ranked]:
     order = [
         (group, before, one)
         for group, before in zip(groups, [None, *groups], strict=False)
@@ -180,7 +195,7 @@ def _rows(groups: Sequence[Tied], tree: frozenset[str], by: str) -> Iterator[Ran
         )
 
 
-def _ahead(one: Placed, before: Tied, tree: frozenset[str], by: str) -> Ahead:
+def _ahead(one: Placed[Record], before: Tied[Record], tree: frozenset[str], by: str) -> Ahead:
     """Tell how far the last commune of the next rank is, and what would draw level with it."""
     nearest = before.communes[-1]
     difference = nearest.value - one.value

@@ -6,10 +6,13 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from parscore.evaluate import evaluate
+from parscore.province.weighing import examine_chunk
 
 if TYPE_CHECKING:
     from parscore.documents.assessment import Assessment
     from parscore.documents.plan import Plan
+    from parscore.province.pool import Chunk
+    from parscore.province.weighing import Examined, Trial
 
 FATAL, FRAIL, ODD = "MH000003", "MH000005", "MH000006"
 
@@ -27,3 +30,10 @@ def fails_at_one(plan: Plan, *given: Any, **more: Any) -> Assessment:  # noqa: A
     if plan.commune.code == ODD:
         raise ZeroDivisionError("once")
     return evaluate(plan, *given, **more)
+
+
+def dies_while_weighing(chunk: Chunk, trial: Trial) -> list[Examined]:
+    """Die where one commune is among those to be weighed."""
+    if any(entry.name == FATAL for entry in chunk):
+        os._exit(9)
+    return examine_chunk(chunk, trial)
