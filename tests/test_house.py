@@ -39,6 +39,7 @@ SCHEMAS = (
     "forecast",
     "sensitivity",
     "ranking",
+    "rank-stability",
 )
 TOP_LEVEL = {
     *("pyproject.toml", "README.md", "parscore", "rules", "benchmarks", "tests"),

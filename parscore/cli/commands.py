@@ -35,6 +35,7 @@ SCHEMAS = (
     "forecast",
     "sensitivity",
     "ranking",
+    "rank-stability",
 )
 ENGINES = ("auto", "durable", "reference")
 BUILT_LATER = {

@@ -16,12 +16,19 @@ OPTIONAL: Final = frozenset(
     }
 )
 SOLVER: Final = "highspy"
+COLUMNS: Final = "polars"
 MISSING_SOLVER = Message(
     "E504",
     vi="Bài toán này quá lớn để tính khi thiếu gói “{module}”. Hãy cài phần tư vấn: "
     'pip install "parscore[advice]"',
     en="This is too large to solve without the package “{module}”. Install the advice part: "
     'pip install "parscore[advice]"',
+)
+MISSING_COLUMNS = Message(
+    "E642",
+    vi='Máy này thiếu gói “{module}”. Hãy cài phần cả tỉnh: pip install "parscore[province]"',
+    en="The package “{module}” is missing. Install the part for provinces: "
+    'pip install "parscore[province]"',
 )
 MISSING_EXTRA = Message(
     "E390",
@@ -50,4 +57,6 @@ def missing_text(error: ModuleNotFoundError) -> Text:
     """
     if error.name == SOLVER:
         return MISSING_SOLVER(module=SOLVER)
+    if error.name == COLUMNS:
+        return MISSING_COLUMNS(module=COLUMNS)
     return MISSING_EXTRA(module=missing_extra(error))

@@ -9,6 +9,8 @@ import click
 from parscore.cli import province_words, words
 
 FORMS = ("text", "md", "csv", "html", "xlsx", "docx", "json")
+PAGES = ("text", "md", "csv", "html", "json")
+DRAWS = 1000
 
 if TYPE_CHECKING:
     from parscore.cli.commands import Words
@@ -24,7 +26,7 @@ def build_group(say: Words) -> click.Group:
         options_metavar=words.OPTIONS().render(say.lang),
         subcommand_metavar=words.SUBCOMMAND().render(say.lang),
     )
-    for command in (_evaluate(say), _rank(say)):
+    for command in (_evaluate(say), _rank(say), _sensitivity(say)):
         group.add_command(command)
     return group
 
@@ -63,4 +65,38 @@ def _rank(say: Words) -> click.Command:
         province_words.RANK_SHORT,
         params,
         module="run_province_rank",
+    )
+
+
+def _sensitivity(say: Words) -> click.Command:
+    params: list[click.Parameter] = [
+        click.Argument(["results"]),
+        say.tolerance()[0],
+        say.option(
+            "--draws",
+            says=province_words.OPT_DRAWS,
+            type=int,
+            default=DRAWS,
+            show_default=True,
+            metavar="N",
+        ),
+        say.option(
+            "--seed",
+            says=province_words.OPT_SEED,
+            type=int,
+            default=1,
+            show_default=True,
+            metavar="N",
+        ),
+        say.option("--rules", says=province_words.OPT_OF_RULES, metavar="ID"),
+        say.option("--period", says=province_words.OPT_PERIOD, metavar="DATE"),
+        say.option("--format", says=province_words.OPT_PAGE, type=click.Choice(PAGES)),
+        say.option("--out", "-o", says=province_words.OPT_FILE, metavar="FILE"),
+    ]
+    return say.command(
+        "sensitivity",
+        province_words.SENSITIVITY,
+        province_words.SENSITIVITY_SHORT,
+        params,
+        module="run_province_sensitivity",
     )

@@ -6,8 +6,8 @@ from parscore.values.messages import Message
 
 PROVINCE = Message(
     "help.province",
-    vi="Nhiều xã cùng lúc: chấm cả tỉnh, xếp hạng.",
-    en="Many communes at once: score a whole province, rank it.",
+    vi="Nhiều xã cùng lúc: chấm cả tỉnh, xếp hạng, xét thứ hạng vững đến đâu.",
+    en="Many communes at once: score a province, rank it, see how stable the ranks are.",
 )
 EVALUATE = Message(
     "help.province-evaluate",
@@ -99,4 +99,48 @@ OPT_FILE = Message(
     "help.province-file",
     vi="Tệp kết quả; đuôi tệp cho biết dạng.",
     en="The result's file; its suffix gives the form.",
+)
+SENSITIVITY = Message(
+    "help.province-sensitivity",
+    vi=(
+        "Thứ hạng vững đến đâu khi các lĩnh vực có điểm giả định nặng nhẹ khác đi; RESULTS là thư "
+        "mục kết quả của lệnh evaluate.\n"
+        "\nThử nhiều cách chia điểm: mỗi xã từng đứng từ hạng nào đến hạng nào, chắc chắn không ra "
+        "ngoài khoảng nào, cặp xã nào đảo thứ tự, lĩnh vực nào làm đổi hạng nhiều."
+    ),
+    en=(
+        "How stable the ranks are when fields with assumed points weigh differently; RESULTS is "
+        "the folder that evaluate wrote.\n"
+        "\nIt tries many weightings and tells the ranks that each commune had, between which it is "
+        "proven to stay, whose order turns, and which fields move ranks."
+    ),
+)
+SENSITIVITY_SHORT = Message(
+    "help.province-sensitivity.short",
+    vi="Thứ hạng vững đến đâu.",
+    en="Tells how stable the ranks are.",
+)
+OPT_DRAWS = Message(
+    "help.province-draws",
+    vi="Số cách chia điểm lấy ngẫu nhiên để thử.",
+    en="How many weightings are drawn.",
+)
+OPT_SEED = Message(
+    "help.province-seed",
+    vi="Mã gieo: cùng mã thì lấy đúng những cách chia ấy.",
+    en="The seed: the same one draws the same weightings.",
+)
+OPT_PAGE = Message("help.province-page", vi="Dạng kết quả.", en="The form of the result.")
+BAD_DRAWS = Message(
+    "cli.province-draws",
+    vi="“{draws}” phải từ 1 đến {most}.",
+    en="“{draws}” must be from 1 to {most}.",
+)
+BAD_SEED = Message(
+    "cli.province-seed", vi="“{seed}” phải từ 0 trở lên.", en="“{seed}” must be 0 or more."
+)
+NOTHING_ASSUMED = Message(
+    "cli.nothing-assumed",
+    vi="Bộ “{id}” không có điểm giả định. Nếu vẫn muốn thử, hãy thêm, chẳng hạn, --tolerance 20%.",
+    en="No points of “{id}” are assumed. To try it all the same, add, say, --tolerance 20%.",
 )

@@ -126,3 +126,25 @@ NO_SUCH_NODE = kind(
         "Use index, appraised, combined, or the id or number of a criterion.",
     ),
 )
+TOO_FEW = kind(
+    "E640",
+    says=(
+        "Chỉ có {count} xã có chỉ số; phải có từ hai xã thì mới có thứ hạng để xét.",
+        "Only {count:communes} with an index; it takes two for ranks to move.",
+    ),
+    advise=(
+        "Hãy chấm thêm xã rồi chạy lại, hoặc xét một xã bằng parscore sensitivity.",
+        "Score more communes and run again, or look at one by parscore sensitivity.",
+    ),
+)
+OTHER_INDEX = kind(
+    "E641",
+    says=(
+        "Điểm các lĩnh vực trong kết quả này không cho ra chỉ số ghi trong sổ.",
+        "The points of the fields in this result do not give the index of the ledger.",
+    ),
+    advise=(
+        "Hãy chạy lại parscore province evaluate với cùng thư mục -o.",
+        "Run parscore province evaluate again with the same folder -o.",
+    ),
+)
