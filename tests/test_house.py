@@ -39,7 +39,7 @@ SCHEMAS = (
     "forecast",
     "sensitivity",
     "ranking",
-    "rank-stability",
+    "stability",
 )
 TOP_LEVEL = {
     *("pyproject.toml", "README.md", "parscore", "rules", "benchmarks", "tests"),

@@ -35,7 +35,7 @@ SCHEMAS = (
     "forecast",
     "sensitivity",
     "ranking",
-    "rank-stability",
+    "stability",
 )
 ENGINES = ("auto", "durable", "reference")
 BUILT_LATER = {

@@ -35,7 +35,7 @@ MODELS: Final = {  # the kinds of documents: module and model
     "forecast": ("forecast", "Forecast"),
     "sensitivity": ("sensitivity", "Sensitivity"),
     "ranking": ("ranking", "Ranking"),
-    "rank-stability": ("rank_stability", "RankStability"),
+    "stability": ("stability", "RankStability"),
 }
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from parscore.columns.weightings import places_of_index
 from parscore.documents.assessment import Span
-from parscore.documents.rank_stability import (
+from parscore.documents.stability import (
     CommuneStability,
     FieldPushed,
     NeighboursTried,
@@ -62,7 +62,7 @@ def stability_of(
     rows = tuple(_row(records[at], at, tried, spans[at], first, edges) for at in tried.listed)
     start, end = records[0].period
     return RankStability.model_construct(
-        schema_id="parscore/rank-stability/1",
+        schema_id="parscore/stability/1",
         province=scheme.province_name,
         period=Span.model_construct(from_=start, to=end),
         illustrative=any(record.illustrative for record in records),

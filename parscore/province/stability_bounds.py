@@ -14,7 +14,7 @@ from operator import gt, lt
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from parscore.columns.weightings import places_of_index
-from parscore.documents.rank_stability import Pairs, RankSpan
+from parscore.documents.stability import Pairs, RankSpan
 from parscore.province.stability_proof import FINE
 
 if TYPE_CHECKING:

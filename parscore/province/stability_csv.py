@@ -11,7 +11,7 @@ from parscore.reports.csv_table import DECIMAL_MARK, MARK_OF_UTF8, SEPARATOR, te
 from parscore.values.numbers import decimal_string, percent
 
 if TYPE_CHECKING:
-    from parscore.documents.rank_stability import CommuneStability, RankStability
+    from parscore.documents.stability import CommuneStability, RankStability
     from parscore.values.messages import Lang
 
 SPANS: Final = ("seen", "middle", "bounds")

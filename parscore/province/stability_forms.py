@@ -14,7 +14,7 @@ from parscore.reports.markdown import mark_up
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from parscore.documents.rank_stability import RankStability
+    from parscore.documents.stability import RankStability
     from parscore.values.messages import Lang
 
     Render = Callable[[RankStability, Lang], str]

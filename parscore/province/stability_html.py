@@ -14,7 +14,7 @@ from parscore.reports.wrapping import cut
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from parscore.documents.rank_stability import CommuneStability, RankSpan, RankStability
+    from parscore.documents.stability import CommuneStability, RankSpan, RankStability
     from parscore.values.messages import Lang
 
 TEMPLATES: Final = Path(__file__).parent / "templates"

@@ -23,7 +23,7 @@ from parscore.values.numbers import exact, percent
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from parscore.documents.rank_stability import (
+    from parscore.documents.stability import (
         CommuneStability,
         FieldPushed,
         RankSpan,

@@ -72,7 +72,7 @@ PROVEN = Message(
     "rank-stability.proven",
     vi="“Không ra ngoài” là chính xác, không phải lấy mẫu: đã chứng minh không cách chia nào như "
     "vậy đưa xã ra ngoài khoảng này.",
-    en="“Never outside” is exact, not sampled: no such weighting leads out of it (proven).",
+    en="“Never outside” is exact, not sampled: no such weighting leads out of it.",
 )
 WIDER = Message(
     "rank-stability.wider",
@@ -83,7 +83,7 @@ WIDER = Message(
 )
 LEFT_OUT = Message(
     "rank-stability.left-out",
-    vi="Không xét: tỷ trọng bên trong lĩnh vực, các mốc cho điểm, số liệu sai, kết quả thẩm định và "
+    vi="Không xét: tỷ trọng bên trong lĩnh vực, các mốc cho điểm, số liệu sai, kết quả thẩm định, "
     "điều tra. Điểm thưởng, điểm phạt giữ nguyên. Xếp loại chỉ tính theo chỉ số, chưa tính điều "
     "kiện khống chế.",
     en="Left out: the shares inside fields, the thresholds of criteria, wrong data, appraisal and "

@@ -99,7 +99,7 @@ class Pairs(Document):
 class RankStability(Document):
     """How stable a ranking is over admissible weightings of the fields."""
 
-    schema_id: Literal["parscore/rank-stability/1"] = Field(alias="schema", description="Loại tệp.")
+    schema_id: Literal["parscore/stability/1"] = Field(alias="schema", description="Loại tệp.")
     province: str | None = Field(description="Tên tỉnh.")
     period: Span = Field(description="Kỳ chấm điểm.")
     illustrative: bool = Field(description="true: có số liệu minh họa.")
