@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from parscore.columns.weightings import places_of_index
 from parscore.documents.assessment import Span
+from parscore.documents.ranking import Unranked
 from parscore.documents.stability import (
     CommuneStability,
     FieldPushed,
@@ -17,7 +18,6 @@ from parscore.documents.stability import (
     RankStability,
     Trials,
 )
-from parscore.documents.ranking import Unranked
 from parscore.province.ranking import called, scored_by
 from parscore.province.stability_bounds import Bounds, margins
 from parscore.province.stability_proof import Prover
