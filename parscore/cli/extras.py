@@ -16,7 +16,6 @@ OPTIONAL: Final = frozenset(
     }
 )
 SOLVER: Final = "highspy"
-COLUMNS: Final = "polars"
 MISSING_SOLVER = Message(
     "E504",
     vi="Bài toán này quá lớn để tính khi thiếu gói “{module}”. Hãy cài phần tư vấn: "
@@ -24,16 +23,17 @@ MISSING_SOLVER = Message(
     en="This is too large to solve without the package “{module}”. Install the advice part: "
     'pip install "parscore[advice]"',
 )
-MISSING_COLUMNS = Message(
-    "E642",
-    vi='Máy này thiếu gói “{module}”. Hãy cài phần cả tỉnh: pip install "parscore[province]"',
-    en="The package “{module}” is missing. Install the part for provinces: "
-    'pip install "parscore[province]"',
-)
 MISSING_EXTRA = Message(
     "E390",
     vi='Máy này thiếu gói “{module}”. Hãy cài phần văn phòng: pip install "parscore[office]"',
     en='The package “{module}” is missing. Install the office part: pip install "parscore[office]"',
+)
+POPULATION: Final = "polars"
+MISSING_POPULATION = Message(
+    "E391",
+    vi='Máy này thiếu gói “{module}”. Hãy cài phần cả tỉnh: pip install "parscore[province]"',
+    en="The package “{module}” is missing. Install the province part: "
+    'pip install "parscore[province]"',
 )
 
 
@@ -57,6 +57,6 @@ def missing_text(error: ModuleNotFoundError) -> Text:
     """
     if error.name == SOLVER:
         return MISSING_SOLVER(module=SOLVER)
-    if error.name == COLUMNS:
-        return MISSING_COLUMNS(module=COLUMNS)
+    if error.name == POPULATION:
+        return MISSING_POPULATION(module=POPULATION)
     return MISSING_EXTRA(module=missing_extra(error))

@@ -127,7 +127,7 @@ NO_SUCH_NODE = kind(
     ),
 )
 TOO_FEW = kind(
-    "E640",
+    "E650",
     says=(
         "Chỉ có {count} xã có chỉ số; phải có từ hai xã thì mới có thứ hạng để xét.",
         "Only {count:communes} with an index; it takes two for ranks to move.",
@@ -138,7 +138,7 @@ TOO_FEW = kind(
     ),
 )
 OTHER_INDEX = kind(
-    "E641",
+    "E651",
     says=(
         "Điểm các lĩnh vực trong kết quả này không cho ra chỉ số ghi trong sổ.",
         "The points of the fields in this result do not give the index of the ledger.",

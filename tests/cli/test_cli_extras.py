@@ -79,4 +79,5 @@ def test_a_missing_solver_names_the_part_that_has_it() -> None:
     said = missing_text(ModuleNotFoundError("no", name="highspy"))
     assert said.code == "E504"
     assert said.vi.endswith('Hãy cài phần tư vấn: pip install "parscore[advice]"')
+    assert missing_text(ModuleNotFoundError("no", name="polars")).code == "E391"
     assert missing_text(ModuleNotFoundError("no", name="docx")).code == "E390"

@@ -15,7 +15,6 @@ import pytest
 
 from benchmarks.population import populate
 from parscore.cli.entry import run
-from parscore.cli.extras import missing_text
 from parscore.documents.schemas import schema_of
 from parscore.province.choice import choose
 from parscore.province.ledger import Results
@@ -142,7 +141,7 @@ def test_a_result_that_does_not_give_its_index_is_told(
     ledger.write_text(ledger.read_text().replace(f'"index":"{index}"', '"index":"99.99"', 1))
     ran = here("province", "sensitivity", out, "--lang", "en")
     assert (ran.code, ran.out) == (3, "")
-    assert "E641 The points of the fields in this result do not give the index" in ran.err
+    assert "E651 The points of the fields in this result do not give the index" in ran.err
     assert "MH000001.json" in ran.err
     (out / "ket_qua" / "MH000001.json").unlink()
     assert here("province", "sensitivity", out).code == 3
@@ -157,7 +156,7 @@ def test_one_commune_has_no_ranks_to_move(
     ledger.write_text(ledger.read_text().splitlines(keepends=True)[0])
     ran = here("province", "sensitivity", out, "--lang", "en")
     assert (ran.code, ran.out) == (3, "")
-    assert "E640 Only 1 commune with an index; it takes two for ranks to move." in ran.err
+    assert "E650 Only 1 commune with an index; it takes two for ranks to move." in ran.err
 
 
 def test_two_communes_have_no_first_ten(
@@ -222,9 +221,3 @@ def test_help_fits_a_narrow_screen(lang: str, here: Callable[..., Ran]) -> None:
     ran = here("province", "sensitivity", "--help", "--lang", lang)
     assert (ran.code, ran.err) == (0, "")
     assert max(map(len, ran.out.splitlines())) <= 80
-
-
-def test_a_missing_engine_names_the_part_that_has_it() -> None:
-    said = missing_text(ModuleNotFoundError("no", name="polars"))
-    assert said.code == "E642"
-    assert said.en.endswith('Install the part for provinces: pip install "parscore[province]"')
