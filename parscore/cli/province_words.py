@@ -12,14 +12,14 @@ PROVINCE = Message(
 EVALUATE = Message(
     "help.province-evaluate",
     vi=(
-        "Chấm mọi xã trong FOLDER và các thư mục bên trong (mỗi xã một thư mục có plan.json và "
-        "actuals.json), ghi vào thư mục -o.\n"
+        "Chấm mọi xã trong FOLDER và các thư mục bên trong (mỗi xã một thư mục có plan.json, và "
+        "actuals.json hoặc biểu mẫu .xlsx đã điền), ghi vào thư mục -o.\n"
         "\nXã nào sai thì nêu ra rồi chấm tiếp. Bị ngắt thì chạy lại: xã đã chấm, không thay đổi, "
         "được giữ nguyên."
     ),
     en=(
-        "Scores every commune below FOLDER (one folder each, with plan.json and actuals.json) "
-        "into the folder -o.\n"
+        "Scores every commune below FOLDER (one folder each, with plan.json, and actuals.json or a "
+        "filled form .xlsx) into the folder -o.\n"
         "\nA commune that is wrong is told of, and the others are scored. Run it again after an "
         "interruption: what was scored and has not changed is kept."
     ),
