@@ -22,7 +22,7 @@ from parscore.province.stability_trials import moving
 if TYPE_CHECKING:
     from parscore.values.messages import Lang
 
-MOST_DRAWS = 100_000
+MOST_DRAWS = 10_000
 
 
 def run(

@@ -14,7 +14,7 @@ from parscore.columns.terms import rounded_division, whole
 from parscore.values.numbers import Rounding, round_to
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from parscore.columns.scoring import Scored
 
@@ -94,14 +94,26 @@ def indices(
         found = scored.frame.select(pl.col("row"), *named).drop("row")
         parts.append(found)
     frame = pl.concat(parts, how="horizontal") if parts else pl.DataFrame()
+    held = {} if all(small) and not apart else _held(scored, largest)
     for place, one in enumerate(made):
         rows = apart if small[place] else range(scored.frame.height)
         if rows:
             values = frame[f"w{place}"].to_list()
             for row in rows:
-                values[row] = one.exactly(rulebook, scored, row)
+                values[row] = one.exactly(rulebook, held, row, 10**scored.places)
             frame = frame.with_columns(pl.Series(f"w{place}", values, dtype=pl.Int64))
     return frame
+
+
+def _held(scored: Scored, names: Iterable[str]) -> dict[str, list[int | Fraction]]:
+    """Return columns for arithmetic without bounds, scaled as they are; what is null counts 0."""
+    held: dict[str, list[int | Fraction]] = {
+        name: [value or 0 for value in scored.frame[name].to_list()] for name in names
+    }
+    for (row, name), value in scored.apart.items():
+        if name in held:
+            held[name][row] = value * 10**scored.places
+    return held
 
 
 def _largest(column: pl.Series) -> int:
@@ -148,20 +160,28 @@ class _Weights(NamedTuple):
         safe = pl.when(maximum > 0).then(maximum).otherwise(whole(1))
         return pl.when(maximum > 0).then(rounded_division(points * scale, safe, mode))
 
-    def exactly(self, rulebook: Tree, scored: Scored, row: int) -> int | None:
-        points = maximum = Fraction(0)
+    def exactly(
+        self,
+        rulebook: Tree,
+        held: Mapping[str, Sequence[int | Fraction]],
+        row: int,
+        scale: int,
+    ) -> int | None:
+        points: int | Fraction = 0
+        maximum: int | Fraction = 0
         for root in rulebook.roots:
-            share = Fraction(self.factors[root.id], self.unit)
-            points += share * (scored.exact(row, f"{root.id}.points") or 0)
+            factor = self.factors[root.id]
+            points += factor * held[f"{root.id}.points"][row]
             if root.in_max:
-                maximum += share * (scored.exact(row, f"{root.id}.max") or 0)
-        total = rulebook.total_rounding
-        if total is not None:
-            points = round_to(points, total.places, total.mode)
+                maximum += factor * held[f"{root.id}.max"][row]
         if not maximum:
             return None
+        total = rulebook.total_rounding
+        if total is not None:
+            unit = self.unit * scale
+            points = unit * round_to(Fraction(points, unit), total.places, total.mode)
         rounding = rulebook.index_rounding or Rounding(PLACES, "half_up")
-        index = round_to(100 * points / maximum, rounding.places, rounding.mode)
+        index = round_to(Fraction(100 * points, maximum), rounding.places, rounding.mode)
         return int(index * 10**rounding.places)
 
     def _sum(self, roots: Sequence[Root], key: str) -> pl.Expr:

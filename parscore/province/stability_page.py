@@ -138,7 +138,7 @@ def ranks(desk: Desk) -> Table:
     if with_class:
         figures.append(desk.word("band_kept"))
     columns = (
-        Column(desk.word("rank"), "right", 4),
+        Column(desk.word("rank"), most=4),
         Column(desk.word("commune")),
         *(Column(title, "right", 8) for title in figures),
     )
@@ -169,7 +169,7 @@ def neighbours(desk: Desk) -> Iterator[Section]:
         count=desk.whole(len(pairs) - len(loose)), all=desk.whole(len(pairs))
     ).render(desk.lang)
     columns = (
-        Column(desk.word("rank"), "right"),
+        Column(desk.word("rank")),
         Column(desk.word("above")),
         Column(desk.word("below")),
         Column(desk.word("turned"), "right"),

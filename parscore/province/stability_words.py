@@ -142,6 +142,7 @@ WORDS: Final[Mapping[str, Localised]] = {
     "unmoved": Localised("Giữ nguyên hạng", "Never moved"),
     "pairs": Localised("Thứ tự từng cặp", "Order of pairs"),
     "ranks": Localised("Thứ hạng của từng xã", "The ranks of each commune"),
+    "chart": Localised("Biểu đồ thứ hạng", "The ranks as a chart"),
     "index": Localised("Chỉ số (%)", "Index (%)"),
     "seen": Localised("Đã gặp", "Seen"),
     "middle": Localised("90% ở giữa", "Middle 90%"),

@@ -197,8 +197,8 @@ def test_of_an_official_set_it_is_said_and_a_tolerance_still_answers(
         (["--tolerance", "0"], "must be above 0% and below 100%"),
         (["--tolerance", "100%"], "must be above 0% and below 100%"),
         (["--tolerance", "nhiều"], "nhiều"),
-        (["--draws", "0"], "“0” must be from 1 to 100,000."),
-        (["--draws", "100001"], "must be from 1 to"),
+        (["--draws", "0"], "“0” must be from 1 to 10,000."),
+        (["--draws", "10001"], "must be from 1 to"),
         (["--seed", "-1"], "“-1” must be 0 or more."),
     ],
 )
