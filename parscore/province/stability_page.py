@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from parscore.documents.stability import (
         CommuneStability,
         FieldPushed,
+        NeighboursTried,
         RankSpan,
         RankStability,
     )
@@ -179,12 +180,19 @@ def neighbours(desk: Desk) -> Iterator[Section]:
         tuple(
             (
                 *(str(one.rank), one.above, one.below),
-                desk.share(one.turned) if one.order == "turns" else desk.word("not_seen"),
+                _turned(desk, one),
             )
             for one in loose
         ),
     )
     yield Section(desk.word("neighbours"), (Paragraph(said), table))
+
+
+def _turned(desk: Desk, one: NeighboursTried) -> str:
+    """Return in how many draws an order turned, or what is known where it did in none."""
+    if one.turned:
+        return desk.share(one.turned)
+    return desk.word("at_extremes" if one.order == "turns" else "not_seen")
 
 
 def fields(desk: Desk) -> Iterator[Section]:

@@ -160,6 +160,7 @@ WORDS: Final[Mapping[str, Localised]] = {
     "above": Localised("Đứng trên", "Above"),
     "below": Localised("Đứng dưới", "Below"),
     "turned": Localised("Đảo", "Turned"),
+    "at_extremes": Localised("chỉ khi hết mức", "at extremes only"),
     "not_seen": Localised("chưa gặp", "not seen"),
     "pushed": Localised("Lĩnh vực nào làm đổi hạng nhiều", "Which fields move ranks"),
     "tried_max": Localised("Đã thử", "Tried"),
