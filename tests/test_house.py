@@ -40,6 +40,7 @@ SCHEMAS = (
     "sensitivity",
     "ranking",
     "impact",
+    "stability",
 )
 TOP_LEVEL = {
     *("pyproject.toml", "README.md", "parscore", "rules", "benchmarks", "tests"),

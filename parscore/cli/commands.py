@@ -36,6 +36,7 @@ SCHEMAS = (
     "sensitivity",
     "ranking",
     "impact",
+    "stability",
 )
 ENGINES = ("auto", "durable", "reference")
 BUILT_LATER = {

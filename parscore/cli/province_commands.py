@@ -9,7 +9,8 @@ import click
 from parscore.cli import province_words, words
 
 FORMS = ("text", "md", "csv", "html", "xlsx", "docx", "json")
-FORMS_OF_IMPACT = ("text", "md", "csv", "html", "json")
+PAGES = ("text", "md", "csv", "html", "json")
+DRAWS = 1000
 
 if TYPE_CHECKING:
     from parscore.cli.commands import Words
@@ -25,7 +26,7 @@ def build_group(say: Words) -> click.Group:
         options_metavar=words.OPTIONS().render(say.lang),
         subcommand_metavar=words.SUBCOMMAND().render(say.lang),
     )
-    for command in (_evaluate(say), _rank(say), _impact(say)):
+    for command in (_evaluate(say), _rank(say), _impact(say), _sensitivity(say)):
         group.add_command(command)
     return group
 
@@ -75,7 +76,7 @@ def _impact(say: Words) -> click.Command:
         say.option("--exact/--quick", says=province_words.OPT_EXACT, default=None),
         say.option("--period", says=province_words.OPT_PERIOD, metavar="DATE"),
         say.option("--jobs", "-j", says=province_words.OPT_JOBS, type=int, metavar="N"),
-        say.option("--format", says=words.OPT_FORMAT, type=click.Choice(FORMS_OF_IMPACT)),
+        say.option("--format", says=words.OPT_FORMAT, type=click.Choice(PAGES)),
         say.option("--out", "-o", says=province_words.OPT_FILE, metavar="FILE"),
     ]
     return say.command(
@@ -84,4 +85,38 @@ def _impact(say: Words) -> click.Command:
         province_words.IMPACT_SHORT,
         params,
         module="run_province_impact",
+    )
+
+
+def _sensitivity(say: Words) -> click.Command:
+    params: list[click.Parameter] = [
+        click.Argument(["results"]),
+        say.tolerance()[0],
+        say.option(
+            "--draws",
+            says=province_words.OPT_DRAWS,
+            type=int,
+            default=DRAWS,
+            show_default=True,
+            metavar="N",
+        ),
+        say.option(
+            "--seed",
+            says=province_words.OPT_SEED,
+            type=int,
+            default=1,
+            show_default=True,
+            metavar="N",
+        ),
+        say.option("--rules", says=province_words.OPT_OF_RULES, metavar="ID"),
+        say.option("--period", says=province_words.OPT_PERIOD, metavar="DATE"),
+        say.option("--format", says=province_words.OPT_PAGE, type=click.Choice(PAGES)),
+        say.option("--out", "-o", says=province_words.OPT_FILE, metavar="FILE"),
+    ]
+    return say.command(
+        "sensitivity",
+        province_words.SENSITIVITY,
+        province_words.SENSITIVITY_SHORT,
+        params,
+        module="run_province_sensitivity",
     )

@@ -12,14 +12,14 @@ PROVINCE = Message(
 EVALUATE = Message(
     "help.province-evaluate",
     vi=(
-        "Chấm mọi xã trong FOLDER và các thư mục bên trong (mỗi xã một thư mục có plan.json và "
-        "actuals.json), ghi vào thư mục -o.\n"
+        "Chấm mọi xã trong FOLDER và các thư mục bên trong (mỗi xã một thư mục có plan.json, và "
+        "actuals.json hoặc biểu mẫu .xlsx đã điền), ghi vào thư mục -o.\n"
         "\nXã nào sai thì nêu ra rồi chấm tiếp. Bị ngắt thì chạy lại: xã đã chấm, không thay đổi, "
         "được giữ nguyên."
     ),
     en=(
-        "Scores every commune below FOLDER (one folder each, with plan.json and actuals.json) "
-        "into the folder -o.\n"
+        "Scores every commune below FOLDER (one folder each, with plan.json, and actuals.json or a "
+        "filled form .xlsx) into the folder -o.\n"
         "\nA commune that is wrong is told of, and the others are scored. Run it again after an "
         "interruption: what was scored and has not changed is kept."
     ),
@@ -127,4 +127,48 @@ OPT_EXACT = Message(
     "xã thì nhanh.",
     en="Evaluate each commune fully, inference rules included; or quickly, formulas only. Fully by "
     "default, quickly above 500 communes.",
+)
+SENSITIVITY = Message(
+    "help.province-sensitivity",
+    vi=(
+        "Thứ hạng vững đến đâu khi các lĩnh vực có điểm giả định nặng nhẹ khác đi; RESULTS là thư "
+        "mục kết quả của lệnh evaluate.\n"
+        "\nThử nhiều cách chia điểm: mỗi xã từng đứng từ hạng nào đến hạng nào, chắc chắn không ra "
+        "ngoài khoảng nào, cặp xã nào đảo thứ tự, lĩnh vực nào làm đổi hạng nhiều."
+    ),
+    en=(
+        "How stable the ranks are when fields with assumed points weigh differently; RESULTS is "
+        "the folder that evaluate wrote.\n"
+        "\nIt tries many weightings and tells the ranks that each commune had, between which it is "
+        "proven to stay, whose order turns, and which fields move ranks."
+    ),
+)
+SENSITIVITY_SHORT = Message(
+    "help.province-sensitivity.short",
+    vi="Thứ hạng vững đến đâu.",
+    en="Tells how stable the ranks are.",
+)
+OPT_DRAWS = Message(
+    "help.province-draws",
+    vi="Số cách chia điểm lấy ngẫu nhiên để thử.",
+    en="How many weightings are drawn.",
+)
+OPT_SEED = Message(
+    "help.province-seed",
+    vi="Mã gieo: cùng mã thì lấy đúng những cách chia ấy.",
+    en="The seed: the same one draws the same weightings.",
+)
+OPT_PAGE = Message("help.province-page", vi="Dạng kết quả.", en="The form of the result.")
+BAD_DRAWS = Message(
+    "cli.province-draws",
+    vi="“{draws}” phải từ 1 đến {most}.",
+    en="“{draws}” must be from 1 to {most}.",
+)
+BAD_SEED = Message(
+    "cli.province-seed", vi="“{seed}” phải từ 0 trở lên.", en="“{seed}” must be 0 or more."
+)
+NOTHING_ASSUMED = Message(
+    "cli.nothing-assumed",
+    vi="Bộ “{id}” không có điểm giả định. Nếu vẫn muốn thử, hãy thêm, chẳng hạn, --tolerance 20%.",
+    en="No points of “{id}” are assumed. To try it all the same, add, say, --tolerance 20%.",
 )

@@ -92,14 +92,15 @@ def _scored(found: Found, task: Task, jobs: int, lang: Lang) -> ExitCode:
     for one in bad:
         problems += first_problems(one.folder, one.problems, lang)
     waiting = tuple(entry.name for entry in found.waiting)
-    task.results.write_absent(Absent(waiting, tuple(one.folder for one in bad)))
+    not_scored = sorted((*(one.folder for one in bad), *(one.name for one in found.unclear)))
+    task.results.write_absent(Absent(waiting, tuple(not_scored)))
     problems += _write_tables(found, task, lang)
     show_problems(problems, lang)
     say(
         DONE(
             scored=scored,
             kept=len(left.done),
-            bad=len(bad),
+            bad=len(not_scored),
             waiting=len(found.waiting),
         ).render(lang)
     )

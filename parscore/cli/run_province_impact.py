@@ -86,7 +86,7 @@ def _impact(pair: Pair, population: Population, found: Found, *, exact: bool) ->
         mode="exact" if exact else "quick",
         period=population.period,
         not_submitted=[entry.name for entry in found.waiting],
-        not_scored=population.bad,
+        not_scored=sorted((*population.bad, *(entry.name for entry in found.unclear))),
         other_periods=population.other_periods,
     )
     return impact_of(_weighed(pair, population), books, changes, around)

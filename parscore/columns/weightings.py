@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import reduce
 from math import lcm
 from operator import add
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import polars as pl
 
@@ -14,23 +14,54 @@ from parscore.columns.terms import rounded_division, whole
 from parscore.values.numbers import Rounding, round_to
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from parscore.columns.scoring import Scored
-    from parscore.documents.rulebook import Node, Rulebook
 
 PLACES = 6  # of an index that the set does not round, as an assessment writes it
 AT_ONCE = 50  # weightings computed together: enough to keep polars busy, little memory
 LARGEST = 2**62
 
 
-def places_of_index(rulebook: Rulebook) -> int:
+class Root(Protocol):
+    """The top of a tree, as far as its weight matters: a node of a rule set is one."""
+
+    @property
+    def id(self) -> str:
+        """Return by what its columns are called."""
+
+    @property
+    def maximum(self) -> Fraction:
+        """Return its maximum as the set states it."""
+
+    @property
+    def in_max(self) -> bool:
+        """Tell whether its maximum counts in that of the whole."""
+
+
+class Tree(Protocol):
+    """What is weighted: a rule set is such a tree."""
+
+    @property
+    def roots(self) -> Sequence[Root]:
+        """Return fields, bonus and penalty."""
+
+    @property
+    def total_rounding(self) -> Rounding | None:
+        """Return how the points of the whole are rounded."""
+
+    @property
+    def index_rounding(self) -> Rounding | None:
+        """Return how the index is rounded."""
+
+
+def places_of_index(rulebook: Tree) -> int:
     """Return by how many places the indices are scaled."""
     return PLACES if rulebook.index_rounding is None else rulebook.index_rounding.places
 
 
 def indices(
-    rulebook: Rulebook, scored: Scored, weightings: Sequence[Mapping[str, Fraction]]
+    rulebook: Tree, scored: Scored, weightings: Sequence[Mapping[str, Fraction]]
 ) -> pl.DataFrame:
     """Return the index of every commune (rows) for every weighting (columns `w0`, `w1`, ...).
 
@@ -63,14 +94,26 @@ def indices(
         found = scored.frame.select(pl.col("row"), *named).drop("row")
         parts.append(found)
     frame = pl.concat(parts, how="horizontal") if parts else pl.DataFrame()
+    held = {} if all(small) and not apart else _held(scored, largest)
     for place, one in enumerate(made):
         rows = apart if small[place] else range(scored.frame.height)
         if rows:
             values = frame[f"w{place}"].to_list()
             for row in rows:
-                values[row] = one.exactly(rulebook, scored, row)
+                values[row] = one.exactly(rulebook, held, row, 10**scored.places)
             frame = frame.with_columns(pl.Series(f"w{place}", values, dtype=pl.Int64))
     return frame
+
+
+def _held(scored: Scored, names: Iterable[str]) -> dict[str, list[int | Fraction]]:
+    """Return columns for arithmetic without bounds, scaled as they are; what is null counts 0."""
+    held: dict[str, list[int | Fraction]] = {
+        name: [value or 0 for value in scored.frame[name].to_list()] for name in names
+    }
+    for (row, name), value in scored.apart.items():
+        if name in held:
+            held[name][row] = value * 10**scored.places
+    return held
 
 
 def _largest(column: pl.Series) -> int:
@@ -85,7 +128,7 @@ class _Weights(NamedTuple):
     unit: int
 
     @classmethod
-    def of(cls, rulebook: Rulebook, weighting: Mapping[str, Fraction]) -> _Weights:
+    def of(cls, rulebook: Tree, weighting: Mapping[str, Fraction]) -> _Weights:
         roots = {root.id: root for root in rulebook.roots}
         for name, maximum in weighting.items():
             if name not in roots or not roots[name].maximum or maximum <= 0:
@@ -97,7 +140,7 @@ class _Weights(NamedTuple):
         unit = lcm(*(share.denominator for share in shares.values()))
         return cls({name: int(share * unit) for name, share in shares.items()}, unit)
 
-    def stays_small(self, rulebook: Rulebook, places: int, largest: Mapping[str, int]) -> bool:
+    def stays_small(self, rulebook: Tree, places: int, largest: Mapping[str, int]) -> bool:
         """Tell whether no number on the way leaves 63 bits, for points and maxima up to these."""
         points = sum(factor * largest[f"{name}.points"] for name, factor in self.factors.items())
         maximum = sum(factor * largest[f"{name}.max"] for name, factor in self.factors.items())
@@ -105,7 +148,7 @@ class _Weights(NamedTuple):
         scale: int = 100 * 10 ** places_of_index(rulebook)
         return 2 * (scale * (points + self.unit * unit) + maximum) < LARGEST
 
-    def column(self, rulebook: Rulebook, places: int) -> pl.Expr:
+    def column(self, rulebook: Tree, places: int) -> pl.Expr:
         points = self._sum(rulebook.roots, "points")
         maximum = self._sum([root for root in rulebook.roots if root.in_max], "max")
         rounding = rulebook.total_rounding
@@ -117,22 +160,30 @@ class _Weights(NamedTuple):
         safe = pl.when(maximum > 0).then(maximum).otherwise(whole(1))
         return pl.when(maximum > 0).then(rounded_division(points * scale, safe, mode))
 
-    def exactly(self, rulebook: Rulebook, scored: Scored, row: int) -> int | None:
-        points = maximum = Fraction(0)
+    def exactly(
+        self,
+        rulebook: Tree,
+        held: Mapping[str, Sequence[int | Fraction]],
+        row: int,
+        scale: int,
+    ) -> int | None:
+        points: int | Fraction = 0
+        maximum: int | Fraction = 0
         for root in rulebook.roots:
-            share = Fraction(self.factors[root.id], self.unit)
-            points += share * (scored.exact(row, f"{root.id}.points") or 0)
+            factor = self.factors[root.id]
+            points += factor * held[f"{root.id}.points"][row]
             if root.in_max:
-                maximum += share * (scored.exact(row, f"{root.id}.max") or 0)
-        total = rulebook.total_rounding
-        if total is not None:
-            points = round_to(points, total.places, total.mode)
+                maximum += factor * held[f"{root.id}.max"][row]
         if not maximum:
             return None
+        total = rulebook.total_rounding
+        if total is not None:
+            unit = self.unit * scale
+            points = unit * round_to(Fraction(points, unit), total.places, total.mode)
         rounding = rulebook.index_rounding or Rounding(PLACES, "half_up")
-        index = round_to(100 * points / maximum, rounding.places, rounding.mode)
+        index = round_to(Fraction(100 * points, maximum), rounding.places, rounding.mode)
         return int(index * 10**rounding.places)
 
-    def _sum(self, roots: Sequence[Node], key: str) -> pl.Expr:
+    def _sum(self, roots: Sequence[Root], key: str) -> pl.Expr:
         terms = (pl.col(f"{root.id}.{key}") * whole(self.factors[root.id]) for root in roots)
         return reduce(add, terms, whole(0))

@@ -36,6 +36,7 @@ MODELS: Final = {  # the kinds of documents: module and model
     "sensitivity": ("sensitivity", "Sensitivity"),
     "ranking": ("ranking", "Ranking"),
     "impact": ("impact", "Impact"),
+    "stability": ("stability", "RankStability"),
 }
 
 

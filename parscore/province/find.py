@@ -1,4 +1,9 @@
-"""Which communes stand below a folder: each folder with a plan, with figures, or with both."""
+"""Which communes stand below a folder: each folder with a plan, with figures, or with both.
+
+Figures are `actuals.json`, or a form that `parscore form new` made, under any name. Other workbooks
+are nobody's figures; one that cannot be opened is taken for the form where nothing else is there,
+so that its fault is told.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +11,14 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from parscore.intake.form.recognise import is_form
 from parscore.province.messages import (
     INSIDE,
     LINKED_BACK,
     NO_COMMUNE,
     NO_PLAN,
     NO_SUCH_FOLDER,
+    TWO_FILES,
 )
 from parscore.reading.problems import Unreadable
 
@@ -20,24 +27,36 @@ if TYPE_CHECKING:
 
 PLAN: Final = "plan.json"
 ACTUALS: Final = "actuals.json"
+WORKBOOK: Final = ".xlsx"
+HELD_BY_EXCEL: Final = "~$"  # how the names begin of what it leaves beside a file that is open
 
 
 class Entry(NamedTuple):
-    """A commune's folder: its name below the folder that was given, and its two files."""
+    """A commune's folder: its name below the folder that was given, and its two files.
+
+    `actuals` may be a filled form.
+    """
 
     name: str
     plan: str
     actuals: str
 
+    @property
+    def is_form(self) -> bool:
+        """Tell a filled form from a JSON file."""
+        return self.actuals.lower().endswith(WORKBOOK)
+
 
 class Found(NamedTuple):
     """What stands below a folder, in the order of the names.
 
-    `ready` communes have both documents, `waiting` ones a plan and no figures yet.
+    `ready` communes have both documents, `waiting` ones a plan and no figures yet, and of `unclear`
+    ones nobody knows which figures count.
     """
 
     ready: tuple[Entry, ...]
     waiting: tuple[Entry, ...]
+    unclear: tuple[Entry, ...]
     problems: tuple[Problem, ...]
 
 
@@ -56,25 +75,42 @@ def find_communes(folder: str, results: str) -> Found:
     seen = {first}
     ready: list[Entry] = []
     waiting: list[Entry] = []
+    unclear: list[Entry] = []
     problems: list[Problem] = []
     left = [folder]
     while left:
         here = left.pop()
         files, folders = _listed(here, problems)
         left += reversed(_new(folders, top, own, seen, problems))
-        entry = Entry(_name(here, folder), str(Path(here, PLAN)), str(Path(here, ACTUALS)))
-        # A filled workbook, once forms can be read, is one more way to be ready: it belongs here.
-        if PLAN in files:
-            (ready if ACTUALS in files else waiting).append(entry)
-        elif ACTUALS in files:
-            problems.append(NO_PLAN.problem(entry.actuals))
+        figures = _figures(here, files)
+        first_of_them = figures[0] if figures else ACTUALS
+        entry = Entry(_name(here, folder), str(Path(here, PLAN)), str(Path(here, first_of_them)))
+        if PLAN not in files:
+            problems += [NO_PLAN.problem(entry.actuals)] if figures else []
+        elif len(figures) > 1:
+            unclear.append(entry)
+            problems.append(TWO_FILES.problem(here, files=", ".join(figures)))
+        else:
+            (ready if figures else waiting).append(entry)
     if not (ready or waiting or problems):
         raise Unreadable([NO_COMMUNE.problem(folder)])
-    return Found(tuple(sorted(ready)), tuple(sorted(waiting)), tuple(problems))
+    return Found(
+        tuple(sorted(ready)), tuple(sorted(waiting)), tuple(sorted(unclear)), tuple(problems)
+    )
+
+
+def _figures(here: str, files: set[str]) -> list[str]:
+    """Return the names of what may hold a commune's figures."""
+    known = {name: is_form(Path(here, name)) for name in sorted(files - {PLAN, ACTUALS})}
+    found = [ACTUALS] if ACTUALS in files else []
+    found += [name for name, form in known.items() if form]
+    if found or PLAN not in files:
+        return found
+    return [name for name, form in known.items() if form is None]
 
 
 def _listed(here: str, problems: list[Problem]) -> tuple[set[str], list[str]]:
-    """Return the names of the documents in a folder, and the paths of its folders, sorted."""
+    """Return the names of documents and workbooks in a folder, and its folders' paths, sorted."""
     files: set[str] = set()
     folders: list[str] = []
     try:
@@ -82,8 +118,12 @@ def _listed(here: str, problems: list[Problem]) -> tuple[set[str], list[str]]:
             for entry in entries:
                 if entry.name in (PLAN, ACTUALS):
                     files.add(entry.name)
-                elif not entry.name.startswith(".") and _is_folder(entry):
+                elif entry.name.startswith((".", HELD_BY_EXCEL)):
+                    continue
+                elif _is_folder(entry):
                     folders.append(entry.path)
+                elif entry.name.lower().endswith(WORKBOOK) and entry.is_file():
+                    files.add(entry.name)
     except OSError:
         problems.append(NO_SUCH_FOLDER.problem(here))
     return files, sorted(folders)

@@ -19,13 +19,13 @@ NO_COMMUNE = kind(
         "There is no commune in this folder or below it.",
     ),
     advise=(
-        "Mỗi xã một thư mục, trong đó có plan.json và actuals.json.",
-        "Give each commune a folder with plan.json and actuals.json.",
+        "Mỗi xã một thư mục, trong đó có plan.json, và actuals.json hoặc biểu mẫu đã điền.",
+        "Give each commune a folder with plan.json, and actuals.json or a filled form.",
     ),
 )
 NO_PLAN = kind(
     "E602",
-    says=("Có actuals.json nhưng không có plan.json.", "There is actuals.json but no plan.json."),
+    says=("Có số liệu nhưng không có plan.json.", "There are figures but no plan.json."),
     advise=("Hãy đặt kế hoạch của xã vào cùng thư mục.", "Put the commune's plan beside it."),
 )
 SAME_COMMUNE = kind(
@@ -165,5 +165,46 @@ NOBODY_LEFT = kind(
     advise=(
         "Mỗi xã cần plan.json và actuals.json không có lỗi; xem các lỗi ở trên.",
         "Each commune needs plan.json and actuals.json without errors; see those above.",
+    ),
+)
+TOO_FEW = kind(
+    "E650",
+    says=(
+        "Chỉ có {count} xã có chỉ số; phải có từ hai xã thì mới có thứ hạng để xét.",
+        "Only {count:communes} with an index; it takes two for ranks to move.",
+    ),
+    advise=(
+        "Hãy chấm thêm xã rồi chạy lại, hoặc xét một xã bằng parscore sensitivity.",
+        "Score more communes and run again, or look at one by parscore sensitivity.",
+    ),
+)
+OTHER_INDEX = kind(
+    "E651",
+    says=(
+        "Điểm các lĩnh vực trong kết quả này không cho ra chỉ số ghi trong sổ.",
+        "The points of the fields in this result do not give the index of the ledger.",
+    ),
+    advise=(
+        "Hãy chạy lại parscore province evaluate với cùng thư mục -o.",
+        "Run parscore province evaluate again with the same folder -o.",
+    ),
+)
+TWO_FILES = kind(
+    "E652",
+    says=(
+        "Xã này có nhiều tệp số liệu: {files}. Không biết tệp nào đúng nên không chấm.",
+        "This commune has several files of figures: {files}. It is not scored.",
+    ),
+    advise=("Hãy giữ lại một tệp rồi chạy lại.", "Keep one of them and run again."),
+)
+NO_READER = kind(
+    "E653",
+    says=(
+        "Máy này thiếu gói “{module}” nên không đọc được biểu mẫu Excel.",
+        "The package “{module}” is missing, so that forms cannot be read.",
+    ),
+    advise=(
+        'Hãy cài phần văn phòng: pip install "parscore[office]"',
+        'Install the office part: pip install "parscore[office]"',
     ),
 )

@@ -92,7 +92,7 @@ def rank(
         province=scheme.province_name,
         period=Span.model_construct(from_=start, to=end),
         illustrative=any(record.illustrative for record in records),
-        scored_by=_scored_by(scheme),
+        scored_by=scored_by(scheme),
         rows=rows,
         unranked=tuple(
             Unranked.model_construct(name=record.title, folder=record.folder) for record in left
@@ -104,7 +104,7 @@ def rank(
         bins=bins_of(values, _whole(scheme, by)),
         fields=tuple(_fields(records, scheme)),
         names={
-            node.id: _called(node.number, node.title, node.title_en)
+            node.id: called(node.number, node.title, node.title_en)
             for node in scheme.nodes
             if node.id in named
         },
@@ -228,10 +228,11 @@ def _title(scheme: Scheme, by: str) -> Called:
     if by in INDEXES:
         return INDEXES[by]
     node = next(node for node in scheme.nodes if node.id == by)
-    return _called(node.number, node.title, node.title_en)
+    return called(node.number, node.title, node.title_en)
 
 
-def _called(number: str, title: str, title_en: str | None) -> Called:
+def called(number: str, title: str, title_en: str | None) -> Called:
+    """Return a node as a list calls it: its number and its title."""
     return Called.model_construct(vi=f"{number}. {title}", en=f"{number}. {title_en or title}")
 
 
@@ -241,7 +242,8 @@ def _whole(scheme: Scheme, by: str) -> Fraction:
     return next(exact(node.maximum) for node in scheme.nodes if node.id == by)
 
 
-def _scored_by(scheme: Scheme) -> RankedBy:
+def scored_by(scheme: Scheme) -> RankedBy:
+    """Return by what communes were scored, as a document tells it."""
     return RankedBy.model_construct(
         ruleset=scheme.ruleset,
         title=scheme.title,
@@ -274,7 +276,7 @@ def _fields(records: Sequence[Record], scheme: Scheme) -> Iterator[FieldSpread]:
         if spread is not None:
             yield FieldSpread.model_construct(
                 id=node.id,
-                title=_called(node.number, node.title, node.title_en),
+                title=called(node.number, node.title, node.title_en),
                 max=node.maximum,
                 spread=spread,
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from parscore.province import ranking_words as words
 from parscore.reports.blocks import (
@@ -22,32 +22,88 @@ from parscore.reports.notation import NONE, Notation
 from parscore.values.periods import format_date, parse_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from parscore.documents.assessment import Called
-    from parscore.documents.ranking import Ahead, Ranked, Ranking, Spread
-    from parscore.values.messages import Lang
+    from parscore.documents.assessment import Called, Span
+    from parscore.documents.ranking import Ahead, Ranked, RankedBy, Ranking, Spread, Unranked
+    from parscore.values.messages import Lang, Localised
 
 HASH_SHOWN = 12
 FIGURES = ("least", "lower_quartile", "median", "upper_quartile", "greatest", "mean")
 
 
-class Desk:
-    """A ranking, and how one language writes of it."""
+class Listed(Protocol):
+    """What every document about ranked communes says of them as a whole."""
 
-    def __init__(self, ranking: Ranking, lang: Lang) -> None:
-        self.ranking = ranking
+    @property
+    def period(self) -> Span:
+        """Return the scored period."""
+
+    @property
+    def illustrative(self) -> bool:
+        """Tell whether some figures are made up."""
+
+    @property
+    def scored_by(self) -> RankedBy:
+        """Return the rule set."""
+
+    @property
+    def rows(self) -> Sequence[object]:
+        """Return the communes that are ranked."""
+
+    @property
+    def unranked(self) -> Sequence[Unranked]:
+        """Return those without a figure to rank by."""
+
+    @property
+    def not_submitted(self) -> Sequence[str]:
+        """Return who has not submitted."""
+
+    @property
+    def not_scored(self) -> Sequence[str]:
+        """Return whose documents could not be scored."""
+
+
+class Voice:
+    """How one language writes of ranked communes; `known` are the fixed words."""
+
+    known: Mapping[str, Localised] = words.WORDS
+
+    def __init__(self, listed: Listed, lang: Lang) -> None:
+        self.listed = listed
         self.lang = lang
         self.write = Notation(lang)
 
     def word(self, key: str) -> str:
         """Return a fixed word."""
-        one = words.WORDS[key]
+        one = self.known[key]
         return one.vi if self.lang == "vi" else one.en
 
     def called(self, one: Called) -> str:
         """Return a name."""
         return one.vi if self.lang == "vi" else one.en
+
+    def period(self) -> str:
+        """Return the scored period."""
+        span = self.listed.period
+        days = [format_date(parse_date(day), self.lang) for day in (span.from_, span.to) if day]
+        return f" {NONE} ".join(days)
+
+    def ties(self) -> str:
+        """Return how ties are ranked."""
+        rule = self.listed.scored_by
+        said = self.word(rule.ties)
+        if rule.tolerance == "0":
+            return said
+        return f"{said}; {self.word('tolerance')} {self.write.number(rule.tolerance)}"
+
+
+class Desk(Voice):
+    """A ranking, and how one language writes of it."""
+
+    def __init__(self, ranking: Ranking, lang: Lang) -> None:
+        super().__init__(ranking, lang)
+        self.ranking = ranking
 
     def class_name(self, name: str | None) -> str:
         """Return the name of a class."""
@@ -57,20 +113,6 @@ class Desk:
     def value(self, text: str) -> str:
         """Return a figure by which is ranked, with its unit."""
         return f"{self.write.number(text)}{'%' if self.ranking.unit == 'percent' else ''}"
-
-    def period(self) -> str:
-        """Return the scored period."""
-        span = self.ranking.period
-        days = [format_date(parse_date(day), self.lang) for day in (span.from_, span.to) if day]
-        return f" {NONE} ".join(days)
-
-    def ties(self) -> str:
-        """Return how ties are ranked."""
-        rule = self.ranking.scored_by
-        said = self.word(rule.ties)
-        if rule.tolerance == "0":
-            return said
-        return f"{said}; {self.word('tolerance')} {self.write.number(rule.tolerance)}"
 
     def ahead(self, one: Ahead) -> Iterator[str]:
         """Yield what separates a commune from the next rank, and what would close it."""
@@ -114,9 +156,9 @@ def page_of(ranking: Ranking, lang: Lang) -> Page:
     )
 
 
-def banners(desk: Desk) -> tuple[Paragraph, ...]:
+def banners(desk: Voice) -> tuple[Paragraph, ...]:
     """Return what must be known before a rank is read."""
-    ranking, lead = desk.ranking, desk.word("caution")
+    ranking, lead = desk.listed, desk.word("caution")
     said = []
     if ranking.illustrative:
         said.append(words.ILLUSTRATIVE())
@@ -127,9 +169,9 @@ def banners(desk: Desk) -> tuple[Paragraph, ...]:
     return tuple(Paragraph(text.render(desk.lang), lead) for text in said)
 
 
-def heading(desk: Desk) -> Facts:
+def heading(desk: Voice) -> Facts:
     """Return by what the communes were ranked."""
-    rule = desk.ranking.scored_by
+    rule = desk.listed.scored_by
     return Facts(
         (
             (desk.word("ruleset"), f"{rule.title} ({rule.ruleset})"),
@@ -139,9 +181,9 @@ def heading(desk: Desk) -> Facts:
     )
 
 
-def submitted(desk: Desk) -> str:
+def submitted(desk: Voice) -> str:
     """Return how many communes stand where."""
-    ranking = desk.ranking
+    ranking = desk.listed
     return words.SUBMITTED(
         ranked=len(ranking.rows),
         unranked=len(ranking.unranked),
@@ -225,9 +267,9 @@ def entry(desk: Desk, one: Ranked) -> Entry:
     return Entry((str(one.rank),), head, tuple(Line(text) for text in lines))
 
 
-def lists(desk: Desk) -> Iterator[Section]:
+def lists(desk: Voice) -> Iterator[Section]:
     """Yield who is not in the ranking, and why."""
-    ranking = desk.ranking
+    ranking = desk.listed
     for key, names in (
         ("unranked", [one.name for one in ranking.unranked]),
         ("missing", ranking.not_submitted),
@@ -241,6 +283,6 @@ def _bullets(names: Sequence[str]) -> Bullets:
     return Bullets(tuple(Bullet(name) for name in names))
 
 
-def foot(desk: Desk) -> tuple[str, ...]:
+def foot(desk: Voice) -> tuple[str, ...]:
     """Return by which trace the rule set is found again."""
-    return (words.HASH(sha=desk.ranking.scored_by.sha256[:HASH_SHOWN]).render(desk.lang),)
+    return (words.HASH(sha=desk.listed.scored_by.sha256[:HASH_SHOWN]).render(desk.lang),)

@@ -105,7 +105,10 @@ class SchemeMinimum(NamedTuple):
 
 
 class Scheme(NamedTuple):
-    """By what communes were scored; `ties` is None where the rule set does not say."""
+    """By what communes were scored; `ties` is None where the rule set does not say.
+
+    `classed_by` tells whether classes go by the index or by the points.
+    """
 
     id: str
     ruleset: str
@@ -118,6 +121,7 @@ class Scheme(NamedTuple):
     nodes: tuple[SchemeNode, ...]
     classes: tuple[SchemeClass, ...]
     minimums: tuple[SchemeMinimum, ...]
+    classed_by: Literal["index", "points"] = "index"
 
 
 def scheme_id(rulebook: Rulebook) -> str:
@@ -210,6 +214,7 @@ def scheme_of(rulebook: Rulebook, basis: Basis) -> Scheme:
             )
             for one in rulebook.minimums
         ),
+        classed_by="index" if classes is None else classes.of,
     )
 
 

@@ -13,11 +13,11 @@ from parscore.inputs import (
     check_inputs,
     choose_rules,
     digest,
-    open_documents,
     planned,
     vouched,
 )
 from parscore.province.messages import BROKE_OFF
+from parscore.province.opening import open_entry
 from parscore.province.record import record_line, record_of, scheme_id, scheme_of
 from parscore.reading.problems import RulesUnusable, Unreadable
 
@@ -95,7 +95,7 @@ class Scorer:
             OSError: the assessment cannot be written.
         """
         try:
-            opened = open_documents(entry.plan, entry.actuals)
+            opened, odd = open_entry(entry)
             day = self.task.as_of or opened.actuals.as_of
             rules = self._rules_for(opened, day)
             stale = vouched(opened, rules, day, allow_stale=self.task.allow_stale)
@@ -104,7 +104,7 @@ class Scorer:
             return Outcome(entry.name, None, tuple(problems))
         except Unreadable as unreadable:
             return Outcome(entry.name, None, unreadable.problems)
-        found = tuple(check_inputs(opened, rules))
+        found = (*odd, *check_inputs(opened, rules))
         if any(one.severity == "error" for one in found):
             return Outcome(entry.name, None, found)
         try:

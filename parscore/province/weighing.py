@@ -15,9 +15,10 @@ from parscore.findings.quotes import completed, left_to_quote
 from parscore.findings.targets import minimums_on
 from parscore.findings.verdicts import judge as judge_figure
 from parscore.formulas.reading import MISSING
-from parscore.inputs import check_inputs, open_documents, rules_at
+from parscore.inputs import check_inputs, rules_at
 from parscore.province.messages import BROKE_OFF, WORKER_DIED
 from parscore.province.moved import day_moved, moved, years_between
+from parscore.province.opening import open_entry
 from parscore.province.pool import chunks_of, until_broken
 from parscore.province.standing import Standing, standing_of
 from parscore.reading.problems import Unreadable
@@ -157,7 +158,7 @@ def examine_chunk(chunk: Chunk, trial: Trial) -> list[Examined]:
 def _examined(entry: Entry, trial: Trial) -> Examined:
     pair = rules_of(trial)
     try:
-        opened = open_documents(entry.plan, entry.actuals)
+        opened, _ = open_entry(entry)
     except Unreadable as unreadable:
         return Examined(entry.name, None, None, unreadable.problems)
     problems = _misfits(entry, opened, pair)

@@ -13,6 +13,7 @@ from support.cli import INPUTS, ROOT, RULES, shell, write_json
 from support.guide import sections
 from support.history import hop_tien_on
 
+from benchmarks.population import populate
 from parscore.cli.commands import Words, build
 from parscore.cli.rules_commands import build_group
 
@@ -29,7 +30,7 @@ README = ROOT / "README.md"
 GUIDE = RULES / "README.md"
 SAMPLE = "rules/thanh-hoa/hop-tien/2025"
 MEANT = {
-    "FOLDER": "rules/thanh-hoa",
+    "FOLDER": "tỉnh",
     "KET_QUA": "ket-qua",  # what a reader puts for the words in capitals
     "PLAN": f"{SAMPLE}/plan.json",
     "ACTUALS": f"{SAMPLE}/actuals.json",
@@ -160,6 +161,7 @@ def test_every_command_in_a_table_runs_with_the_options_told_of_it(
     monkeypatch.setenv("PARSCORE_RULES", str(desk / "mine"))
     (desk / "mine").mkdir()
     (desk / "so_lieu.csv").write_text(FIGURES, encoding="utf-8")
+    populate(desk / "tỉnh", 2)  # it takes two to be ranked
     assert typed(meant("parscore evaluate PLAN ACTUALS -o assessment.json")).code == 0
     assert typed(meant("parscore form new PLAN --from ACTUALS -o TỆP.xlsx")).code == 0
     told = [*rows(README), *rows(GUIDE)]

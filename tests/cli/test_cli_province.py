@@ -172,7 +172,7 @@ def test_figures_without_a_plan_are_told_of(communes: Path, score: Callable[...,
     (communes / "b" / "plan.json").unlink()
     ran = score(communes)
     assert ran.code == 3
-    assert f"{communes / 'b' / 'actuals.json'}: E602 There is actuals.json but no plan" in ran.err
+    assert f"{communes / 'b' / 'actuals.json'}: E602 There are figures but no plan" in ran.err
     assert "1 commune scored" in ran.err
 
 

@@ -88,7 +88,7 @@ def _filled(tables: Tables, ruleset: tuple[str, str] | None) -> Filled:
     _check_identity(tables, ruleset)
     reading = _Reading(tables)
     tree = reading.tree()
-    source = FormSource(tables.file, tree, reading.places)
+    source = FormSource(tables.file, tree, reading.places, tables.sha256)
     problems = [*tables.problems, *reading.problems]
     actuals = None
     try:

@@ -16,13 +16,17 @@ if TYPE_CHECKING:
 
 
 class FormSource(Source):
-    """What a form states; problems with it are told at its cells."""
+    """What a form states; problems with it are told at its cells.
+
+    `sha256` is the hash of the workbook, whose bytes are not kept.
+    """
 
     def __init__(
-        self, name: str, tree: Tree, places: Mapping[tuple[str | int, ...], Place]
+        self, name: str, tree: Tree, places: Mapping[tuple[str | int, ...], Place], sha256: str
     ) -> None:
         super().__init__(Page(name, ""), b"", tree, lambda: 0)
         self._places = places
+        self.sha256 = sha256
 
     def told(
         self, kind: Kind, path: Path, args: Mapping[str, Argument | None], *, key: bool = False
