@@ -35,6 +35,8 @@ SCHEMAS = (
     "forecast",
     "sensitivity",
     "ranking",
+    "outliers",
+    "outlier-rules",
 )
 ENGINES = ("auto", "durable", "reference")
 BUILT_LATER = {

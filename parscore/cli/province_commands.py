@@ -9,6 +9,7 @@ import click
 from parscore.cli import province_words, words
 
 FORMS = ("text", "md", "csv", "html", "xlsx", "docx", "json")
+QUESTION_FORMS = ("text", "md", "csv", "html", "xlsx", "json")
 
 if TYPE_CHECKING:
     from parscore.cli.commands import Words
@@ -24,7 +25,7 @@ def build_group(say: Words) -> click.Group:
         options_metavar=words.OPTIONS().render(say.lang),
         subcommand_metavar=words.SUBCOMMAND().render(say.lang),
     )
-    for command in (_evaluate(say), _rank(say)):
+    for command in (_evaluate(say), _rank(say), _outliers(say)):
         group.add_command(command)
     return group
 
@@ -44,6 +45,25 @@ def _evaluate(say: Words) -> click.Command:
         province_words.EVALUATE_SHORT,
         params,
         module="run_province_evaluate",
+    )
+
+
+def _outliers(say: Words) -> click.Command:
+    params: list[click.Parameter] = [
+        click.Argument(["results"]),
+        say.option("--portal", says=province_words.OPT_PORTAL, metavar="FILE"),
+        say.option("--earlier", says=province_words.OPT_EARLIER, metavar="RESULTS"),
+        say.option("--rules", says=province_words.OPT_OF_RULES, metavar="ID"),
+        say.option("--period", says=province_words.OPT_PERIOD, metavar="DATE"),
+        say.option("--format", says=province_words.OPT_ANY_FORM, type=click.Choice(QUESTION_FORMS)),
+        say.option("--out", "-o", says=province_words.OPT_FILE, metavar="FILE"),
+    ]
+    return say.command(
+        "outliers",
+        province_words.OUTLIERS,
+        province_words.OUTLIERS_SHORT,
+        params,
+        module="run_province_outliers",
     )
 
 

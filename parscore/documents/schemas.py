@@ -35,6 +35,8 @@ MODELS: Final = {  # the kinds of documents: module and model
     "forecast": ("forecast", "Forecast"),
     "sensitivity": ("sensitivity", "Sensitivity"),
     "ranking": ("ranking", "Ranking"),
+    "outliers": ("outliers", "Outliers"),
+    "outlier-rules": ("outlier_rules", "OutlierRules"),
 }
 
 
