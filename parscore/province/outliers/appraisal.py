@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from parscore.province.outliers import words
 from parscore.province.outliers.asking import SHEET, Stakes, criteria, named, question, shown
-from parscore.province.outliers.population import HUNDRED, number
-from parscore.province.statistics import quantile
+from parscore.province.outliers.population import HUNDRED, median_of, number
 from parscore.values.numbers import exact_sum
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from parscore.province.outliers.population import Population
 
 EXAMPLES: Final = 3
+NONE: Final = Fraction(0)
 
 
 class Difference(NamedTuple):
@@ -33,12 +33,7 @@ class Difference(NamedTuple):
 def differences(of: Population) -> list[Difference]:
     """Return every criterion that has both scores, in tree order."""
     return [
-        Difference(
-            leaf,
-            commune,
-            number(marks.points) - number(marks.appraised),
-            number(marks.maximum),
-        )
+        Difference(leaf, commune, _more(marks.points, marks.appraised), number(marks.maximum))
         for leaf in of.leaves
         for commune, marks in enumerate(of.marks[leaf])
         if marks is not None and marks.points is not None and marks.appraised is not None
@@ -81,7 +76,7 @@ def appraised_lower(
     for one in known:
         by_commune.setdefault(one.commune, []).append(one)
     shares = {commune: _share(theirs) for commune, theirs in by_commune.items()}
-    median = quantile(sorted(shares.values()), Fraction(1, 2)) if shares else Fraction(0)
+    median = median_of(shares.values()) if shares else NONE
     for commune, theirs in by_commune.items():
         if shares[commune] <= 0 or shares[commune] < rule.commune:
             continue
@@ -122,6 +117,10 @@ def no_documents(of: Population, rule: NoDocuments) -> Iterator[Question]:
         yield question("no-documents", of, SHEET, asked, figure, None, reason)
 
 
+def _more(points: str, appraised: str) -> Fraction:
+    return NONE if points == appraised else number(points) - number(appraised)
+
+
 def _by_node(known: Sequence[Difference]) -> Mapping[str, list[Difference]]:
     found: dict[str, list[Difference]] = {}
     for one in known:
@@ -132,4 +131,4 @@ def _by_node(known: Sequence[Difference]) -> Mapping[str, list[Difference]]:
 def _share(theirs: Sequence[Difference]) -> Fraction:
     """Return a commune's surplus in percent of the maximum of what was appraised."""
     whole = exact_sum(one.maximum for one in theirs)
-    return HUNDRED * exact_sum(one.more for one in theirs) / whole if whole > 0 else Fraction(0)
+    return HUNDRED * exact_sum(one.more for one in theirs) / whole if whole > 0 else NONE

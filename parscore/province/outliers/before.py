@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from parscore.province.outliers import words
 from parscore.province.outliers.asking import Stakes, question, said, shown, subjects
-from parscore.province.outliers.population import HUNDRED, commune_of, figure_of
+from parscore.province.outliers.population import HUNDRED, commune_of, figure_of, median_of
 from parscore.province.outliers.spread import rate_of, size_of
-from parscore.province.statistics import quantile
 from parscore.values.messages import Localised
 
 if TYPE_CHECKING:
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from parscore.province.record import Record, SchemeIndicator
     from parscore.values.messages import Text
 
-HALF: Final = Fraction(1, 2)
 NO_CHANGE: Final = Fraction(0)
 AS_BEFORE: Final = Fraction(1)
 
@@ -109,9 +107,9 @@ def _jumps(
         now, before = (rate_of(figure, indicator.unit) for figure in (one.now, one.before))
         if now is not None and before is not None:
             rates.append((one, now - before))
-        now, before = (size_of(figure, indicator.unit) for figure in (one.now, one.before))
-        if now and before and now > 0 and before > 0:
-            sizes.append((one, now / before))
+        size, former = (size_of(figure, indicator.unit) for figure in (one.now, one.before))
+        if size and former and size > 0 and former > 0:
+            sizes.append((one, Fraction(size) / former))
     usual = usual_of([difference for _, difference in rates], NO_CHANGE, rule)
     for one, difference in rates:
         if is_jump(one, difference, usual, rule):
@@ -134,7 +132,7 @@ def _jumps(
 
 def usual_of(values: Sequence[Fraction], otherwise: Fraction, rule: Earlier) -> Fraction:
     """Return the change that the communes have in common, where there are enough to tell."""
-    return quantile(sorted(values), HALF) if len(values) >= rule.communes else otherwise
+    return median_of(values) if len(values) >= rule.communes else otherwise
 
 
 def is_jump(one: Change, difference: Fraction, usual: Fraction, rule: Earlier) -> bool:
@@ -145,7 +143,7 @@ def is_jump(one: Change, difference: Fraction, usual: Fraction, rule: Earlier) -
 
 def is_leap(one: Change, times: Fraction, usual: Fraction, rule: Earlier) -> bool:
     """Tell whether a large count changed many times over, by itself and beside the others."""
-    largest = max(one.now.whole or NO_CHANGE, one.before.whole or NO_CHANGE)
+    largest = max(one.now.whole or 0, one.before.whole or 0)
     return largest >= rule.count_from and all(
         change >= rule.times or change * rule.times <= 1 for change in (times, times / usual)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from parscore.province.outliers import words
@@ -11,11 +12,10 @@ from parscore.province.outliers.spread import size_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from fractions import Fraction
 
     from parscore.documents.outlier_rules import PortalTable
     from parscore.documents.outliers import Question, QuestionKind
-    from parscore.province.outliers.population import Population
+    from parscore.province.outliers.population import Count, Population
     from parscore.province.outliers.portal import Official, Portal
     from parscore.values.messages import Text
 
@@ -52,15 +52,20 @@ def unlike(figure: Figure, official: Official, unit: str, rule: PortalTable) -> 
     """Return how a figure differs from the portal's; None where it does not, or cannot be told."""
     own, theirs = size_of(figure, unit), official.denominator
     if own is not None and differ(own, theirs, rule):
-        text = words.PORTAL_DENOMINATOR(own=own, official=theirs, difference=abs(own - theirs))
+        text = words.PORTAL_DENOMINATOR(own=own, official=theirs, difference=apart(own, theirs))
         return Unlike("portal-denominator", text)
     counted, known = figure.numerator, official.numerator
     if counted is not None and known is not None and differ(counted, known, rule):
-        text = words.PORTAL_NUMERATOR(own=counted, official=known, difference=abs(counted - known))
+        text = words.PORTAL_NUMERATOR(own=counted, official=known, difference=apart(counted, known))
         return Unlike("portal-numerator", text)
     return None
 
 
-def differ(own: Fraction, official: Fraction, rule: PortalTable) -> bool:
+def differ(own: Count, official: Count, rule: PortalTable) -> bool:
     """Tell whether two counts are further apart than the tolerance, in percent of the official."""
-    return HUNDRED * abs(own - official) > rule.tolerance * abs(official)
+    return own != official and HUNDRED * apart(own, official) > rule.tolerance * apart(official, 0)
+
+
+def apart(one: Count, other: Count) -> Fraction:
+    """Return how far two counts are apart."""
+    return abs(Fraction(one) - other)

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections import defaultdict
 from fractions import Fraction
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from parscore.province.statistics import quantile
 from parscore.values.numbers import exact, exact_sum
 
 if TYPE_CHECKING:
@@ -17,7 +18,13 @@ if TYPE_CHECKING:
 
     from parscore.province.record import NodeMarks, Record, Scheme, SchemeIndicator
 
-HUNDRED = Fraction(100)
+HUNDRED: Final = Fraction(100)
+HALF: Final = Fraction(1, 2)
+QUARTER: Final = Fraction(1, 4)
+APART: Final = 10**60  # tells any two numbers within our limits apart: 15 digits and 12 decimals
+
+Count = int | Fraction
+"""A number as it was stated: whole numbers are most of them, and quicker to compare."""
 
 
 class Commune(NamedTuple):
@@ -33,19 +40,21 @@ class Commune(NamedTuple):
 class Figure(NamedTuple):
     """What a commune states of an indicator; it is a number, or a numerator of a denominator."""
 
-    numerator: Fraction | None
-    denominator: Fraction | None
-    value: Fraction | None
+    numerator: Count | None
+    denominator: Count | None
+    value: Count | None
 
     @property
     def rate(self) -> Fraction | None:
         """Return the percentage that the counts make; nothing makes none of 0."""
         if self.numerator is None or not self.denominator:
             return None
+        if isinstance(self.numerator, int) and isinstance(self.denominator, int):
+            return Fraction(100 * self.numerator, self.denominator)
         return HUNDRED * self.numerator / self.denominator
 
     @property
-    def whole(self) -> Fraction | None:
+    def whole(self) -> Count | None:
         """Return the count that shows the size of the commune: the denominator, or the number."""
         return self.value if self.denominator is None else self.denominator
 
@@ -131,9 +140,23 @@ def figure_of(given: Mapping[str, str]) -> Figure:
 
 @lru_cache(maxsize=65_536)
 def _figure(numerator: str | None, denominator: str | None, value: str | None) -> Figure:
-    return Figure(
-        *(None if one is None else number(one) for one in (numerator, denominator, value))
-    )
+    return Figure(*(None if one is None else count(one) for one in (numerator, denominator, value)))
+
+
+def count(text: str) -> Count:
+    """Return a number as it was stated, exactly."""
+    return int(text) if text.isdecimal() else exact(text)
+
+
+def median_of(values: Iterable[Count]) -> Fraction:
+    """Return the median of some numbers; there is at least one."""
+    return quantile(in_order(values), HALF)
+
+
+def in_order(values: Iterable[Count]) -> list[Fraction]:
+    """Return numbers sorted: by whole numbers, which are compared much faster than fractions."""
+    ordered = sorted(values, key=lambda one: one.numerator * APART // one.denominator)
+    return [one if isinstance(one, Fraction) else Fraction(one) for one in ordered]
 
 
 @lru_cache(maxsize=65_536)

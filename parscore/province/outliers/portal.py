@@ -27,10 +27,11 @@ from parscore.values.text import did_you_mean, match_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from decimal import Decimal
 
     from parscore.documents.outlier_rules import PortalTable
     from parscore.intake.tables.cells import Cell, Place, Sheet
-    from parscore.province.outliers.population import Population
+    from parscore.province.outliers.population import Count, Population
 
 LAST_HEADER: Final = 20  # rows among which the header is looked for
 
@@ -38,8 +39,8 @@ LAST_HEADER: Final = 20  # rows among which the header is looked for
 class Official(NamedTuple):
     """What the portal counts; `numerator` is None where the table does not state it."""
 
-    numerator: Fraction | None
-    denominator: Fraction
+    numerator: Count | None
+    denominator: Count
 
 
 class Portal(NamedTuple):
@@ -203,16 +204,20 @@ class Figures:
 
     def _official(self, row: _Row) -> Official | None:
         """Return the counts of a row; none where the denominator is empty or a count is none."""
-        numbers: list[Fraction | None] = []
+        numbers: list[Count | None] = []
         for column in (row.columns.numerator, row.columns.denominator):
             cell = row.cell(column)
             number = None if cell is None else number_of(cell)
             if isinstance(number, Problem):
                 self.problems.append(number)
                 return None
-            numbers.append(None if number is None else Fraction(number))
+            numbers.append(None if number is None else _count(number))
         numerator, denominator = numbers
         return None if denominator is None else Official(numerator, denominator)
+
+
+def _count(number: Decimal) -> Count:
+    return int(number) if number == number.to_integral_value() else Fraction(number)
 
 
 def words_of(text: str) -> str:

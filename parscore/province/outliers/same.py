@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from parscore.documents.outlier_rules import SameFigures, SameSheet
     from parscore.documents.outliers import Question
-    from parscore.province.outliers.population import Figure, Population, Stated
+    from parscore.province.outliers.population import Count, Figure, Population, Stated
 
 NEAR: Final = 5  # other figures are about there within a fifth
 HUNDREDTHS: Final = 100
@@ -70,8 +70,8 @@ def counts(figure: Figure, rule: SameFigures) -> bool:
     )
 
 
-def _unround(count: Fraction, rule: SameFigures) -> bool:
-    return abs(count) >= rule.count_from and (
+def _unround(count: Count, rule: SameFigures) -> bool:
+    return not -rule.count_from < count < rule.count_from and (
         count.denominator != 1 or count.numerator % rule.round_to != 0
     )
 
@@ -139,15 +139,13 @@ def spot_of(figure: Figure) -> Spot:
     Decimals are taken in hundredths: 98.37 is one of many possible percentages.
     """
     if figure.numerator is None or figure.denominator is None:
-        value = abs(figure.value or Fraction(0))
+        value = abs(Fraction(figure.value or 0))
         return Spot(floor(value if value.denominator == 1 else value * HUNDREDTHS), 0, 0)
-    gap = abs(figure.denominator - figure.numerator)
-    at_the_end = gap <= figure.numerator
-    return Spot(
-        floor(figure.denominator),
-        ceil(gap if at_the_end else abs(figure.numerator)),
-        0 if at_the_end else 1,
-    )
+    done, whole = Fraction(figure.numerator), Fraction(figure.denominator)
+    gap = abs(whole - done)
+    if gap <= done:
+        return Spot(floor(whole), ceil(gap), 0)
+    return Spot(floor(whole), ceil(abs(done)), 1)
 
 
 def same_sheets(

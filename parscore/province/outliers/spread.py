@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from parscore.province.outliers import words
 from parscore.province.outliers.asking import Stakes, question, said, shown, subjects
+from parscore.province.outliers.population import HALF, HUNDRED, QUARTER, in_order, median_of
 from parscore.province.statistics import quantile
 
 if TYPE_CHECKING:
@@ -15,12 +16,9 @@ if TYPE_CHECKING:
     from parscore.documents.outlier_rules import FarFromOthers, FullOfFew
     from parscore.documents.outliers import Question
     from parscore.province.outliers.asking import Subject
-    from parscore.province.outliers.population import Figure, Population, Stated
+    from parscore.province.outliers.population import Count, Figure, Population, Stated
     from parscore.province.record import SchemeIndicator
     from parscore.values.messages import Text
-
-HALF = Fraction(1, 2)
-QUARTER = Fraction(1, 4)
 
 
 class Fences(NamedTuple):
@@ -38,12 +36,10 @@ def full_of_few(of: Population, rule: FullOfFew) -> Iterator[Question]:
     about = subjects(of)
     for indicator in of.scheme.indicators:
         column = of.figures.get(indicator.id, ())
-        sizes = sorted(
-            one.figure.denominator for one in column if one.figure.denominator is not None
-        )
+        sizes = [one.figure.denominator for one in column if one.figure.denominator is not None]
         if not sizes:
             continue
-        median = quantile(sizes, HALF)
+        median = median_of(sizes)
         for one in column:
             if is_full_of_few(one.figure, median, rule):
                 reason = words.FULL_OF_FEW(
@@ -81,12 +77,14 @@ def far_from_others(
 
 def rate_of(figure: Figure, unit: str) -> Fraction | None:
     """Return the percentage of a figure, whether by its counts or as it was stated."""
-    return figure.value if unit == "percent" and figure.denominator is None else figure.rate
+    if unit == "percent" and figure.denominator is None:
+        return None if figure.value is None else Fraction(figure.value)
+    return figure.rate
 
 
 def fences_of(values: Sequence[Fraction], spreads: Fraction, least: Fraction) -> Fences:
     """Return from where on a value is far: beyond the quartiles, and away from the median."""
-    known = sorted(values)
+    known = in_order(values)
     low, median, high = (quantile(known, share) for share in (QUARTER, HALF, 3 * QUARTER))
     reach = spreads * (high - low)
     return Fences(
@@ -96,7 +94,9 @@ def fences_of(values: Sequence[Fraction], spreads: Fraction, least: Fraction) ->
 
 def is_beyond(figure: Figure, rate: Fraction, fences: Fences) -> bool:
     """Tell whether a rate is beyond the fences and stays so with one case more or less."""
-    case = Fraction(100) / figure.denominator if figure.denominator else Fraction(0)
+    if fences.low < rate < fences.high:
+        return False
+    case = HUNDRED / figure.denominator if figure.denominator else Fraction(0)
     return rate + case <= fences.low or rate - case >= fences.high
 
 
@@ -144,7 +144,7 @@ def _far_counts(
     known = [(one, whole) for one in column if (whole := size_of(one.figure, indicator.unit))]
     if len(known) < rule.communes:
         return
-    median = quantile(sorted(whole for _, whole in known), HALF)
+    median = median_of(whole for _, whole in known)
     if median < rule.count_from:
         return
     for one, whole in known:
@@ -158,7 +158,7 @@ def _far_counts(
             yield question("far-from-others", of, subject, asked, figure, against, reason)
 
 
-def size_of(figure: Figure, unit: str) -> Fraction | None:
+def size_of(figure: Figure, unit: str) -> Count | None:
     """Return the count by which communes are compared; a percentage is none."""
     if figure.denominator is None and unit == "percent":
         return None
@@ -166,7 +166,7 @@ def size_of(figure: Figure, unit: str) -> Fraction | None:
 
 
 def _count_reason(
-    figure: Figure, whole: Fraction, median: Fraction, rule: FarFromOthers
+    figure: Figure, whole: Count, median: Fraction, rule: FarFromOthers
 ) -> Text | None:
     what = words.THE_VALUE if figure.denominator is None else words.THE_DENOMINATOR
     if whole >= rule.times * median:
