@@ -106,7 +106,10 @@ def test_csv_has_a_row_for_each_commune_that_is_asked(looked: Callable[..., Ran]
     assert text.startswith("\ufeff")
     rows = list(csv.DictReader(io.StringIO(text[1:]), delimiter=";"))
     sheet = [one for one in rows if one["Loại"] == "Xã giống nhau nhiều số liệu"]
-    assert {one["Mã"] for one in sheet} == {COPIED, "MH000004"}
+    assert {one["Mã"]: one["So với"] for one in sheet} == {
+        COPIED: "cùng với Minh Họa 4 (MH000004)",
+        "MH000004": "cùng với Minh Họa 3 (MH000003)",
+    }
     assert all("." not in one["Điểm liên quan"] for one in rows)
 
 

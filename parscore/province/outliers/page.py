@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from fractions import Fraction
+from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from parscore.province.outliers import words
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 HASH_SHOWN: Final = 12
 MOST_LISTED: Final = 15  # communes of the table at the top
-MOST_NAMED: Final = 40  # communes of one question on a page; tables and JSON hold all
+MOST_NAMED: Final = 40  # communes of one question in a sentence; JSON and tables hold all
 
 
 class Share(NamedTuple):
@@ -80,6 +81,20 @@ class Desk:
         return self.text(
             words.SEEN(communes=found.communes, questions=len(found.questions), asked=len(asked))
         )
+
+    def against(self, one: Question, who: AskedCommune) -> str:
+        """Return with what a commune's figure is compared, and who else is asked the same."""
+        known = [] if one.against is None else [self.local(one.against)]
+        if len(one.communes) > 1:
+            known.append(self.text(words.WITH(names=self.names(one, but=who))))
+        return "; ".join(known)
+
+    def names(self, one: Question, but: AskedCommune | None = None) -> str:
+        """Return who is asked in one phrase, but for one of them; of very many, the first."""
+        others = (commune(who) for who in one.communes if who is not but)
+        named = ", ".join(islice(others, MOST_NAMED))
+        left = len(one.communes) - (but is not None) - MOST_NAMED
+        return named if left <= 0 else f"{named} {self.text(words.MORE(count=left))}"
 
     def looked(self, one: Look) -> str:
         """Return from when on is asked, or why that could not be judged."""
@@ -196,11 +211,5 @@ def entry(desk: Desk, one: Question) -> Entry:
         figure = f"{figure} ({desk.local(one.against)})"
     lines = [f"{desk.kind(one)}. {desk.word('figure')}: {figure}", desk.text(one.reason)]
     if not single:
-        lines.append(f"{desk.word('communes')}: {_names(desk, one)}")
+        lines.append(f"{desk.word('communes')}: {desk.names(one)}")
     return Entry((points,), head, tuple(Line(text) for text in lines))
-
-
-def _names(desk: Desk, one: Question) -> str:
-    named = ", ".join(commune(who) for who in one.communes[:MOST_NAMED])
-    left = len(one.communes) - MOST_NAMED
-    return named if left <= 0 else f"{named} {desk.text(words.MORE(count=left))}"

@@ -34,7 +34,6 @@ class Row(NamedTuple):
 def rows(desk: Desk) -> Iterator[Row]:
     """Yield the questions, to each commune its own."""
     for one in desk.found.questions:
-        against = "" if one.against is None else desk.local(one.against)
         for who in one.communes:
             yield Row(
                 who.name,
@@ -43,7 +42,7 @@ def rows(desk: Desk) -> Iterator[Row]:
                 desk.kind(one),
                 desk.local(one.title),
                 desk.local(one.figure),
-                against,
+                desk.against(one, who),
                 desk.text(one.reason),
             )
 

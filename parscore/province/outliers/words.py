@@ -273,6 +273,7 @@ EARLIER_USED = Message(
     vi="có của {count} xã",
     en="there are those of {count:communes}",
 )
+WITH = Message("outliers.with", vi="cùng với {names}", en="with {names}")
 MORE = Message("outliers.more", vi="và {count} xã khác", en="and {count:communes} more")
 HASH = Message(
     "outliers.hash", vi="SHA-256 của bộ tiêu chí: {sha}", en="SHA-256 of the rule set: {sha}"
