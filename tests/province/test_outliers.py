@@ -366,6 +366,7 @@ def test_a_criterion_that_appraisal_changes_in_many_communes_is_named() -> None:
     assert [(one.node, len(one.communes)) for one in found] == [("signed", 40)]
     assert "30 lost and 10 gained points here, 1.75 of 4 points on average" in found[0].reason.en
     assert found[0].points == "70"
+    assert found[0].figure.vi == "chênh tất cả 70 điểm"
 
 
 def test_an_appraisal_that_gives_more_is_no_question_to_the_commune() -> None:

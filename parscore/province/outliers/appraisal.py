@@ -63,7 +63,7 @@ def appraised_criteria(
             max=max(one.maximum for one in all_of_leaf),
         )
         asked = [Stakes(one.commune, abs(one.more)) for one in changed]
-        figure = words.POINTS(points=shown(total))
+        figure = words.CHANGED(points=shown(total))
         yield question("appraised-criterion", of, about[leaf], asked, figure, None, reason)
 
 

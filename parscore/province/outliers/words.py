@@ -44,7 +44,9 @@ RATIO = Message("outliers.ratio", vi="{n}/{d} ({rate}%)", en="{n}/{d} ({rate}%)"
 PERCENT = Message("outliers.percent", vi="{rate}%", en="{rate}%")
 COUNT = Message("outliers.count", vi="{count}", en="{count}")
 POINTS = Message("outliers.points", vi="{points} điểm", en="{points:points}")
-POINTS_OF = Message("outliers.points-of", vi="{points}/{max} điểm", en="{points}/{max:points}")
+CHANGED = Message(
+    "outliers.changed", vi="chênh tất cả {points} điểm", en="{points:points} apart in all"
+)
 MEDIAN = Message("outliers.median", vi="trung vị các xã: {figure}", en="median: {figure}")
 QUARTILES = Message(
     "outliers.quartiles",
