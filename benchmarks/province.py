@@ -1,4 +1,4 @@
-"""How long a whole province takes, and a nation: scored, gone on with, and ranked.
+"""How long a whole province takes, and a nation: scored, gone on with, ranked, asked about.
 
     .venv/bin/python -m benchmarks.province 166 3321
 
@@ -45,7 +45,13 @@ def tell(sizes: Sequence[int] = (PROVINCE,)) -> None:
             populate(communes, size)
             evaluate = ["province", "evaluate", str(communes), "-o", str(results), "-j", str(JOBS)]
             rank = ["province", "rank", str(results), "-o", str(Path(made, "rank.html"))]
-            work = {"scored": evaluate, "again, nothing changed": evaluate, "ranked": rank}
+            outliers = ["province", "outliers", str(results), "-o", str(Path(made, "ask.html"))]
+            work = {
+                "scored": evaluate,
+                "again, nothing changed": evaluate,
+                "ranked": rank,
+                "asked about": outliers,
+            }
             for name, arguments in work.items():
                 seconds, most = timed([sys.executable, "-m", "parscore", *arguments])
                 each = 1000 * seconds / size

@@ -18,6 +18,7 @@ from parscore.documents.evidence_customs import EvidenceCustoms
 from parscore.documents.import_map import ImportMap
 from parscore.documents.indicators import IndicatorDictionary
 from parscore.documents.inference_rules import InferenceRules
+from parscore.documents.outlier_rules import OutlierRules
 from parscore.inference import RulesRejected, compile_rules
 from parscore.inputs import is_path
 from parscore.intake.statistics.maps import map_named
@@ -46,6 +47,7 @@ MODELS: Mapping[str, type[Document]] = {
     "parscore/indicators/1": IndicatorDictionary,
     "parscore/inference/1": InferenceRules,
     "parscore/evidence/1": EvidenceCustoms,
+    "parscore/outlier-rules/1": OutlierRules,
     "parscore/map/1": ImportMap,
 }
 

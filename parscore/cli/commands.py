@@ -37,6 +37,8 @@ SCHEMAS = (
     "ranking",
     "impact",
     "stability",
+    "outliers",
+    "outlier-rules",
 )
 ENGINES = ("auto", "durable", "reference")
 BUILT_LATER = {

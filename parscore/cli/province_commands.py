@@ -11,6 +11,7 @@ from parscore.cli import province_words, words
 FORMS = ("text", "md", "csv", "html", "xlsx", "docx", "json")
 PAGES = ("text", "md", "csv", "html", "json")
 DRAWS = 1000
+QUESTION_FORMS = ("text", "md", "csv", "html", "xlsx", "json")
 
 if TYPE_CHECKING:
     from parscore.cli.commands import Words
@@ -26,7 +27,8 @@ def build_group(say: Words) -> click.Group:
         options_metavar=words.OPTIONS().render(say.lang),
         subcommand_metavar=words.SUBCOMMAND().render(say.lang),
     )
-    for command in (_evaluate(say), _rank(say), _impact(say), _sensitivity(say)):
+    built = (_evaluate(say), _rank(say), _outliers(say), _impact(say), _sensitivity(say))
+    for command in built:
         group.add_command(command)
     return group
 
@@ -46,6 +48,25 @@ def _evaluate(say: Words) -> click.Command:
         province_words.EVALUATE_SHORT,
         params,
         module="run_province_evaluate",
+    )
+
+
+def _outliers(say: Words) -> click.Command:
+    params: list[click.Parameter] = [
+        click.Argument(["results"]),
+        say.option("--portal", says=province_words.OPT_PORTAL, metavar="FILE"),
+        say.option("--earlier", says=province_words.OPT_EARLIER, metavar="RESULTS"),
+        say.option("--rules", says=province_words.OPT_OF_RULES, metavar="ID"),
+        say.option("--period", says=province_words.OPT_PERIOD, metavar="DATE"),
+        say.option("--format", says=province_words.OPT_PAGE, type=click.Choice(QUESTION_FORMS)),
+        say.option("--out", "-o", says=province_words.OPT_FILE, metavar="FILE"),
+    ]
+    return say.command(
+        "outliers",
+        province_words.OUTLIERS,
+        province_words.OUTLIERS_SHORT,
+        params,
+        module="run_province_outliers",
     )
 
 

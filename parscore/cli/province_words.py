@@ -6,8 +6,8 @@ from parscore.values.messages import Message
 
 PROVINCE = Message(
     "help.province",
-    vi="Nhiều xã cùng lúc: chấm cả tỉnh, xếp hạng, thử bộ tiêu chí mới.",
-    en="Many communes at once: score a whole province, rank it, try other rules.",
+    vi="Nhiều xã cùng lúc: chấm cả tỉnh, xếp hạng, hỏi lại số liệu, thử bộ tiêu chí mới.",
+    en="Many communes at once: score a province, rank it, ask about figures, try other rules.",
 )
 EVALUATE = Message(
     "help.province-evaluate",
@@ -171,4 +171,33 @@ NOTHING_ASSUMED = Message(
     "cli.nothing-assumed",
     vi="Bộ “{id}” không có điểm giả định. Nếu vẫn muốn thử, hãy thêm, chẳng hạn, --tolerance 20%.",
     en="No points of “{id}” are assumed. To try it all the same, add, say, --tolerance 20%.",
+)
+OUTLIERS = Message(
+    "help.province-outliers",
+    vi=(
+        "Tìm những số liệu tự chấm nên hỏi lại trong thư mục kết quả RESULTS của lệnh evaluate.\n"
+        "\nMỗi câu hỏi nói về xã nào, tiêu chí nào, so với số liệu nào và vì sao; không câu nào là "
+        "kết luận xã khai sai. Mức hỏi nằm trong rules/vn/outliers.yaml; tỉnh có thể đặt mức riêng."
+    ),
+    en=(
+        "Finds self-scores worth asking about in RESULTS, the folder that evaluate wrote.\n"
+        "\nEach question says of which commune and criterion it is, against what, and why; none "
+        "accuses anybody. The limits stand in rules/vn/outliers.yaml; a province may set its own."
+    ),
+)
+OUTLIERS_SHORT = Message(
+    "help.province-outliers.short",
+    vi="Số liệu tự chấm nên hỏi lại.",
+    en="Self-scores worth asking about.",
+)
+OPT_PORTAL = Message(
+    "help.province-portal",
+    vi="Bảng số liệu của Cổng (CSV, xlsx): mỗi dòng một xã, một chỉ tiêu, mẫu số, tử số nếu có.",
+    en="Official figures (CSV, xlsx): a commune, an indicator, a denominator, and a numerator if "
+    "any, to a row.",
+)
+OPT_EARLIER = Message(
+    "help.province-earlier",
+    vi="Thư mục kết quả của kỳ trước, để so từng xã với chính xã ấy.",
+    en="Results of an earlier period, to compare each commune with itself.",
 )

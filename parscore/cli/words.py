@@ -57,13 +57,13 @@ SCHEMA = Message(
         "In JSON Schema của một loại tệp, để trình soạn thảo gợi ý và giải thích các khóa.\n"
         "\nNAME: plan, actuals, assessment, ruleset, indicators, inference, evidence, cases, "
         "map, scenarios, whatif, comparison, effort, path, "
-        "forecast, sensitivity, ranking, impact hoặc stability."
+        "forecast, sensitivity, ranking, impact, stability, outliers hoặc outlier-rules."
     ),
     en=(
         "Prints the JSON Schema of a kind of file, for editors to complete and explain keys.\n"
         "\nNAME: plan, actuals, assessment, ruleset, indicators, inference, evidence, cases, map, "
         "scenarios, whatif, comparison, effort, path, forecast, "
-        "sensitivity, ranking, impact or stability."
+        "sensitivity, ranking, impact, stability, outliers or outlier-rules."
     ),
 )
 EVALUATE_SHORT = Message(

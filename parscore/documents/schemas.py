@@ -37,6 +37,8 @@ MODELS: Final = {  # the kinds of documents: module and model
     "ranking": ("ranking", "Ranking"),
     "impact": ("impact", "Impact"),
     "stability": ("stability", "RankStability"),
+    "outliers": ("outliers", "Outliers"),
+    "outlier-rules": ("outlier_rules", "OutlierRules"),
 }
 
 

@@ -11,10 +11,26 @@ from parscore.reading.problems import Unreadable
 from parscore.values.text import did_you_mean, match_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from parscore.province.ledger import Results
     from parscore.province.record import Record, Scheme
+    from parscore.province.table import Group
+
+
+class Comparable(NamedTuple):
+    """Communes of one rule set and period, to be read one after the other."""
+
+    results: Results
+    scheme: Scheme
+    group: Group
+    set_aside: frozenset[str]
+
+    def records(self) -> Iterator[Record]:
+        """Yield their records, without those of communes that stand twice."""
+        for record in self.results.records():
+            if (record.scheme, record.period) == self.group and record.folder not in self.set_aside:
+                yield record
 
 
 class Chosen(NamedTuple):
@@ -26,6 +42,20 @@ class Chosen(NamedTuple):
 
 def choose(results: Results, rules: str | None, period: str | None) -> Chosen:
     """Return the records of one rule set and period, without communes that stand twice.
+
+    Raises:
+        Unreadable: there are no results, or none or several groups of them fit.
+    """
+    found = comparable(results, rules, period)
+    records = tuple(found.records())
+    if not records:
+        said = group_text(found.group, {found.scheme.id: found.scheme}, 0)
+        raise Unreadable([NONE_CHOSEN.problem(str(results.root), groups=said)])
+    return Chosen(found.scheme, records)
+
+
+def comparable(results: Results, rules: str | None, period: str | None) -> Comparable:
+    """Return which communes are of one rule set and period.
 
     `period` is the beginning of the period's first day, such as its year.
 
@@ -50,14 +80,7 @@ def choose(results: Results, rules: str | None, period: str | None) -> Chosen:
         said = ", ".join(group_text(one, schemes, groups[one]) for one in shown) or "–"
         raise Unreadable([why.problem(where, groups=said)])
     (group,) = fitting
-    records = tuple(
-        record
-        for record in results.records()
-        if (record.scheme, record.period) == group and record.folder not in seen.set_aside
-    )
-    if not records:
-        raise Unreadable([NONE_CHOSEN.problem(where, groups=group_text(group, schemes, 0))])
-    return Chosen(schemes[group.scheme], records)
+    return Comparable(results, schemes[group.scheme], group, seen.set_aside)
 
 
 def ranked_by(scheme: Scheme, named: str) -> str:

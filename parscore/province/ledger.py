@@ -123,13 +123,13 @@ class Results(NamedTuple):
         return self.ledger / f"{name}{UNFINISHED}"
 
     def write_scheme(self, scheme: Scheme) -> None:
-        """Keep a scheme, unless it is there.
+        """Keep a scheme, unless it is there; one of another make is replaced.
 
         Raises:
             OSError: it cannot be written.
         """
         path = self.ledger / f"{SCHEME}{scheme.id}.json"
-        if not path.exists():
+        if not path.exists() or scheme_from(path.read_text("utf-8")) is None:
             self.write(path, scheme_text(scheme).encode())
 
     def schemes(self) -> Mapping[str, Scheme]:

@@ -98,8 +98,8 @@ LINKED_BACK = kind(
 CHOOSE_GROUP = kind(
     "E610",
     says=(
-        "Không xếp chung được: kết quả thuộc nhiều nhóm: {groups}.",
-        "There is no one ranking: the results are of several groups: {groups}.",
+        "Không so chung được: kết quả thuộc nhiều nhóm: {groups}.",
+        "These cannot be compared: the results are of several groups: {groups}.",
     ),
     advise=(
         "Hãy chọn một nhóm bằng --rules và --period.",

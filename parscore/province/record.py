@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 from parscore.values.numbers import decimal_string
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from parscore.documents.assessment import Assessment, NodeShown
     from parscore.documents.rulebook import Node, Rulebook
@@ -41,7 +41,11 @@ class OpenGap(NamedTuple):
 
 
 class Record(NamedTuple):
-    """One commune's result. `folder` is where its documents stand, `key` what they were."""
+    """One commune's result. `folder` is where its documents stand, `key` what they were.
+
+    `previous` are the figures that the commune itself gives of the period before. `documents` are
+    the leaves with points that demand documents: whether any was handed in, or its lack explained.
+    """
 
     folder: str
     key: str
@@ -59,6 +63,8 @@ class Record(NamedTuple):
     minimums: Mapping[str, str]
     gaps: tuple[OpenGap, ...]
     measures: Mapping[str, Mapping[str, str]]
+    previous: Mapping[str, Mapping[str, str]] = {}
+    documents: Mapping[str, bool] = {}
 
     @property
     def identity(self) -> tuple[str, str]:
@@ -104,6 +110,17 @@ class SchemeMinimum(NamedTuple):
     unit: str
 
 
+class SchemeIndicator(NamedTuple):
+    """What is measured, and the leaves whose points it decides."""
+
+    id: str
+    title: str
+    title_en: str
+    kind: str
+    unit: str
+    nodes: tuple[str, ...]
+
+
 class Scheme(NamedTuple):
     """By what communes were scored; `ties` is None where the rule set does not say.
 
@@ -122,6 +139,7 @@ class Scheme(NamedTuple):
     classes: tuple[SchemeClass, ...]
     minimums: tuple[SchemeMinimum, ...]
     classed_by: Literal["index", "points"] = "index"
+    indicators: tuple[SchemeIndicator, ...] = ()
 
 
 def scheme_id(rulebook: Rulebook) -> str:
@@ -133,6 +151,7 @@ def scheme_id(rulebook: Rulebook) -> str:
 def record_of(assessment: Assessment, folder: str, key: str, scheme: str) -> Record:
     """Return what is kept of an assessment."""
     commune, score, span = assessment.commune, assessment.score, assessment.period
+    measures = _measures(assessment.nodes)
     return Record(
         folder=folder,
         key=key,
@@ -165,16 +184,32 @@ def record_of(assessment: Assessment, folder: str, key: str, scheme: str) -> Rec
             for gap in assessment.gaps
             if gap.node is not None and gap.recoverable not in (None, "0")
         ),
-        measures={
-            node.indicator: figures
+        measures={name: found for name, one in measures.items() if (found := _figures(one))},
+        previous={
+            name: found
+            for name, one in measures.items()
+            if (found := _figures(one.get("previous") or {}))
+        },
+        documents={
+            node.id: node.explanation is not None
+            or any(one.status != "missing" for one in node.evidence)
             for node in assessment.nodes
-            if node.indicator is not None and (figures := _figures(node))
+            if node.evidence
         },
     )
 
 
-def _figures(node: NodeShown) -> dict[str, str]:
-    measure = node.measure or {}
+def _measures(nodes: Iterable[NodeShown]) -> dict[str, Mapping[str, Any]]:
+    """Return every measure that a leaf reads, by its indicator."""
+    found: dict[str, Mapping[str, Any]] = {}
+    for node in nodes:
+        if node.indicator is not None and node.measure is not None:
+            found[node.indicator] = node.measure
+        found.update(node.other_measures)
+    return found
+
+
+def _figures(measure: Mapping[str, Any]) -> dict[str, str]:
     return {key: str(measure[key]) for key in FIGURES if measure.get(key) is not None}
 
 
@@ -215,6 +250,11 @@ def scheme_of(rulebook: Rulebook, basis: Basis) -> Scheme:
             for one in rulebook.minimums
         ),
         classed_by="index" if classes is None else classes.of,
+        indicators=tuple(
+            SchemeIndicator(name, one.title, one.title_en, one.kind, one.unit, nodes)
+            for name, nodes in rulebook.users.items()
+            if (one := indicators.get(name)) is not None
+        ),
     )
 
 
@@ -237,6 +277,8 @@ def record_from(line: str) -> Record | None:
         raw["period"] = tuple(raw["period"])
         raw["nodes"] = {name: NodeMarks(*one) for name, one in raw["nodes"].items()}
         raw["gaps"] = tuple(OpenGap(*one) for one in raw["gaps"])
+        if not raw.keys() >= {"previous", "documents"}:
+            return None
         return Record(**raw)
     except (ValueError, TypeError, KeyError, AttributeError):
         return None
@@ -254,6 +296,9 @@ def scheme_from(text: str) -> Scheme | None:
         raw["nodes"] = tuple(SchemeNode(*one) for one in raw["nodes"])
         raw["classes"] = tuple(SchemeClass(*one) for one in raw["classes"])
         raw["minimums"] = tuple(SchemeMinimum(*one) for one in raw["minimums"])
+        raw["indicators"] = tuple(
+            SchemeIndicator(*one)._replace(nodes=tuple(one[-1])) for one in raw["indicators"]
+        )
         return Scheme(**raw)
     except (ValueError, TypeError, KeyError, AttributeError):
         return None

@@ -244,7 +244,8 @@ def test_a_file_that_no_set_names_is_looked_at_too(folder: Folder) -> None:
         (
             "thu/2025/la.yaml:1:9: E152 It is not clear what this file is: its schema says “la”. "
             "Make the schema one of: parscore/indicators/1, parscore/inference/1, "
-            "parscore/evidence/1, parscore/map/1; or move the file out of the folder."
+            "parscore/evidence/1, parscore/outlier-rules/1, parscore/map/1; or move the file out "
+            "of the folder."
         ),
         *[
             f"vn/khac.yaml:2:17: E062 The key “{key}” is missing. Add it."
