@@ -19,7 +19,7 @@ from parscore.documents.forecast import (
 )
 from parscore.evaluate import judge
 from parscore.findings.decimals import decimal, exact_of, written
-from parscore.findings.heading import commune_shown, span, units_shown
+from parscore.findings.heading import commune_shown, inputs_shown, span, units_shown
 from parscore.findings.targets import unit_name
 from parscore.findings.verdicts import figure_of
 from parscore.scoring.readings import reading_of
@@ -164,6 +164,7 @@ def forecast(
         schema_id="parscore/forecast/1",
         version=provenance.version,
         ruleset=rules_line(matter.rulebook, stale=provenance.stale),
+        inputs=inputs_shown(provenance),
         commune=commune_shown(plan, matter.rulebook),
         units=units_shown(plan),
         period=span(Period(last.period.from_, until)),

@@ -85,6 +85,7 @@ _FIXED: Final = {
     "tasks": Localised("Nhiệm vụ và thời hạn", "Tasks and deadlines"),
     "task": Localised("Nhiệm vụ", "Task"),
     "note": Localised("Lưu ý", "Note"),
+    "behind": Localised("Xem đầy đủ", "See all of it"),
     "nobody": Localised("Chưa rõ đơn vị phụ trách", "No office is named"),
     "nothing": Localised("Không có việc nào phải làm thêm.", "There is nothing more to do."),
     "contents": Localised("Trong phần này", "In this part"),
