@@ -28,6 +28,7 @@ from parscore.findings.heading import (
 from parscore.findings.matter import Matter
 from parscore.findings.quotes import Quote, completed, left_to_quote, quote_of
 from parscore.findings.show import (
+    show_documents,
     show_evidence,
     show_gaps,
     show_minimum,
@@ -180,6 +181,7 @@ def assemble(
         targets=tuple(show_target(one, matter) for one in judged.targets),
         tasks=tuple(show_task(one) for one in standing.tasks),
         evidence=tuple(show_evidence(one, matter) for one in standing.evidence),
+        documents=show_documents(matter.actuals),
         gaps=show_gaps(find_gaps(standing) if gaps is None else gaps),
         findings=tuple(findings_of(conclusions, matter)),
         warnings=warnings_of(

@@ -17,7 +17,7 @@ from parscore.values.periods import Period
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from parscore.documents.actuals import Actuals, EvidenceDocument
+    from parscore.documents.actuals import Actuals, EvidenceDocument, Measure
     from parscore.documents.rulebook import Node
     from parscore.documents.ruleset import EvidenceDemand
     from parscore.findings.matter import Matter
@@ -29,7 +29,7 @@ _WORST_FIRST: tuple[EvidenceStatus, ...] = ("present", "out_of_period", "incompl
 
 
 class EvidenceStanding(NamedTuple):
-    """A demanded document at its leaf."""
+    """A demanded document at its leaf, and those that were handed in for it."""
 
     node: Node
     demand: EvidenceDemand
@@ -37,6 +37,7 @@ class EvidenceStanding(NamedTuple):
     explained: bool
     at_risk: Fraction
     problem: Text | None
+    documents: tuple[EvidenceDocument, ...]
 
 
 def evidence_standings(
@@ -59,9 +60,21 @@ def handed_in(leaf: Node, demand: EvidenceDemand, actuals: Actuals) -> list[Evid
     """Return the documents that the measures of a leaf name and that are for a demand of it."""
     measures = [actuals.measures[i] for i in leaf.reads if i in actuals.measures]
     documents = {document.id: document for document in actuals.evidence}
-    named = dict.fromkeys(name for measure in measures for name in measure.evidence)
-    given = [documents[name] for name in named if name in documents]
+    given = [documents[name] for name in _named(measures) if name in documents]
     return [d for d in given if d.document == demand.id or _needs_no_name(d, leaf)]
+
+
+def supplied_ids(leaf: Node, actuals: Actuals) -> tuple[str, ...]:
+    """Return the ids of all documents that the measures of a leaf name, whatever they are for."""
+    measures = [actuals.measures[i] for i in leaf.reads if i in actuals.measures]
+    if not any(measure.evidence for measure in measures):
+        return ()
+    known = {document.id for document in actuals.evidence}
+    return tuple(name for name in _named(measures) if name in known)
+
+
+def _named(measures: Iterable[Measure]) -> Iterable[str]:
+    return dict.fromkeys(name for measure in measures for name in measure.evidence)
 
 
 def _of_leaf(leaf: Node, matter: Matter) -> list[EvidenceStanding]:
@@ -72,7 +85,8 @@ def _of_leaf(leaf: Node, matter: Matter) -> list[EvidenceStanding]:
     for demand in leaf.evidence:
         fitting = handed_in(leaf, demand, matter.actuals)
         status, problem = _judge(demand, leaf, fitting, matter.period)
-        found.append(EvidenceStanding(leaf, demand, status, explained, points, problem))
+        given = tuple(fitting)
+        found.append(EvidenceStanding(leaf, demand, status, explained, points, problem, given))
     return found
 
 
@@ -104,11 +118,11 @@ def judge_document(
 ) -> tuple[EvidenceStatus, Text | None]:
     """Return whether one document is complete and of its period, and why it is not."""
     if document.number is None:
-        return "incomplete", EVIDENCE_LACKS(id=document.id, what=WHAT_NUMBER())
+        return "incomplete", EVIDENCE_LACKS(what=WHAT_NUMBER())
     if document.issued is None:
-        return "incomplete", EVIDENCE_LACKS(id=document.id, what=WHAT_DATE())
+        return "incomplete", EVIDENCE_LACKS(what=WHAT_DATE())
     if not window.contains(document.issued):
         return "out_of_period", EVIDENCE_OUTSIDE(
-            id=document.id, issued=document.issued, start=window.start, end=window.end
+            issued=document.issued, start=window.start, end=window.end
         )
     return "present", None

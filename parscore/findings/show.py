@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from parscore.documents.assessment import (
     Adjustment,
     Called,
+    DocumentShown,
     DueShown,
     EvidenceShown,
     Gap,
@@ -24,6 +25,7 @@ from parscore.documents.assessment import (
 from parscore.documents.plain import plain
 from parscore.documents.rulebook import walk_formulas
 from parscore.findings.decimals import decimal, exact_of, written
+from parscore.findings.evidence import supplied_ids
 from parscore.findings.gaps import due_of, lost_points, owner_of, recoverable_points
 from parscore.findings.heading import span
 from parscore.findings.messages import EXCLUDED_BY_RULE
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
     from datetime import date
     from fractions import Fraction
 
-    from parscore.documents.actuals import Measure
+    from parscore.documents.actuals import Actuals, Measure
     from parscore.documents.assessment import NodeStatus
     from parscore.documents.rulebook import Citing, Node
     from parscore.findings.evidence import EvidenceStanding
@@ -142,6 +144,7 @@ def _leaf_parts(node: Node, standing: Standing) -> dict[str, Any]:
         "explanation": None if measure is None else measure.explanation,
         "appraisal": None if appraisal is None else plain(appraisal),
         "source": source_shown(node.source),
+        "supplied": supplied_ids(node, matter.actuals),
         "owner": matter.owner(owner_of(node, matter)),
         "due": _iso(due_of(node, matter)),
     }
@@ -363,7 +366,22 @@ def show_evidence(one: EvidenceStanding, matter: Matter) -> EvidenceShown:
         owner=matter.owner(one.demand.owner or owner_of(one.node, matter)),
         proves=one.demand.proves,
         problem=one.problem,
+        supplied=tuple(document.id for document in one.documents),
         exact=exact_of({"points_at_risk": at_risk}),
+    )
+
+
+def show_documents(actuals: Actuals) -> tuple[DocumentShown, ...]:
+    """Return the documents that were handed in, in the order of the actuals."""
+    return tuple(
+        DocumentShown.model_construct(
+            id=one.id,
+            number=one.number,
+            issued=_iso(one.issued),
+            issuer=one.issuer,
+            title=one.title,
+        )
+        for one in actuals.evidence
     )
 
 

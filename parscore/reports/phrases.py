@@ -30,6 +30,9 @@ RULESET_ID = Message(
     vi="{id}, bản {revision} ({basis})",
     en="{id}, revision {revision} ({basis})",
 )
+DOCUMENT_NUMBER = Message("report.document-number", vi="số {number}", en="number {number}")
+DOCUMENT_DAY = Message("report.document-day", vi="ngày {day}", en="dated {day}")
+HANDED_IN = Message("report.handed-in", vi="Đã nộp: {document}", en="Handed in: {document}")
 NUMBERED = Message("report.numbered", vi="{title}, số {number}", en="{title}, number {number}")
 DATED = Message("report.dated", vi="{title}, ngày {day}", en="{title}, dated {day}")
 OUT_OF = Message("report.out-of", vi="{points} / {max}", en="{points} of {max}")

@@ -9,6 +9,8 @@ from parscore.reports import labels
 from parscore.reports.notation import Notation
 from parscore.reports.phrases import (
     COMMUNE,
+    DOCUMENT_DAY,
+    DOCUMENT_NUMBER,
     FIGURE_ASSUMED,
     NAMELESS,
     OWN_PLAN,
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
         Assessment,
         Called,
         CommuneShown,
+        DocumentShown,
         EvidenceShown,
         Gap,
         MinimumShown,
@@ -79,6 +82,27 @@ class Subject:
     def evidence(self) -> Mapping[tuple[str, str], EvidenceShown]:
         """The demanded documents by node and id."""
         return {(one.node, one.document): one for one in self.assessment.evidence}
+
+    @cached_property
+    def documents(self) -> Mapping[str, DocumentShown]:
+        """The documents that were handed in, by id."""
+        return {one.id: one for one in self.assessment.documents}
+
+    def supplied(self, one: EvidenceShown | None, leaf: NodeShown | None = None) -> list[str]:
+        """Return the documents handed in for a demand; of a leaf, those that are for none of it."""
+        ids = one.supplied if one is not None else ()
+        if leaf is not None:
+            demanded = (self.evidence.get((leaf.id, known.document)) for known in leaf.evidence)
+            told = {name for known in demanded if known is not None for name in known.supplied}
+            ids = tuple(name for name in leaf.supplied if name not in told)
+        return [self.cited(self.documents[name]) for name in ids if name in self.documents]
+
+    def cited(self, one: DocumentShown) -> str:
+        """Return a document by its number, day and title, as far as it has them."""
+        known = [] if one.number is None else [self.write.text(DOCUMENT_NUMBER(number=one.number))]
+        if one.issued is not None:
+            known.append(self.write.text(DOCUMENT_DAY(day=self.write.day(one.issued))))
+        return f"{', '.join(known)}: {one.title}" if known else one.title
 
     @cached_property
     def indicator_titles(self) -> Mapping[str, str]:

@@ -153,7 +153,7 @@ def test_every_form_of_measure_is_shown(changed: Change) -> None:
 
 
 def test_a_document_with_a_problem_tells_it(assessment: Assessment) -> None:
-    assert "Chưa đủ. Tài liệu tl_bao_cao_nen_tang thiếu số" in told(assessment, "platforms")
+    assert "Chưa đủ. Tài liệu đã nộp thiếu số" in told(assessment, "platforms")
 
 
 def test_a_group_shows_children_adjustments_and_parents(changed: Change) -> None:
@@ -229,3 +229,9 @@ def test_a_name_without_letters_suggests_nothing(assessment: Assessment) -> None
     with pytest.raises(NoSuchNode) as caught:
         render_explain(assessment, "")
     assert caught.value.candidates == ()
+
+
+def test_documents_are_told_by_number_day_and_title(assessment: Assessment) -> None:
+    said = " ".join(told(assessment, "on_time").split())
+    assert "số MH-13/BC-UBND, ngày 12/12/2025: Báo cáo công tác kiểm soát TTHC (minh họa)" in said
+    assert "tl_" not in said

@@ -187,6 +187,7 @@ def _evidence(desk: Desk, own: Owned) -> Grid:
         desk.column("evidence"),
         desk.column("title"),
         desk.column("status"),
+        Head(desk.words["supplied"], WORDS),
         desk.column("at_risk", FIGURE),
     )
     rows = tuple(
@@ -194,6 +195,7 @@ def _evidence(desk: Desk, own: Owned) -> Grid:
             Cell(evidence_title(subject, one)),
             Cell(subject.node_number(one.node), desk.places.get(one.node, "")),
             Cell(mark=mark(subject, labels.EVIDENCE_STATUS, one.status)),
+            Cell("; ".join(subject.supplied(one))),
             Cell(write.number(one.points_at_risk)),
         )
         for one in own.evidence

@@ -80,6 +80,7 @@ _FIXED: Final = {
     "points": Localised("Điểm", "Points"),
     "to_do": Localised("Việc cần làm", "To do"),
     "documents": Localised("Tài liệu kiểm chứng", "Evidence"),
+    "supplied": Localised("Đã nộp", "Handed in"),
     "wanting": Localised("Tài liệu cần bổ sung", "Evidence to supply"),
     "late": Localised("Nhiệm vụ quá hạn", "Tasks overdue"),
     "tasks": Localised("Nhiệm vụ và thời hạn", "Tasks and deadlines"),

@@ -11,6 +11,7 @@ from parscore.reports.phrases import (
     DATA_IN_PARTS,
     DOCUMENT,
     EVIDENCE_WITH_PROBLEM,
+    HANDED_IN,
     INDICATOR,
     ITEM,
     NO,
@@ -128,3 +129,7 @@ def _documents(subject: Subject, leaf: NodeShown) -> Iterator[Bullet]:
             yield Bullet(write.text(said))
         else:
             yield Bullet(write.text(EVIDENCE_WITH_PROBLEM(title=said, problem=known.problem)))
+        for cited in subject.supplied(known):
+            yield Bullet(cited, depth=1)
+    for cited in subject.supplied(None, leaf):
+        yield Bullet(write.text(HANDED_IN(document=cited)))

@@ -11,7 +11,7 @@ from parscore.reports import labels
 from parscore.reports.notation import amount
 from parscore.reports.workbook.answers import best_first
 from parscore.reports.workbook.own_score import formula_of
-from parscore.reports.workbook.words import EFFECT_NOTE, EVIDENCE_LINE, TIMES
+from parscore.reports.workbook.words import EFFECT_NOTE, EVIDENCE_LINE, ITEM, TIMES
 from parscore.values.periods import parse_date
 
 if TYPE_CHECKING:
@@ -38,13 +38,15 @@ def how_of(subject: Subject, node: NodeShown) -> str:
 
 
 def evidence_of(subject: Subject, node: NodeShown) -> str:
-    """Return the documents that must prove a leaf, each with its state."""
+    """Return the documents that must prove a leaf, each with its state and what was handed in."""
     lines = []
     for one in node.evidence:
         known = subject.evidence.get((node.id, one.document))
         status = subject.write.say(labels.EVIDENCE_STATUS, one.status)
         title = one.document if known is None else known.title
         lines.append(subject.write.text(EVIDENCE_LINE(title=title, status=status)))
+        lines += [subject.write.text(ITEM(title=cited)) for cited in subject.supplied(known)]
+    lines += subject.supplied(None, node)
     return "\n".join(lines)
 
 

@@ -64,6 +64,7 @@ COLUMN: Final = MappingProxyType(
         "percent": Localised("Tỷ lệ (%)", "Percent"),
         "range": Localised("Khoảng điểm", "Range"),
         "document": Localised("Tài liệu", "Document"),
+        "supplied": Localised("Tài liệu đã nộp (số, ngày, trích yếu)", "Handed in"),
         "proves": Localised("Chứng minh", "Proves"),
         "at_risk": Localised("Điểm liên quan", "Points at stake"),
         "owner": Localised("Phụ trách", "Owner"),
