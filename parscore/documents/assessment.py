@@ -484,4 +484,11 @@ class Assessment(Document):
     ] = ()
     gaps: tuple[Gap, ...]
     findings: tuple[Finding, ...]
+    rules: Annotated[
+        dict[str, str], Field(description="Tên các quy tắc mà kết quả nêu bằng mã.")
+    ] = {}
+    indicators: Annotated[
+        dict[str, Called],
+        Field(description="Tên các chỉ tiêu được nêu bằng mã mà không phần nào khác gọi tên."),
+    ] = {}
     warnings: tuple[Text, ...]

@@ -69,6 +69,12 @@ class Matter:
             return Localised(indicator, indicator)
         return Localised(known.title, known.title_en)
 
+    @cached_property
+    def rule_titles(self) -> Mapping[str, str]:
+        """The titles of the inference rules, by id."""
+        files = self.rulebook.inference.values()
+        return {one.id: one.title for file in files for one in file.rules}
+
     def title_of(self, named: Named) -> Localised:
         """Return how something is called that a formula names by its id."""
         if named.sort == "indicator":

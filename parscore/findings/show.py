@@ -166,14 +166,8 @@ def _reason(node: Node, standing: Standing) -> Text | None:
     """Return why a leaf has no points: the rule that takes it out, else what its formula says."""
     outcome, rule = standing.matter.scores[node.id].outcome, standing.excluded.get(node.id)
     if rule is not None and outcome.status != "not_applicable" and node.kind != "survey":
-        return EXCLUDED_BY_RULE(title=_rule_title(rule, standing.matter))
+        return EXCLUDED_BY_RULE(title=standing.matter.rule_titles.get(rule, rule))
     return None if outcome.reason is None else outcome.reason.text(standing.matter.title_of)
-
-
-def _rule_title(rule: str, matter: Matter) -> str:
-    files = matter.rulebook.inference.values()
-    titles = {one.id: one.title for file in files for one in file.rules}
-    return titles.get(rule) or rule
 
 
 def measure_shown(measure: Measure) -> dict[str, Any]:

@@ -57,7 +57,7 @@ IS = Message("change.is", vi="Sau: {said}", en="After: {said}")
 EFFECT_NEW = Message("change.effect-new", vi="Thêm tác động: {what}.", en="It now meets: {what}.")
 EFFECT_GONE = Message("change.effect-gone", vi="Hết tác động: {what}.", en="It is rid of: {what}.")
 BY_RULE = Message(
-    "change.by-rule", vi="{what} (quy tắc {rule}) {points}", en="{what} (rule {rule}) {points}"
+    "change.by-rule", vi="{what} (quy tắc “{rule}”) {points}", en="{what} (rule “{rule}”) {points}"
 )
 BY_TREE = Message("change.by-tree", vi="{what} {points}", en="{what} {points}")
 OWN = Message(

@@ -114,6 +114,7 @@ class Subject:
             for title in (self._indicator_title(leaf),)
             if title is not None
         }
+        titles |= {key: self.name(one) for key, one in self.assessment.indicators.items()}
         titles |= {one.indicator: self.title(one) for one in self.assessment.targets}
         return titles | {one.indicator: self.title(one) for one in self.assessment.minimums}
 
@@ -146,6 +147,10 @@ class Subject:
     def unit(self, unit: str) -> str:
         """Return the name of an office; one that the plan does not list keeps its id."""
         return self._units.get(unit, unit)
+
+    def rule(self, rule: str) -> str:
+        """Return the title of an inference rule; one that has none keeps its id."""
+        return self.assessment.rules.get(rule, rule)
 
     def node_name(self, node: str) -> str:
         """Return the number and title of a node."""

@@ -66,7 +66,7 @@ def test_from_data_to_clause(assessment: Assessment) -> None:
         "Thành điểm: 4 / 4",
         "Đã đủ điểm.",
         "Con số giả định",
-        "Quy tắc target-not-met",
+        "Quy tắc “Không đạt mục tiêu của kế hoạch”",
         "kết quả: chưa đạt",
         "3.2 Giải quyết hồ sơ TTHC: 6,6 / 8",
         "Tổng điểm:",
@@ -90,7 +90,9 @@ def test_an_open_leaf_says_between_which_points(assessment: Assessment) -> None:
 
 def test_a_withheld_leaf_names_rule_points_and_reason(assessment: Assessment) -> None:
     text = told(assessment, "pay")
-    assert "Quy tắc evidence-missing-zero: chưa tính điểm (-1 điểm)." in text
+    assert (
+        "Quy tắc “Thiếu tài liệu kiểm chứng thì không được điểm”: chưa tính điểm (-1 điểm)." in text
+    )
     assert "Vì: Tài liệu kiểm chứng (tài liệu: Báo cáo thực hiện chế độ" in text
 
 
@@ -191,7 +193,7 @@ def test_a_chain_of_rules_is_followed_once(changed: Change) -> None:
     text = told(changed(edit), "overdue_land")
     chain = (
         "Vì: Khống chế điểm (tiêu chí: 3.2.1 Tỷ lệ hồ sơ TTHC giải quyết trước và đúng hạn) "
-        "(suy ra theo quy tắc first) - Vì: Số liệu (chỉ tiêu: x; tình trạng: lớn hơn 0)"
+        "(suy ra theo quy tắc “first”) - Vì: Số liệu (chỉ tiêu: x; tình trạng: lớn hơn 0)"
     )
     assert text.count(chain) == 1
     assert "số ngày: 3" in text

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from parscore.documents.comparison import NodeSplit
     from parscore.reports.blocks import Align, Block
     from parscore.reports.notation import Notation
-    from parscore.values.messages import Text
 
 
 def change_blocks(change: Change, before: Score, after: Score, write: Notation) -> list[Block]:
@@ -36,7 +35,7 @@ def change_blocks(change: Change, before: Score, after: Score, write: Notation) 
         return [*blocks, Paragraph(write.text(words.SAME())), *_rest(change, write)]
     told = [one for one in change.nodes if not _only_elsewhere(one)]
     blocks.append(_table(change, told, write))
-    reasons = tuple(_reason(one, write) for one in told if one.leaf)
+    reasons = tuple(_reason(one, change.rules, write) for one in told if one.leaf)
     if reasons:
         blocks.append(Entries(reasons))
     if len(told) < len(change.nodes):
@@ -104,7 +103,7 @@ def standing(node: NodeStanding | None, write: Notation) -> str:
     return write.out_of(node.points, node.max)
 
 
-def _reason(one: NodeChange, write: Notation) -> Entry:
+def _reason(one: NodeChange, rules: Mapping[str, str], write: Notation) -> Entry:
     """Return why the points of a leaf are others: its formula's steps, and effects of rules."""
     lines = []
     for message, node in ((words.WAS, one.before), (words.IS, one.after)):
@@ -113,20 +112,19 @@ def _reason(one: NodeChange, write: Notation) -> Entry:
             lines.append(Line(write.text(message(said=said))))
     was = () if one.before is None else one.before.adjustments
     now = () if one.after is None else one.after.adjustments
-    lines += [_effect(words.EFFECT_GONE(what=_what(a, write)), write) for a in was if a not in now]
-    lines += [_effect(words.EFFECT_NEW(what=_what(a, write)), write) for a in now if a not in was]
+    for message, come in (
+        (words.EFFECT_GONE, [a for a in was if a not in now]),
+        (words.EFFECT_NEW, [a for a in now if a not in was]),
+    ):
+        lines += [Line(write.text(message(what=_what(a, rules, write)))) for a in come]
     return Entry((write.signed(one.points),), node_name(one, write), tuple(lines))
 
 
-def _effect(text: Text, write: Notation) -> Line:
-    return Line(write.text(text))
-
-
-def _what(one: Adjustment, write: Notation) -> str:
+def _what(one: Adjustment, rules: Mapping[str, str], write: Notation) -> str:
     what, points = write.say(labels.ADJUSTMENT, one.kind), write.signed(one.points)
     if one.rule is None:
         return write.text(words.BY_TREE(what=what, points=points))
-    return write.text(words.BY_RULE(what=what, rule=one.rule, points=points))
+    return write.text(words.BY_RULE(what=what, rule=rules.get(one.rule, one.rule), points=points))
 
 
 def _rest(change: Change, write: Notation) -> Iterator[Block]:

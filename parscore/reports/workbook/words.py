@@ -102,8 +102,8 @@ LEGEND: Final = Message(
 )
 EFFECT_NOTE: Final = Message(
     "report.xlsx-effect",
-    vi="{what}: {points} điểm (quy tắc {rule}).",
-    en="{what}: {points} ({rule}).",
+    vi="{what}: {points} điểm (quy tắc “{rule}”).",
+    en="{what}: {points} (rule “{rule}”).",
 )
 LINKED_NOTE: Final = Message(
     "report.xlsx-linked",
@@ -112,6 +112,9 @@ LINKED_NOTE: Final = Message(
 )
 ITEM: Final = Message("report.xlsx-item", vi="– {title}", en="– {title}")
 TIMES: Final = Message("report.xlsx-times", vi="{count} lần", en="{count:times}")
+READ_FROM: Final = Message(
+    "report.xlsx-read-from", vi="Số liệu đọc từ: {places}", en="Figures read from: {places}"
+)
 EVIDENCE_LINE: Final = Message(
     "report.xlsx-evidence", vi="{title} ({status})", en="{title} ({status})"
 )
