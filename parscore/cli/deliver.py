@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from parscore.cli.entry import say
-from parscore.cli.extras import MISSING_EXTRA, missing_extra
+from parscore.cli.extras import missing_extra, missing_text
 from parscore.cli.forms import chosen_form, refuse_terminal
 from parscore.cli.output import make_folder, print_result, write_files
 from parscore.cli.words import FORMAT_AND_FOLDER, NO_ROOM, WRITTEN
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from parscore.advice.beside import Advice
     from parscore.documents.assessment import Assessment
     from parscore.reports.registry import Rendered
-    from parscore.values.messages import Lang
+    from parscore.values.messages import Lang, Text
 
 SUFFIXES = {renderer.suffix: form for form, renderer in RENDERERS.items()}
 WHOLE_SET = {
@@ -96,15 +96,16 @@ def _check_room(form: str, beside: Beside, lang: Lang) -> None:
 
 def _whole_set(assessment: Assessment, folder: Path, lang: Lang, beside: Beside) -> None:
     """Write every form; one that needs a package which is not there is named, and left out."""
-    contents, missing = {}, []
+    contents: dict[Path, Rendered] = {}
+    missing: dict[str, Text] = {}
     for name, form in WHOLE_SET.items():
         try:
             contents[folder / name] = _rendered(form, assessment, lang, beside)
         except ModuleNotFoundError as error:
-            missing.append(missing_extra(error))
+            missing[missing_extra(error)] = missing_text(error)
     make_folder(folder)
     write_files(contents)
     for path in contents:
         say(WRITTEN(path=str(path)).render(lang))
-    for module in dict.fromkeys(missing):
-        say(MISSING_EXTRA(module=module).render(lang))
+    for text in missing.values():
+        say(text.render(lang))
