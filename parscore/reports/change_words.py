@@ -71,6 +71,11 @@ MINIMUM_MOVED = Message(
 )
 FINDING_NEW = Message("change.finding-new", vi="Mới: {text}", en="New: {text}")
 FINDING_GONE = Message("change.finding-gone", vi="Không còn: {text}", en="Gone: {text}")
+AND_ELSEWHERE = Message(
+    "change.and-elsewhere",
+    vi="{text} Kế hoạch còn nêu mục tiêu này ở {count} chỗ khác.",
+    en="{text} The plan states this target in {count:places} more.",
+)
 GAP_CLOSED = Message("change.gap-closed", vi="Đã xong: {what}", en="Closed: {what}")
 GAP_OPENED = Message("change.gap-opened", vi="Mới có: {what}", en="Opened: {what}")
 GAP = Message("change.gap", vi="{title}: {action}", en="{title}: {action}")

@@ -160,3 +160,13 @@ def test_the_scenarios_of_the_readme_run_as_they_stand(
     assert (ran.code, ran.err) == (0, "")
     points = [one["change"]["points"] for one in json.loads(ran.out)["scenarios"]]
     assert points == ["0.3", "1.8"]
+
+
+def test_a_goal_that_is_met_is_told_once(here: Callable[..., Ran]) -> None:
+    """The minimum has a line of its own, and the plan states the target in three places."""
+    ran = here("whatif", *INPUTS, "--set", "online_payment=+18")
+    said = " ".join(ran.out.split())
+    assert "thanh toán trực tuyến (≥ 30%): Chưa đạt → Đạt" in said
+    assert "không đạt mức tối thiểu" not in said
+    assert said.count("không đạt mục tiêu của chính kế hoạch") == 1
+    assert "Kế hoạch còn nêu mục tiêu này ở 2 chỗ khác." in said

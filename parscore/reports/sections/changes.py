@@ -19,13 +19,14 @@ from parscore.reports.blocks import (
 from parscore.reports.notation import NONE, amount
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
-    from parscore.documents.assessment import Adjustment, Score
+    from parscore.documents.assessment import Adjustment, Finding, Score
     from parscore.documents.changes import Change, GapBrief, NodeChange, NodeStanding
     from parscore.documents.comparison import NodeSplit
     from parscore.reports.blocks import Align, Block
     from parscore.reports.notation import Notation
+    from parscore.values.messages import Text
 
 
 def change_blocks(change: Change, before: Score, after: Score, write: Notation) -> list[Block]:
@@ -131,13 +132,35 @@ def _rest(change: Change, write: Notation) -> Iterator[Block]:
     """Return the minimums, the gaps and the findings that came or went."""
     lines = [
         *_minimums(change, write),
-        *(write.text(words.FINDING_GONE(text=one.message)) for one in change.findings_gone),
-        *(write.text(words.FINDING_NEW(text=one.message)) for one in change.findings_new),
+        *(write.text(words.FINDING_GONE(text=one)) for one in _told(change.findings_gone, change)),
+        *(write.text(words.FINDING_NEW(text=one)) for one in _told(change.findings_new, change)),
         *(write.text(words.GAP_CLOSED(what=_gap(one, write))) for one in change.gaps_closed),
         *(write.text(words.GAP_OPENED(what=_gap(one, write))) for one in change.gaps_opened),
     ]
     if lines:
         yield Bullets(tuple(map(Bullet, lines)))
+
+
+def _told(findings: Sequence[Finding], change: Change) -> Iterator[Text]:
+    """Yield what findings say, once for all targets of the plan that have one indicator.
+
+    What a line on its minimum says already is left out.
+    """
+    minimums = {one.id for one in change.minimums}
+    alike: dict[Hashable, list[Finding]] = {}
+    for place, finding in enumerate(findings):
+        fact = finding.because[0] if len(finding.because) == 1 else None
+        fields = {} if fact is None else fact.fields
+        # Where the plan asks for less than the minimum, the finding may be about the plan.
+        is_of_minimum = fact is not None and fact.kind == "minimum"
+        if is_of_minimum and fields.get("id") in minimums and fields.get("plan") == "meets":
+            continue
+        same = fact is not None and fact.kind == "target" and fields.get("indicator")
+        key = (finding.rule, finding.effect, same) if same else place
+        alike.setdefault(key, []).append(finding)
+    for first, *others in alike.values():
+        message = first.message
+        yield words.AND_ELSEWHERE(text=message, count=len(others)) if others else message
 
 
 def _minimums(change: Change, write: Notation) -> Iterator[str]:
