@@ -155,7 +155,9 @@ def test_the_scenarios_of_the_readme_run_as_they_stand(
     here: Callable[..., Ran], file: Callable[[str], Path]
 ) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    (block,) = re.findall(r"```yaml\n(schema: parscore/scenarios/1\n.*?)```", readme, re.DOTALL)
+    (block,) = re.findall(
+        r"```yaml [^\n]*\n(schema: parscore/scenarios/1\n.*?)```", readme, re.DOTALL
+    )
     ran = here("whatif", *INPUTS, "--scenarios", file(block), "--format", "json")
     assert (ran.code, ran.err) == (0, "")
     points = [one["change"]["points"] for one in json.loads(ran.out)["scenarios"]]
