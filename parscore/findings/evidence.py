@@ -17,7 +17,7 @@ from parscore.values.periods import Period
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from parscore.documents.actuals import Actuals, EvidenceDocument, Measure
+    from parscore.documents.actuals import EvidenceDocument
     from parscore.documents.rulebook import Node
     from parscore.documents.ruleset import EvidenceDemand
     from parscore.findings.matter import Matter
@@ -56,25 +56,19 @@ def evidence_standings(
     ]
 
 
-def handed_in(leaf: Node, demand: EvidenceDemand, actuals: Actuals) -> list[EvidenceDocument]:
+def supplied(leaf: Node, matter: Matter) -> list[EvidenceDocument]:
+    """Return all documents that the measures of a leaf name, whatever they are for."""
+    known, measures = matter.documents, matter.actuals.measures
+    named = dict.fromkeys(
+        name for one in leaf.reads if one in measures for name in measures[one].evidence
+    )
+    return [known[name] for name in named if name in known]
+
+
+def handed_in(leaf: Node, demand: EvidenceDemand, matter: Matter) -> list[EvidenceDocument]:
     """Return the documents that the measures of a leaf name and that are for a demand of it."""
-    measures = [actuals.measures[i] for i in leaf.reads if i in actuals.measures]
-    documents = {document.id: document for document in actuals.evidence}
-    given = [documents[name] for name in _named(measures) if name in documents]
+    given = supplied(leaf, matter)
     return [d for d in given if d.document == demand.id or _needs_no_name(d, leaf)]
-
-
-def supplied_ids(leaf: Node, actuals: Actuals) -> tuple[str, ...]:
-    """Return the ids of all documents that the measures of a leaf name, whatever they are for."""
-    measures = [actuals.measures[i] for i in leaf.reads if i in actuals.measures]
-    if not any(measure.evidence for measure in measures):
-        return ()
-    known = {document.id for document in actuals.evidence}
-    return tuple(name for name in _named(measures) if name in known)
-
-
-def _named(measures: Iterable[Measure]) -> Iterable[str]:
-    return dict.fromkeys(name for measure in measures for name in measure.evidence)
 
 
 def _of_leaf(leaf: Node, matter: Matter) -> list[EvidenceStanding]:
@@ -83,7 +77,7 @@ def _of_leaf(leaf: Node, matter: Matter) -> list[EvidenceStanding]:
     points = matter.scores[leaf.id].points or Fraction(0)
     found = []
     for demand in leaf.evidence:
-        fitting = handed_in(leaf, demand, matter.actuals)
+        fitting = handed_in(leaf, demand, matter)
         status, problem = _judge(demand, leaf, fitting, matter.period)
         given = tuple(fitting)
         found.append(EvidenceStanding(leaf, demand, status, explained, points, problem, given))

@@ -25,7 +25,7 @@ from parscore.documents.assessment import (
 from parscore.documents.plain import plain
 from parscore.documents.rulebook import walk_formulas
 from parscore.findings.decimals import decimal, exact_of, written
-from parscore.findings.evidence import supplied_ids
+from parscore.findings.evidence import supplied
 from parscore.findings.gaps import due_of, lost_points, owner_of, recoverable_points
 from parscore.findings.heading import span
 from parscore.findings.messages import EXCLUDED_BY_RULE
@@ -144,7 +144,7 @@ def _leaf_parts(node: Node, standing: Standing) -> dict[str, Any]:
         "explanation": None if measure is None else measure.explanation,
         "appraisal": None if appraisal is None else plain(appraisal),
         "source": source_shown(node.source),
-        "supplied": supplied_ids(node, matter.actuals),
+        "supplied": tuple(one.id for one in supplied(node, matter)),
         "owner": matter.owner(owner_of(node, matter)),
         "due": _iso(due_of(node, matter)),
     }
