@@ -192,6 +192,7 @@ def test_every_command_in_the_text_of_the_readme_runs(typed: Callable[[str], Ran
 YEAR = "Trong năm: cần làm gì, và cuối năm sẽ ra sao"
 
 
+@pytest.mark.slow
 def test_what_the_readme_tells_of_the_year_can_be_followed(
     desk: Path, typed: Callable[[str], Ran]
 ) -> None:
