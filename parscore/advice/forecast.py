@@ -108,7 +108,7 @@ ASSUMPTIONS = (
     ),
     Message(
         "forecast.assumes-expected",
-        vi="Số liệu có khai lượng dự kiến cả kỳ (expected) thì lượng phát sinh lấy theo đó.",
+        vi="Số liệu có khai lượng dự kiến cả kỳ thì lượng phát sinh lấy theo đó.",
         en="A measure that states the volume expected for the period gets that many cases.",
     ),
     Message(

@@ -68,7 +68,7 @@ WORDS = {
     "undetermined": Localised("chưa rõ", "unknown"),
     "not_applicable": Localised("không áp dụng", "not applicable"),
     "goal": Localised("Mức", "Goal"),
-    "set_by": Localised("Do ai đặt", "Set by"),
+    "set_by": Localised("Loại", "Set by"),
     "outlook": Localised("Dự báo", "Outlook"),
     "needed": Localised("Cần làm", "Needed"),
 }

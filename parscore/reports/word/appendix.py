@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     from parscore.reports.word.markup import Markup
 
 COLUMNS: Final = (
-    Column(words.NUMBER_COLUMN, 15, "WideCentre"),
-    Column(words.CRITERIA, 55, "WideText"),
-    Column(words.MAXIMUM, 17, "WideNumber"),
-    Column(words.DECLARED, 34, "WideText"),
-    Column(words.COMPUTED, 48, "WideText"),
-    Column(words.OWN_POINTS, 18, "WideNumber"),
-    Column(words.EVIDENCE, 38, "WideText"),
-    Column(words.EXPLANATION, 27, "WideText"),
+    Column(words.NUMBER_COLUMN, 14, "WideCentre"),
+    Column(words.CRITERIA, 46, "WideText"),
+    Column(words.MAXIMUM, 16, "WideNumber"),
+    Column(words.DECLARED, 31, "WideText"),
+    Column(words.COMPUTED, 46, "WideText"),
+    Column(words.OWN_POINTS, 16, "WideNumber"),
+    Column(words.EVIDENCE, 57, "WideText"),
+    Column(words.EXPLANATION, 26, "WideText"),
 )
 
 
