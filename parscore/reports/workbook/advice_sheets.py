@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from parscore.documents.forecast import Forecast
 from parscore.documents.path import PathFound
-from parscore.reports.blocks import Bullets, Entries, Facts, Paragraph, Table
+from parscore.reports.blocks import Entries, Facts, Paragraph, Table
 from parscore.reports.forecast_page import (
     forecast_method,
     forecast_scores,
@@ -73,7 +73,7 @@ def _blocks(advice: Advice, write: Notation) -> Iterator[Block]:
         known = told(advice, write)
         yield from known.brief
         for section in known.behind:
-            yield Paragraph(section.title.upper())
+            yield Paragraph("", lead=section.title.upper())
             yield from section.blocks
 
 
@@ -96,10 +96,10 @@ class _Page(NamedTuple):
                 lines = "\n".join([one.head, *(line.text for line in one.lines)])
                 row = self.pair(row, " ".join(one.marks), lines)
             return row
-        items = block.items if isinstance(block, Bullets) else (block,)
-        for item in items:
-            text = f"– {item.text}" if isinstance(block, Bullets) else item.text
-            row = self.across(row, text)
+        if isinstance(block, Paragraph):
+            return self.across(row, _plain(block), bold=not block.text)
+        for item in block.items:
+            row = self.across(row, f"– {item.text}")
         return row
 
     def across(self, row: int, text: str, **look: object) -> int:
