@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from parscore.advice.beside import Advice
     from parscore.reading.source import Source
     from parscore.values.messages import Lang
 
@@ -274,7 +275,12 @@ def _between(assessments: Sequence[Assessment], opened: Opened, rules: Rules) ->
 
 @overload
 def render(
-    result: Assessment, form: str = "text", lang: Lang = "vi", *, history: Sequence[Assessment] = ()
+    result: Assessment,
+    form: str = "text",
+    lang: Lang = "vi",
+    *,
+    history: Sequence[Assessment] = (),
+    advice: Sequence[Advice] = (),
 ) -> str | bytes: ...
 @overload
 def render(result: WhatIf | Comparison, form: str = "text", lang: Lang = "vi") -> str: ...
@@ -284,6 +290,7 @@ def render(
     lang: Lang = "vi",
     *,
     history: Sequence[Assessment] = (),
+    advice: Sequence[Advice] = (),
 ) -> str | bytes:
     """Return a result as the commands would write it.
 
@@ -293,9 +300,12 @@ def render(
             which those of office documents are bytes.
         lang: `vi` or `en`; JSON holds both.
         history: earlier assessments, for the forms of an assessment that show them.
+        advice: what-ifs (or paths and forecasts) of the same figures, for the forms that show them
+            beside an assessment.
 
     Raises:
         KeyError: there is no such form.
+        Unreadable: some advice is of another commune, period, rule set or other figures.
     """
     if isinstance(result, WhatIf):
         from parscore.reports.whatif_page import RENDERERS as OF_WHATIF  # noqa: PLC0415
@@ -305,7 +315,12 @@ def render(
         from parscore.reports.comparison_page import RENDERERS as OF_PAIRS  # noqa: PLC0415
 
         return OF_PAIRS[form](result, lang)
-    return RENDERERS[form](result, lang, history)
+    if advice:
+        from parscore.advice.beside import COMMANDS, check_beside  # noqa: PLC0415
+
+        named = ((one, COMMANDS[type(one)]) for one in advice)
+        _refuse_errors([odd for one, name in named for odd in check_beside(result, one, name)])
+    return RENDERERS[form](result, lang, history, advice)
 
 
 def _opened(plan: PlanFile, actuals: ActualsFile) -> Opened:

@@ -10,7 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from parscore.documents.assessment import Assessment
-from parscore.findings.conclusions import effects_of, findings_of
+from parscore.findings.conclusions import (
+    effects_of,
+    findings_of,
+    indicators_named,
+    rules_named,
+)
 from parscore.findings.evidence import evidence_standings
 from parscore.findings.facts import tell
 from parscore.findings.gaps import Standing, find_gaps
@@ -28,6 +33,7 @@ from parscore.findings.heading import (
 from parscore.findings.matter import Matter
 from parscore.findings.quotes import Quote, completed, left_to_quote, quote_of
 from parscore.findings.show import (
+    show_documents,
     show_evidence,
     show_gaps,
     show_minimum,
@@ -176,6 +182,8 @@ def assemble(
     """
     standing, conclusions = judged.standing, judged.conclusions
     matter = standing.matter
+    findings = tuple(findings_of(conclusions, matter))
+    score = _score(judged)
     return Assessment.model_construct(
         schema_id="parscore/assessment/1",
         engine=engine_shown(provenance, conclusions),
@@ -187,14 +195,17 @@ def assemble(
         period=span(matter.period),
         as_of=matter.as_of.isoformat(),
         illustrative=matter.actuals.illustrative,
-        score=_score(judged),
+        score=score,
         nodes=show_nodes(standing, appraised_totals(matter, judged.drawn.today)),
         minimums=tuple(show_minimum(one, matter) for one in standing.minimums),
         targets=tuple(show_target(one, matter) for one in judged.targets),
         tasks=tuple(show_task(one) for one in standing.tasks),
         evidence=tuple(show_evidence(one, matter) for one in standing.evidence),
+        documents=show_documents(matter.actuals),
         gaps=show_gaps(find_gaps(standing) if gaps is None else gaps),
-        findings=tuple(findings_of(conclusions, matter)),
+        findings=findings,
+        rules=rules_named(findings, standing.totals, score.class_, matter),
+        indicators=indicators_named(findings, matter),
         warnings=warnings_of(
             matter, standing.tasks, rules.program, rules.rulebook, stale=provenance.stale
         ),

@@ -78,9 +78,10 @@ def change_between(before: Assessment, after: Assessment) -> Change:
     closed, opened = _parted(before.gaps, after.gaps, _gap_key)
     ranks = before.score.class_, after.score.class_
     moved = (ranks[0] and ranks[0].id) != (ranks[1] and ranks[1].id)
+    nodes = tuple(_nodes(before, after, old, new))
     return Change.model_construct(
         points=decimal(numbers["points"]),
-        nodes=tuple(_nodes(before, after, old, new)),
+        nodes=nodes,
         rounding=decimal(numbers["rounding"]),
         class_=ClassChange.model_construct(before=ranks[0], after=ranks[1]) if moved else None,
         minimums=tuple(_minimums(before, after)),
@@ -88,6 +89,7 @@ def change_between(before: Assessment, after: Assessment) -> Change:
         findings_gone=tuple(gone),
         gaps_closed=tuple(map(_gap, closed)),
         gaps_opened=tuple(map(_gap, opened)),
+        rules=_rules(nodes, before.rules | after.rules),
         exact=exact_of(numbers),
     )
 
@@ -112,6 +114,13 @@ def _nodes(before: Assessment, after: Assessment, old: Shares, new: Shares) -> I
                 points=decimal(points),
                 exact=exact_of({"points": points}),
             )
+
+
+def _rules(nodes: Iterable[NodeChange], titles: Mapping[str, str]) -> dict[str, str]:
+    """Return the titles of the rules that move the points of some nodes."""
+    ends = [end for one in nodes for end in (one.before, one.after) if end is not None]
+    named = {one.rule for end in ends for one in end.adjustments if one.rule is not None}
+    return {rule: titles[rule] for rule in sorted(named) if rule in titles}
 
 
 def _figures(node: NodeShown | None) -> object:

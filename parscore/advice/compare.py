@@ -97,8 +97,8 @@ def check_line(named: Sequence[tuple[str, Assessment]]) -> list[Problem]:
     problems: list[Problem] = []
     first = named[0][1].commune
     for (_, before), (name, after) in pairwise(named):
-        if not _same_commune(first, after.commune):
-            names = {"found": _called(after.commune), "expected": _called(first)}
+        if not same_commune(first, after.commune):
+            names = {"found": called(after.commune), "expected": called(first)}
             problems.append(OTHER_COMMUNE.problem(name, ("commune",), None, **names))
         days = parse_date(before.as_of), parse_date(after.as_of)
         if days[1] < days[0]:
@@ -107,14 +107,15 @@ def check_line(named: Sequence[tuple[str, Assessment]]) -> list[Problem]:
     return problems
 
 
-def _same_commune(one: CommuneShown, other: CommuneShown) -> bool:
-    """Identity is the code; without one, province and name."""
+def same_commune(one: CommuneShown, other: CommuneShown) -> bool:
+    """Tell whether two are one commune: identity is the code; without one, province and name."""
     if one.code and other.code:
         return one.code == other.code
     return one.province == other.province and match_key(one.name) == match_key(other.name)
 
 
-def _called(commune: CommuneShown) -> str:
+def called(commune: CommuneShown) -> str:
+    """Return how a commune is told from others in a message."""
     return f"{commune.name} ({commune.province})"
 
 

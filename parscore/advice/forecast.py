@@ -19,7 +19,7 @@ from parscore.documents.forecast import (
 )
 from parscore.evaluate import judge
 from parscore.findings.decimals import decimal, exact_of, written
-from parscore.findings.heading import commune_shown, span, units_shown
+from parscore.findings.heading import commune_shown, inputs_shown, span, units_shown
 from parscore.findings.targets import unit_name
 from parscore.findings.verdicts import figure_of
 from parscore.scoring.readings import reading_of
@@ -108,7 +108,7 @@ ASSUMPTIONS = (
     ),
     Message(
         "forecast.assumes-expected",
-        vi="Số liệu có khai lượng dự kiến cả kỳ (expected) thì lượng phát sinh lấy theo đó.",
+        vi="Số liệu có khai lượng dự kiến cả kỳ thì lượng phát sinh lấy theo đó.",
         en="A measure that states the volume expected for the period gets that many cases.",
     ),
     Message(
@@ -164,6 +164,7 @@ def forecast(
         schema_id="parscore/forecast/1",
         version=provenance.version,
         ruleset=rules_line(matter.rulebook, stale=provenance.stale),
+        inputs=inputs_shown(provenance),
         commune=commune_shown(plan, matter.rulebook),
         units=units_shown(plan),
         period=span(Period(last.period.from_, until)),

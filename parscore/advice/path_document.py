@@ -14,7 +14,7 @@ from parscore.advice.path import effort_of
 from parscore.advice.trial import Trial
 from parscore.documents.path import PathFound, PathGoal, PathStep
 from parscore.findings.decimals import decimal, exact_of, written
-from parscore.findings.heading import commune_shown, span, units_shown
+from parscore.findings.heading import commune_shown, inputs_shown, span, units_shown
 from parscore.values.messages import Localised, Message, joined
 from parscore.values.numbers import exact_sum
 
@@ -33,12 +33,12 @@ if TYPE_CHECKING:
 
 MISSING_DATA = Message(
     "path.missing-data",
-    vi="{count} tiêu chí còn thiếu số liệu: đường đi không tính chúng, chỉ tính số liệu đã có.",
+    vi="{count} tiêu chí còn thiếu số liệu: lộ trình không tính chúng, chỉ tính số liệu đã có.",
     en="Criteria that lack data: {count}. The path leaves them out and counts what is known.",
 )
 UNPRICED = Message(
     "path.unpriced",
-    vi="Chưa khai công sức nên không đưa vào đường đi: {what}.",
+    vi="Chưa khai công sức nên không đưa vào lộ trình: {what}.",
     en="Not taken, because nobody has priced it: {what}.",
 )
 GATED = Message(
@@ -65,6 +65,7 @@ def path_document(
         schema_id="parscore/path/1",
         version=provenance.version,
         ruleset=rules_line(matter.rulebook, stale=provenance.stale),
+        inputs=inputs_shown(provenance),
         commune=commune_shown(matter.plan, matter.rulebook),
         units=units_shown(matter.plan),
         period=span(matter.period),

@@ -156,6 +156,10 @@ class Words:
         """Return the option that names earlier assessments."""
         return self.option("--history", says=words.OPT_HISTORY, multiple=True, metavar="ASSESSMENT")
 
+    def beside(self) -> click.Option:
+        """Return the option that names advice to be shown with the result."""
+        return self.option("--with", "advice", says=words.OPT_BESIDE, multiple=True, metavar="FILE")
+
     def tolerance(self) -> list[click.Parameter]:
         """Return the options that say how far assumed maxima move, and the form of the answer."""
         return [
@@ -203,7 +207,7 @@ def build(lang: Lang) -> click.Group:
             "report",
             words.REPORT,
             words.REPORT_SHORT,
-            [assessment, *say.output(None), say.history()],
+            [assessment, *say.output(None), say.history(), say.beside()],
         ),
         say.command(
             "verify", words.VERIFY, words.VERIFY_SHORT, [assessment, *inputs, *say.rules()[:1]]

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from parscore.cli.entry import say
-from parscore.cli.extras import MISSING_EXTRA, missing_extra
+from parscore.cli.extras import missing_extra, missing_text
 from parscore.cli.forms import chosen_form, refuse_terminal
 from parscore.cli.output import make_folder, print_result, write_files
-from parscore.cli.words import FORMAT_AND_FOLDER, NO_TIMELINE, WRITTEN
+from parscore.cli.words import FORMAT_AND_FOLDER, NO_ROOM, WRITTEN
 from parscore.reports.registry import RENDERERS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from parscore.advice.beside import Advice
     from parscore.documents.assessment import Assessment
-    from parscore.values.messages import Lang
+    from parscore.reports.registry import Rendered
+    from parscore.values.messages import Lang, Text
 
 SUFFIXES = {renderer.suffix: form for form, renderer in RENDERERS.items()}
 WHOLE_SET = {
@@ -34,58 +34,78 @@ WHOLE_SET = {
 }
 
 
+class Beside(NamedTuple):
+    """What is shown beside a result: earlier ones, the first first, and advice on it."""
+
+    history: tuple[Assessment, ...] = ()
+    advice: tuple[Advice, ...] = ()
+
+
+NOTHING_BESIDE = Beside()
+
+
 def deliver(
     assessment: Assessment,
     form: str | None,
     out: str | None,
     lang: Lang,
-    history: Sequence[Assessment] = (),
+    beside: Beside = NOTHING_BESIDE,
 ) -> None:
-    """Write the result where it was asked for, with earlier assessments where there are any.
+    """Write the result where it was asked for, with what is shown beside it.
 
     Raises:
         CannotWrite: it cannot be written.
         ModuleNotFoundError: the form needs a package that is not installed.
         UsageError: the file's suffix says no form, `--format` does not fit it, or the form is not
-            for a terminal, or shows no earlier assessments.
+            for a terminal, or has no room for what is to stand beside the result.
     """
     if out is None:
         renderer = RENDERERS[form or "text"]
         if renderer.binary:
             refuse_terminal(form or "", renderer.suffix, lang)
-        _check_timeline(form or "text", history, lang)
-        print_result(renderer(assessment, lang, history))
+        _check_room(form or "text", beside, lang)
+        print_result(_rendered(form or "text", assessment, lang, beside))
         return
     path = Path(out)
     if os.path.isdir(out) or not path.suffix:  # noqa: PTH112 - a name may be too long to ask
         if form is not None:
             raise click.UsageError(FORMAT_AND_FOLDER(path=out).render(lang))
-        _whole_set(assessment, path, lang, history)
+        _whole_set(assessment, path, lang, beside)
         return
     known = chosen_form(form, out, SUFFIXES, lang)
-    _check_timeline(known, history, lang)
-    write_files({path: RENDERERS[known](assessment, lang, history)})
+    _check_room(known, beside, lang)
+    write_files({path: _rendered(known, assessment, lang, beside)})
 
 
-def _check_timeline(form: str, history: Sequence[Assessment], lang: Lang) -> None:
-    if history and not RENDERERS[form].timeline:
-        known = ", ".join(name for name, one in RENDERERS.items() if one.timeline)
-        raise click.UsageError(NO_TIMELINE(format=form, known=known).render(lang))
+def _rendered(form: str, assessment: Assessment, lang: Lang, beside: Beside) -> Rendered:
+    return RENDERERS[form](assessment, lang, beside.history, beside.advice)
 
 
-def _whole_set(
-    assessment: Assessment, folder: Path, lang: Lang, history: Sequence[Assessment]
-) -> None:
+def _check_room(form: str, beside: Beside, lang: Lang) -> None:
+    """Refuse what a single form would leave out."""
+    forms = RENDERERS.items()
+    rooms = (
+        ("--history", beside.history, [name for name, one in forms if one.timeline]),
+        ("--with", beside.advice, [name for name, one in forms if one.advises]),
+    )
+    for option, given, known in rooms:
+        if given and form not in known:
+            said = NO_ROOM(option=option, format=form, known=", ".join(known))
+            raise click.UsageError(said.render(lang))
+
+
+def _whole_set(assessment: Assessment, folder: Path, lang: Lang, beside: Beside) -> None:
     """Write every form; one that needs a package which is not there is named, and left out."""
-    contents, missing = {}, []
+    contents: dict[Path, Rendered] = {}
+    missing: dict[str, Text] = {}
     for name, form in WHOLE_SET.items():
         try:
-            contents[folder / name] = RENDERERS[form](assessment, lang, history)
+            contents[folder / name] = _rendered(form, assessment, lang, beside)
         except ModuleNotFoundError as error:
-            missing.append(missing_extra(error))
+            missing[missing_extra(error)] = missing_text(error)
     make_folder(folder)
     write_files(contents)
     for path in contents:
         say(WRITTEN(path=str(path)).render(lang))
-    for module in dict.fromkeys(missing):
-        say(MISSING_EXTRA(module=module).render(lang))
+    for text in missing.values():
+        say(text.render(lang))

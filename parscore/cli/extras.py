@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from parscore.values.messages import Message
+from parscore.values.messages import Localised, Message
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from parscore.values.messages import Text
 
-OPTIONAL: Final = frozenset(
+OFFICE: Final = (
+    *("defusedxml", "docx", "icalendar", "msoffcrypto", "openpyxl", "packaging", "pyhanko"),
+    *("python_calamine", "xlsxwriter"),
+)
+EXTRAS: Final[Mapping[str, str]] = MappingProxyType(
+    {**dict.fromkeys(OFFICE, "office"), "polars": "province"}
+)
+"""The optional packages, by the names under which they are imported, and the extra of each."""
+
+PARTS: Final = MappingProxyType(
     {
-        *("defusedxml", "docx", "icalendar", "msoffcrypto", "openpyxl", "pyhanko"),
-        *("python_calamine", "xlsxwriter"),
+        "office": Localised("phần văn phòng", "the office part"),
+        "province": Localised("phần cả tỉnh", "the part for whole provinces"),
     }
 )
 SOLVER: Final = "highspy"
@@ -25,15 +37,8 @@ MISSING_SOLVER = Message(
 )
 MISSING_EXTRA = Message(
     "E390",
-    vi='Máy này thiếu gói “{module}”. Hãy cài phần văn phòng: pip install "parscore[office]"',
-    en='The package “{module}” is missing. Install the office part: pip install "parscore[office]"',
-)
-POPULATION: Final = "polars"
-MISSING_POPULATION = Message(
-    "E391",
-    vi='Máy này thiếu gói “{module}”. Hãy cài phần cả tỉnh: pip install "parscore[province]"',
-    en="The package “{module}” is missing. Install the province part: "
-    'pip install "parscore[province]"',
+    vi='Máy này thiếu gói “{module}”. Hãy cài {part}: pip install "parscore[{extra}]"',
+    en='The package “{module}” is missing. Install {part}: pip install "parscore[{extra}]"',
 )
 
 
@@ -44,7 +49,7 @@ def missing_extra(error: ModuleNotFoundError) -> str:
         ModuleNotFoundError: the same, where it is not an optional one that is missing.
     """
     module = (error.name or "").partition(".")[0]
-    if module not in OPTIONAL:
+    if module not in EXTRAS:
         raise error
     return module
 
@@ -57,6 +62,6 @@ def missing_text(error: ModuleNotFoundError) -> Text:
     """
     if error.name == SOLVER:
         return MISSING_SOLVER(module=SOLVER)
-    if error.name == POPULATION:
-        return MISSING_POPULATION(module=POPULATION)
-    return MISSING_EXTRA(module=missing_extra(error))
+    module = missing_extra(error)
+    extra = EXTRAS[module]
+    return MISSING_EXTRA(module=module, part=PARTS[extra], extra=extra)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from parscore.cli.deliver import deliver
+from parscore.cli.deliver import Beside, deliver
 from parscore.inputs import open_assessment
 
 if TYPE_CHECKING:
@@ -20,16 +20,18 @@ def run(
     format: str | None,  # noqa: A002 - the option's name
     out: str | None,
     history: tuple[str, ...],
+    advice: tuple[str, ...],
 ) -> None:
-    """Read an assessment, with earlier ones if any, and deliver it in another form."""
-    if not history:
+    """Read an assessment, with earlier ones and advice if any, and deliver it in another form."""
+    if not history and not advice:
         deliver(open_assessment(assessment), format, out, lang)
         return
-    from parscore.cli.advice_words import SAME_INPUTS  # noqa: PLC0415 - only with a history
+    from parscore.cli.advice_words import SAME_INPUTS  # noqa: PLC0415 - only with more files
     from parscore.cli.assessments import open_line  # noqa: PLC0415
     from parscore.cli.common import STANDARD_INPUT  # noqa: PLC0415
+    from parscore.cli.companions import open_beside  # noqa: PLC0415
 
-    if [*history, assessment].count(STANDARD_INPUT) > 1:
+    if [*history, assessment, *advice].count(STANDARD_INPUT) > 1:
         raise click.UsageError(SAME_INPUTS().render(lang))
     *earlier, made = open_line([*history, assessment])
-    deliver(made, format, out, lang, earlier)
+    deliver(made, format, out, lang, Beside(tuple(earlier), tuple(open_beside(made, advice))))

@@ -148,6 +148,13 @@ OPT_HISTORY = Message(
     vi="Kết quả trước đó của cùng xã, cũ nhất trước; dùng được nhiều lần.",
     en="An earlier assessment of the commune, the earliest first; may be given several times.",
 )
+OPT_BESIDE = Message(
+    "help.with",
+    vi="Lộ trình, dự báo, phép thử của chính kết quả này (tệp JSON của path, forecast, whatif); "
+    "dùng được nhiều lần.",
+    en="A path, forecast or what-if of this very result (the JSON that path, forecast or whatif "
+    "wrote); may be given several times.",
+)
 OPT_LANG = Message("help.lang", vi="Ngôn ngữ.", en="The language.")
 OPT_FAIL_UNDER = Message(
     "help.fail-under",
@@ -191,10 +198,10 @@ NOT_FOR_A_TERMINAL = Message(
     vi="Dạng {format} không hiện được trên màn hình lệnh. Hãy ghi ra tệp: --out ket_qua{suffix}",
     en="The form {format} cannot be shown on a terminal. Write a file: --out result{suffix}",
 )
-NO_TIMELINE = Message(
-    "cli.no-timeline",
-    vi="Dạng {format} không trình bày các kết quả trước (--history); các dạng dùng được: {known}.",
-    en="The form {format} shows no earlier assessments (--history); those that do: {known}.",
+NO_ROOM = Message(
+    "cli.no-room",
+    vi="Dạng {format} không trình bày {option}; các dạng dùng được: {known}.",
+    en="The form {format} has no room for {option}; those that have: {known}.",
 )
 FORMAT_AND_FOLDER = Message(
     "cli.format-and-folder",

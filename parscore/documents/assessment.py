@@ -265,6 +265,16 @@ class Scheme(Document):
     floor: Figure | None = None
 
 
+class DocumentShown(Document):
+    """A document handed in as evidence."""
+
+    id: str
+    number: str | None = None
+    issued: Day | None = None
+    issuer: str | None = None
+    title: str
+
+
 class NodeEvidence(Document):
     """A demanded document at its node."""
 
@@ -311,6 +321,9 @@ class NodeShown(Document):
     appraised: Figure | None = None
     source: SourceShown | None = None
     evidence: tuple[NodeEvidence, ...] = ()
+    supplied: Annotated[
+        tuple[str, ...], Field(description="Mã các tài liệu đã nộp cho số liệu của tiêu chí.")
+    ] = ()
     owner: str | None = None
     due: Day | None = None
     exact: Exact = {}
@@ -394,6 +407,9 @@ class EvidenceShown(Document):
     owner: str | None
     proves: str | None = None
     problem: Text | None = None
+    supplied: Annotated[
+        tuple[str, ...], Field(description="Mã các tài liệu đã nộp để đáp ứng yêu cầu này.")
+    ] = ()
     exact: Exact = {}
 
 
@@ -463,6 +479,16 @@ class Assessment(Document):
     targets: tuple[TargetShown, ...]
     tasks: tuple[TaskShown, ...]
     evidence: tuple[EvidenceShown, ...]
+    documents: Annotated[
+        tuple[DocumentShown, ...], Field(description="Tài liệu kiểm chứng đã nộp.")
+    ] = ()
     gaps: tuple[Gap, ...]
     findings: tuple[Finding, ...]
+    rules: Annotated[
+        dict[str, str], Field(description="Tên các quy tắc mà kết quả nêu bằng mã.")
+    ] = {}
+    indicators: Annotated[
+        dict[str, Called],
+        Field(description="Tên các chỉ tiêu được nêu bằng mã mà không phần nào khác gọi tên."),
+    ] = {}
     warnings: tuple[Text, ...]

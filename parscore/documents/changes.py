@@ -4,7 +4,7 @@ Every number is a decimal string, with the exact fraction under `exact` where th
 `points` of the nodes and the `rounding` add up to the `points` of the whole change, exactly.
 """
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -132,4 +132,7 @@ class Change(Document):
     findings_gone: tuple[Finding, ...]
     gaps_closed: tuple[GapBrief, ...] = ()
     gaps_opened: tuple[GapBrief, ...] = ()
+    rules: Annotated[
+        dict[str, str], Field(description="Tên các quy tắc làm thay đổi điểm của các tiêu chí.")
+    ] = {}
     exact: Exact = {}

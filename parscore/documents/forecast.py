@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from parscore.documents.assessment import CommuneShown, Exact, Span, UnitShown
+from parscore.documents.assessment import CommuneShown, Exact, Inputs, Span, UnitShown
 from parscore.documents.path import PathRules, PathScore
 from parscore.documents.written import Day, Figure, Sign
 from parscore.reading.base import Document
@@ -73,12 +73,14 @@ class Backtest(Document):
 class Forecast(Document):
     """The whole forecast; `low` and `high` are scores of the measures' two ends, judged exactly.
 
-    `lower` and `upper` enclose both and every completion of what is missing (points).
+    `lower` and `upper` enclose both and every completion of what is missing (points). `inputs` are
+    the plan and the last of the actuals.
     """
 
     schema_id: Literal["parscore/forecast/1"] = Field(alias="schema", description="Loại tệp.")
     version: str
     ruleset: PathRules
+    inputs: Inputs
     commune: CommuneShown
     units: tuple[UnitShown, ...]
     period: Span

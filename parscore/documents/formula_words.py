@@ -37,6 +37,7 @@ from parscore.formulas.branch import Branch
 from parscore.formulas.deduction import Deduction
 from parscore.formulas.levels import Levels
 from parscore.formulas.occurrences import Occurrences
+from parscore.formulas.outcome import by_id
 from parscore.formulas.parts import Best, Sum
 from parscore.formulas.pass_fail import PassFail
 from parscore.formulas.per_unit import PerUnit
@@ -46,22 +47,31 @@ from parscore.values.messages import Localised
 from parscore.values.numbers import format_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from fractions import Fraction
 
     from parscore.documents.indicators import Indicator
     from parscore.formulas.award import Award
     from parscore.formulas.bands import Band
     from parscore.formulas.base import BaseFormula
+    from parscore.formulas.outcome import Named
     from parscore.values.messages import Text
+
+    Titles = Callable[[Named], Localised]
 
 
 def formula_words(
-    formula: BaseFormula, maximum: Fraction, indicator: Indicator | None
+    formula: BaseFormula,
+    maximum: Fraction,
+    indicator: Indicator | None,
+    title: Titles = by_id,
 ) -> Localised:
-    """Return a formula in words; points in points, a ratio in percent."""
+    """Return a formula in words; points in points, a ratio in percent.
+
+    `title` tells how what a condition asks about is called.
+    """
     said = (
-        _composed(formula, maximum, indicator)
+        _composed(formula, maximum, indicator, title)
         or _counted(formula, maximum)
         or _answered(formula, indicator)
         or ENTERED()
@@ -70,14 +80,14 @@ def formula_words(
 
 
 def _composed(
-    formula: BaseFormula, maximum: Fraction, indicator: Indicator | None
+    formula: BaseFormula, maximum: Fraction, indicator: Indicator | None, title: Titles
 ) -> Localised | None:
     """Return a formula that is made of others in words."""
     match formula:
         case Sum() | Best():
-            return _parts(formula, indicator)
+            return _parts(formula, indicator, title)
         case Branch():
-            return _branch(formula, maximum, indicator)
+            return _branch(formula, maximum, indicator, title)
     return None
 
 
@@ -163,9 +173,12 @@ def _levels(levels: Mapping[str, Award], indicator: Indicator | None) -> Localis
     )
 
 
-def _parts(formula: Sum | Best, indicator: Indicator | None) -> Localised:
+def _parts(formula: Sum | Best, indicator: Indicator | None, title: Titles) -> Localised:
     parts = joined(
-        PART(title=part.title, said=formula_words(part.formula, part.maximum, indicator))
+        PART(
+            title=part.title,
+            said=formula_words(part.formula, part.maximum, indicator, title),
+        )
         for part in formula.parts
     )
     if isinstance(formula, Best):
@@ -174,13 +187,15 @@ def _parts(formula: Sum | Best, indicator: Indicator | None) -> Localised:
     return joined([SUM(parts=parts), *most])
 
 
-def _branch(formula: Branch, maximum: Fraction, indicator: Indicator | None) -> Localised:
+def _branch(
+    formula: Branch, maximum: Fraction, indicator: Indicator | None, title: Titles
+) -> Localised:
     cases = [
         BRANCH_CASE(
-            condition=one.condition.step().text(),
-            said=formula_words(one.formula, maximum, indicator),
+            condition=one.condition.step().text(title),
+            said=formula_words(one.formula, maximum, indicator, title),
         )
         for one in formula.cases
     ]
-    rest = BRANCH_REST(said=formula_words(formula.otherwise, maximum, indicator))
+    rest = BRANCH_REST(said=formula_words(formula.otherwise, maximum, indicator, title))
     return joined([BRANCH(cases=joined([*cases, rest]))])

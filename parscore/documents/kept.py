@@ -58,6 +58,7 @@ class Measure(Figures):
     reason: str | None = None
     previous: Figures | None = None
     window: Span | None = None
+    expected: Figure | None = None
     source: str | None = None
     origins: tuple[Origin, ...] | None = None
     note: str | None = None

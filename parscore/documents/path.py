@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from parscore.documents.assessment import CommuneShown, Exact, Span, UnitShown
+from parscore.documents.assessment import CommuneShown, Exact, Inputs, Span, UnitShown
 from parscore.documents.written import Day, Figure
 from parscore.reading.base import Document
 from parscore.values.messages import Text
@@ -74,6 +74,7 @@ class PathFound(Document):
     schema_id: Literal["parscore/path/1"] = Field(alias="schema", description="Loại tệp.")
     version: str
     ruleset: PathRules
+    inputs: Inputs
     commune: CommuneShown
     units: tuple[UnitShown, ...]
     period: Span

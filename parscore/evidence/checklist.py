@@ -131,7 +131,7 @@ def _need(
     window = window_of(demand, leaf, matter.period)
     proofs = tuple(
         Proof(by_id[one.id], judge_document(one, window)[1])
-        for one in handed_in(leaf, demand, matter.actuals)
+        for one in handed_in(leaf, demand, matter)
     )
     owner = matter.owner(demand.owner or owner_of(leaf, matter))
     return Need(leaf, demand, standing, owner, due_of(leaf, matter), proofs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from parscore.documents.assessment import Because, Finding
+from parscore.documents.assessment import Because, Called, Finding
 from parscore.inference.conclusions import sentence
 from parscore.inference.facts import ANY
 from parscore.scoring.effects import Effects, PointEffect
@@ -14,10 +14,15 @@ from parscore.values.messages import Localised
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from parscore.documents.assessment import ClassShown
     from parscore.documents.rulebook import Rulebook
     from parscore.findings.matter import Matter
     from parscore.inference.conclusions import Conclusion, Conclusions
     from parscore.inference.effects import Effect
+    from parscore.scoring.tree import Total
+
+
+INDICATOR_FIELDS = ("indicator", "measure", "containing")
 
 
 @dataclass(slots=True)
@@ -127,6 +132,38 @@ def _because(conclusion: Conclusion, conclusions: Conclusions) -> tuple[Because,
         rule = None if origin is None else origin.rule.id
         shown.append(Because.model_construct(kind=fact.kind, fields=dict(fact.fields), rule=rule))
     return tuple(shown)
+
+
+def rules_named(
+    findings: Iterable[Finding],
+    totals: Mapping[str, Total],
+    rank: ClassShown | None,
+    matter: Matter,
+) -> dict[str, str]:
+    """Return the titles of the rules that an assessment names by their ids."""
+    named = {one.rule for one in findings}
+    named |= {fact.rule for one in findings for fact in one.because if fact.rule is not None}
+    named |= {one.rule for total in totals.values() for one in total.adjustments if one.rule}
+    named |= set(() if rank is None else rank.capped_by)
+    titles = matter.rule_titles
+    return {rule: titles[rule] for rule in sorted(named) if rule in titles}
+
+
+def indicators_named(findings: Iterable[Finding], matter: Matter) -> dict[str, Called]:
+    """Return the titles of the indicators that only a formula or a fact names.
+
+    Those of criteria, minimums and targets stand with these.
+    """
+    book = matter.rulebook
+    named = {name for leaf in book.leaves for name in leaf.reads}
+    for finding in findings:
+        for fact in finding.because:
+            named |= {str(fact.fields[key]) for key in INDICATOR_FIELDS if key in fact.fields}
+    named -= {leaf.indicator for leaf in book.leaves if leaf.indicator is not None}
+    named -= {one.indicator for one in book.minimums}
+    named -= {one.indicator for one in matter.plan.targets}
+    titles = {name: matter.indicator_title(name) for name in sorted(named & {*book.indicators})}
+    return {key: Called.model_construct(vi=one.vi, en=one.en) for key, one in titles.items()}
 
 
 def _names(matter: Matter) -> Callable[[str, str], Localised | None]:

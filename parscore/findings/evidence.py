@@ -17,7 +17,7 @@ from parscore.values.periods import Period
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from parscore.documents.actuals import Actuals, EvidenceDocument
+    from parscore.documents.actuals import EvidenceDocument
     from parscore.documents.rulebook import Node
     from parscore.documents.ruleset import EvidenceDemand
     from parscore.findings.matter import Matter
@@ -29,7 +29,7 @@ _WORST_FIRST: tuple[EvidenceStatus, ...] = ("present", "out_of_period", "incompl
 
 
 class EvidenceStanding(NamedTuple):
-    """A demanded document at its leaf."""
+    """A demanded document at its leaf, and those that were handed in for it."""
 
     node: Node
     demand: EvidenceDemand
@@ -37,6 +37,7 @@ class EvidenceStanding(NamedTuple):
     explained: bool
     at_risk: Fraction
     problem: Text | None
+    documents: tuple[EvidenceDocument, ...]
 
 
 def evidence_standings(
@@ -55,12 +56,18 @@ def evidence_standings(
     ]
 
 
-def handed_in(leaf: Node, demand: EvidenceDemand, actuals: Actuals) -> list[EvidenceDocument]:
+def supplied(leaf: Node, matter: Matter) -> list[EvidenceDocument]:
+    """Return all documents that the measures of a leaf name, whatever they are for."""
+    known, measures = matter.documents, matter.actuals.measures
+    named = dict.fromkeys(
+        name for one in leaf.reads if one in measures for name in measures[one].evidence
+    )
+    return [known[name] for name in named if name in known]
+
+
+def handed_in(leaf: Node, demand: EvidenceDemand, matter: Matter) -> list[EvidenceDocument]:
     """Return the documents that the measures of a leaf name and that are for a demand of it."""
-    measures = [actuals.measures[i] for i in leaf.reads if i in actuals.measures]
-    documents = {document.id: document for document in actuals.evidence}
-    named = dict.fromkeys(name for measure in measures for name in measure.evidence)
-    given = [documents[name] for name in named if name in documents]
+    given = supplied(leaf, matter)
     return [d for d in given if d.document == demand.id or _needs_no_name(d, leaf)]
 
 
@@ -70,9 +77,10 @@ def _of_leaf(leaf: Node, matter: Matter) -> list[EvidenceStanding]:
     points = matter.scores[leaf.id].points or Fraction(0)
     found = []
     for demand in leaf.evidence:
-        fitting = handed_in(leaf, demand, matter.actuals)
+        fitting = handed_in(leaf, demand, matter)
         status, problem = _judge(demand, leaf, fitting, matter.period)
-        found.append(EvidenceStanding(leaf, demand, status, explained, points, problem))
+        given = tuple(fitting)
+        found.append(EvidenceStanding(leaf, demand, status, explained, points, problem, given))
     return found
 
 
@@ -104,11 +112,11 @@ def judge_document(
 ) -> tuple[EvidenceStatus, Text | None]:
     """Return whether one document is complete and of its period, and why it is not."""
     if document.number is None:
-        return "incomplete", EVIDENCE_LACKS(id=document.id, what=WHAT_NUMBER())
+        return "incomplete", EVIDENCE_LACKS(what=WHAT_NUMBER())
     if document.issued is None:
-        return "incomplete", EVIDENCE_LACKS(id=document.id, what=WHAT_DATE())
+        return "incomplete", EVIDENCE_LACKS(what=WHAT_DATE())
     if not window.contains(document.issued):
         return "out_of_period", EVIDENCE_OUTSIDE(
-            id=document.id, issued=document.issued, start=window.start, end=window.end
+            issued=document.issued, start=window.start, end=window.end
         )
     return "present", None

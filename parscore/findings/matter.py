@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from parscore.documents.actuals import Actuals
+    from parscore.documents.actuals import Actuals, EvidenceDocument
     from parscore.documents.plan import Plan
     from parscore.documents.rulebook import Node, Rulebook
     from parscore.findings.quotes import Quote
@@ -68,6 +68,17 @@ class Matter:
         if known is None:
             return Localised(indicator, indicator)
         return Localised(known.title, known.title_en)
+
+    @cached_property
+    def documents(self) -> Mapping[str, EvidenceDocument]:
+        """The documents that were handed in as evidence, by id."""
+        return {document.id: document for document in self.actuals.evidence}
+
+    @cached_property
+    def rule_titles(self) -> Mapping[str, str]:
+        """The titles of the inference rules, by id."""
+        files = self.rulebook.inference.values()
+        return {one.id: one.title for file in files for one in file.rules}
 
     def title_of(self, named: Named) -> Localised:
         """Return how something is called that a formula names by its id."""

@@ -42,12 +42,14 @@ DUE_AFTER_PERIOD = Message(
 
 # Evidence.
 EVIDENCE_LACKS = Message(
-    "evidence.lacks", vi="Tài liệu {id} thiếu {what}.", en="The document {id} lacks its {what}."
+    "evidence.lacks",
+    vi="Tài liệu đã nộp thiếu {what}.",
+    en="The document handed in lacks its {what}.",
 )
 EVIDENCE_OUTSIDE = Message(
     "evidence.outside",
-    vi="Tài liệu {id} ban hành ngày {issued}, ngoài khoảng {start}–{end}.",
-    en="The document {id} is dated {issued}, outside {start}–{end}.",
+    vi="Tài liệu đã nộp ban hành ngày {issued}, ngoài khoảng {start}–{end}.",
+    en="The document handed in is dated {issued}, outside {start}–{end}.",
 )
 EVIDENCE_NONE = Message(
     "evidence.none", vi="Chưa có tài liệu kiểm chứng.", en="There is no evidence yet."

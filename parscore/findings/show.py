@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from parscore.documents.assessment import (
     Adjustment,
     Called,
+    DocumentShown,
     DueShown,
     EvidenceShown,
     Gap,
@@ -24,6 +25,7 @@ from parscore.documents.assessment import (
 from parscore.documents.plain import plain
 from parscore.documents.rulebook import walk_formulas
 from parscore.findings.decimals import decimal, exact_of, written
+from parscore.findings.evidence import supplied
 from parscore.findings.gaps import due_of, lost_points, owner_of, recoverable_points
 from parscore.findings.heading import span
 from parscore.findings.messages import EXCLUDED_BY_RULE
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
     from datetime import date
     from fractions import Fraction
 
-    from parscore.documents.actuals import Measure
+    from parscore.documents.actuals import Actuals, Measure
     from parscore.documents.assessment import NodeStatus
     from parscore.documents.rulebook import Citing, Node
     from parscore.findings.evidence import EvidenceStanding
@@ -142,6 +144,7 @@ def _leaf_parts(node: Node, standing: Standing) -> dict[str, Any]:
         "explanation": None if measure is None else measure.explanation,
         "appraisal": None if appraisal is None else plain(appraisal),
         "source": source_shown(node.source),
+        "supplied": tuple(one.id for one in supplied(node, matter)),
         "owner": matter.owner(owner_of(node, matter)),
         "due": _iso(due_of(node, matter)),
     }
@@ -163,14 +166,8 @@ def _reason(node: Node, standing: Standing) -> Text | None:
     """Return why a leaf has no points: the rule that takes it out, else what its formula says."""
     outcome, rule = standing.matter.scores[node.id].outcome, standing.excluded.get(node.id)
     if rule is not None and outcome.status != "not_applicable" and node.kind != "survey":
-        return EXCLUDED_BY_RULE(title=_rule_title(rule, standing.matter))
+        return EXCLUDED_BY_RULE(title=standing.matter.rule_titles.get(rule, rule))
     return None if outcome.reason is None else outcome.reason.text(standing.matter.title_of)
-
-
-def _rule_title(rule: str, matter: Matter) -> str:
-    files = matter.rulebook.inference.values()
-    titles = {one.id: one.title for file in files for one in file.rules}
-    return titles.get(rule) or rule
 
 
 def measure_shown(measure: Measure) -> dict[str, Any]:
@@ -363,7 +360,22 @@ def show_evidence(one: EvidenceStanding, matter: Matter) -> EvidenceShown:
         owner=matter.owner(one.demand.owner or owner_of(one.node, matter)),
         proves=one.demand.proves,
         problem=one.problem,
+        supplied=tuple(document.id for document in one.documents),
         exact=exact_of({"points_at_risk": at_risk}),
+    )
+
+
+def show_documents(actuals: Actuals) -> tuple[DocumentShown, ...]:
+    """Return the documents that were handed in, in the order of the actuals."""
+    return tuple(
+        DocumentShown.model_construct(
+            id=one.id,
+            number=one.number,
+            issued=_iso(one.issued),
+            issuer=one.issuer,
+            title=one.title,
+        )
+        for one in actuals.evidence
     )
 
 

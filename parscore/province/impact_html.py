@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from parscore.province.html_frame import framed
 from parscore.province.impact_page import Desk, heading, page_of, total_of
-from parscore.reports.html.document import environment, style
+from parscore.reports.html.document import environment
 from parscore.reports.wrapping import cut
 
 if TYPE_CHECKING:
@@ -42,11 +43,7 @@ def render(impact: Impact, lang: Lang = "vi") -> str:
         environment(TEMPLATES)
         .get_template("impact.html")
         .render(
-            lang=lang,
-            style=style(),
-            skip=desk.word("skip"),
-            offline=desk.word("offline"),
-            page=page,
+            **framed(page, skip=desk.word("skip"), offline=desk.word("offline"), lang=lang),
             heading=heading(desk),
             bars=tuple(_bars(desk)),
             middle=MIDDLE,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from parscore.province.html_frame import framed
 from parscore.province.ranking_page import Desk, bin_said, heading, page_of, spread, submitted
 from parscore.reports.blocks import Facts
-from parscore.reports.html.document import environment, style
+from parscore.reports.html.document import environment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,11 +38,7 @@ def render(ranking: Ranking, lang: Lang = "vi") -> str:
         environment(TEMPLATES)
         .get_template("ranking.html")
         .render(
-            lang=lang,
-            style=style(),
-            skip=desk.word("skip"),
-            offline=desk.word("offline"),
-            page=page,
+            **framed(page, skip=desk.word("skip"), offline=desk.word("offline"), lang=lang),
             heading=heading(desk),
             submitted=submitted(desk),
             spread_title=desk.word("spread"),

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from parscore.province import stability_words as words
+from parscore.province.html_frame import framed
 from parscore.province.ranking_page import submitted
 from parscore.province.stability_page import Desk, page_of, span, tried
-from parscore.reports.html.document import environment, style
+from parscore.reports.html.document import environment
 from parscore.reports.wrapping import cut
 
 if TYPE_CHECKING:
@@ -63,11 +64,7 @@ def render(found: RankStability, lang: Lang = "vi") -> str:
         environment(TEMPLATES)
         .get_template("stability.html")
         .render(
-            lang=lang,
-            style=style(),
-            skip=desk.word("skip"),
-            offline=desk.word("offline"),
-            page=page,
+            **framed(page, skip=desk.word("skip"), offline=desk.word("offline"), lang=lang),
             heading=tried(desk),
             submitted=submitted(desk),
             summary=page.sections[1],

@@ -57,7 +57,7 @@ IS = Message("change.is", vi="Sau: {said}", en="After: {said}")
 EFFECT_NEW = Message("change.effect-new", vi="Thêm tác động: {what}.", en="It now meets: {what}.")
 EFFECT_GONE = Message("change.effect-gone", vi="Hết tác động: {what}.", en="It is rid of: {what}.")
 BY_RULE = Message(
-    "change.by-rule", vi="{what} (quy tắc {rule}) {points}", en="{what} (rule {rule}) {points}"
+    "change.by-rule", vi="{what} (quy tắc “{rule}”) {points}", en="{what} (rule “{rule}”) {points}"
 )
 BY_TREE = Message("change.by-tree", vi="{what} {points}", en="{what} {points}")
 OWN = Message(
@@ -71,6 +71,11 @@ MINIMUM_MOVED = Message(
 )
 FINDING_NEW = Message("change.finding-new", vi="Mới: {text}", en="New: {text}")
 FINDING_GONE = Message("change.finding-gone", vi="Không còn: {text}", en="Gone: {text}")
+AND_ELSEWHERE = Message(
+    "change.and-elsewhere",
+    vi="{text} Kế hoạch còn nêu mục tiêu này ở {count} chỗ khác.",
+    en="{text} The plan states this target in {count:places} more.",
+)
 GAP_CLOSED = Message("change.gap-closed", vi="Đã xong: {what}", en="Closed: {what}")
 GAP_OPENED = Message("change.gap-opened", vi="Mới có: {what}", en="Opened: {what}")
 GAP = Message("change.gap", vi="{title}: {action}", en="{title}: {action}")

@@ -67,33 +67,82 @@ WORDS = {
     "not_met": Localised("không đạt", "not met"),
     "undetermined": Localised("chưa rõ", "unknown"),
     "not_applicable": Localised("không áp dụng", "not applicable"),
+    "goal": Localised("Mức", "Goal"),
+    "set_by": Localised("Loại", "Set by"),
+    "outlook": Localised("Dự báo", "Outlook"),
+    "needed": Localised("Cần làm", "Needed"),
 }
 
 
 def forecast_page(forecast: Forecast, lang: Lang) -> Page:
     """Return a forecast as a page in one language."""
     write = Notation(lang)
-    sections = [Section(_word("score", lang), (Facts(tuple(_scores(forecast, write))),))]
-    paces = tuple(_pace(one, write) for one in _told_once(forecast))
-    if paces:
-        sections.append(Section(_word("paces", lang), (Entries(paces),)))
-    if forecast.tasks:
-        tasks = tuple(_task(one, forecast, write) for one in forecast.tasks)
-        sections.append(Section(_word("tasks", lang), (Entries(tasks, close=True),)))
-    moving = [one for one in forecast.measures if {one.low, one.high} != {one.now}]
-    if moving:
-        sections.append(Section(_word("measures", lang), (_measures(moving, write),)))
-    said = tuple(Bullet(write.text(one)) for one in forecast.assumptions)
-    sections.append(Section(_word("method", lang), (Bullets((*said, *_tested(forecast, write))),)))
+    score = Section(_word("score", lang), (forecast_scores(forecast, write),))
+    paces = pace_section(goals_told(forecast), write)
+    method = Section(_word("method", lang), (forecast_method(forecast, write),))
     days = ", ".join(write.day(day) for day in forecast.closed)
     subtitle = SUBTITLE(commune=forecast.commune.name, days=days)
     return Page(
-        title=write.text(TITLE(day=write.day(forecast.until))),
+        title=forecast_title(forecast, write),
         subtitle=write.text(subtitle),
-        banners=(Paragraph(write.text(WARNING()), lead=write.text(BANNER())),),
-        sections=tuple(sections),
+        banners=(forecast_caution(write),),
+        sections=(score, *paces, *forecast_details(forecast, write), method),
         foot=tuple(write.text(note) for note in forecast.notes),
     )
+
+
+def forecast_title(forecast: Forecast, write: Notation) -> str:
+    """Return what a forecast is called: by the day to which it goes."""
+    return write.text(TITLE(day=write.day(forecast.until)))
+
+
+def forecast_caution(write: Notation) -> Paragraph:
+    """Return the banner that tells a forecast from a result."""
+    return Paragraph(write.text(WARNING()), lead=write.text(BANNER()))
+
+
+def forecast_scores(forecast: Forecast, write: Notation) -> Facts:
+    """Return the score now, at both ends of the range, and at the widest."""
+    return Facts(tuple(_scores(forecast, write)))
+
+
+def pace_section(goals: Sequence[PaceNeeded], write: Notation) -> tuple[Section, ...]:
+    """Return the pace that each of some goals needs; nothing where there are none."""
+    entries = tuple(pace_entry(one, write) for one in goals)
+    return (Section(_word("paces", write.lang), (Entries(entries),)),) if entries else ()
+
+
+def forecast_details(forecast: Forecast, write: Notation) -> Iterator[Section]:
+    """Yield what lies behind a forecast: the tasks in the way, and the measures that move."""
+    lang = write.lang
+    if forecast.tasks:
+        tasks = tuple(_task(one, forecast, write) for one in forecast.tasks)
+        yield Section(_word("tasks", lang), (Entries(tasks, close=True),))
+    moving = moving_measures(forecast, write)
+    if moving is not None:
+        yield Section(_word("measures", lang), (moving,))
+
+
+def forecast_method(forecast: Forecast, write: Notation) -> Bullets:
+    """Return how the forecast was made, and how it did when tried on what is known."""
+    said = tuple(Bullet(write.text(one)) for one in forecast.assumptions)
+    return Bullets((*said, *_tested(forecast, write)))
+
+
+def paces_table(goals: Sequence[PaceNeeded], write: Notation) -> Table:
+    """Return the pace that each of some goals needs, as a table."""
+    names = ("measure", "goal", "set_by", "outlook", "needed")
+    rows = tuple(
+        (
+            _title(one, write),
+            write.goal(one.op, one.value, one.unit),
+            _word(one.kind, write.lang),
+            _word(one.outlook, write.lang),
+            write.text(one.text),
+        )
+        for one in goals
+    )
+    return Table(tuple(Column(_word(name, write.lang)) for name in names), rows)
 
 
 def _scores(forecast: Forecast, write: Notation) -> Iterator[tuple[str, str]]:
@@ -111,10 +160,10 @@ def _standing(score: PathScore, write: Notation) -> str:
     return "; ".join(parts)
 
 
-def _pace(one: PaceNeeded, write: Notation) -> Entry:
-    title = one.title if write.lang == "vi" else one.title_en
+def pace_entry(one: PaceNeeded, write: Notation) -> Entry:
+    """Return a goal with its outlook and the pace that it needs."""
     goal = write.goal(one.op, one.value, one.unit)
-    head = f"{title} {goal} ({_word(one.kind, write.lang)})"
+    head = f"{_title(one, write)} {goal} ({_word(one.kind, write.lang)})"
     return Entry((_word(one.outlook, write.lang),), head, (Line(write.text(one.text)),))
 
 
@@ -127,24 +176,43 @@ def _task(one: TaskForecast, forecast: Forecast, write: Notation) -> Entry:
     return Entry((), one.title, tuple(lines))
 
 
-def _told_once(forecast: Forecast) -> Iterator[PaceNeeded]:
-    """Yield the goals in force; one that the plan states several times is told once."""
-    seen = set()
+def _title(one: PaceNeeded | MeasureForecast, write: Notation) -> str:
+    return one.title if write.lang == "vi" else one.title_en
+
+
+def goals_told(forecast: Forecast) -> tuple[PaceNeeded, ...]:
+    """Return the goals in force; one that the plan states several times is told once."""
+    found: dict[tuple[str, ...], PaceNeeded] = {}
     for one in forecast.paces:
-        key = (one.kind, one.indicator, one.op, one.value)
-        if one.outlook != "not_applicable" and key not in seen:
-            seen.add(key)
-            yield one
+        if one.outlook != "not_applicable":
+            found.setdefault((one.kind, one.indicator, one.op, one.value), one)
+    return tuple(found.values())
 
 
-def _measures(moving: Sequence[MeasureForecast], write: Notation) -> Table:
+def goals_at_risk(forecast: Forecast) -> tuple[PaceNeeded, ...]:
+    """Return the goals that the forecast does not meet for certain, the province's first.
+
+    A target of the plan that needs the same as the province's minimum is not told again.
+    """
+    found: dict[tuple[str, ...], PaceNeeded] = {}
+    for one in goals_told(forecast):
+        if one.outlook != "met":
+            found.setdefault((one.indicator, one.text.vi), one)
+    return tuple(found.values())
+
+
+def moving_measures(forecast: Forecast, write: Notation) -> Table | None:
+    """Return the measures that are not forecast to stay as they are; None where all stay."""
+    moving = [one for one in forecast.measures if {one.low, one.high} != {one.now}]
+    if not moving:
+        return None
     columns = (
         Column(_word("measure", write.lang)),
         *(Column(_word(name, write.lang), "right") for name in ("now", "low", "high")),
     )
     rows = tuple(
         (
-            one.title if write.lang == "vi" else one.title_en,
+            _title(one, write),
             *(_figure(one, name, write) for name in ("now", "low", "high")),
         )
         for one in moving

@@ -175,6 +175,8 @@ MEASURE: Final = _words(
     previous=("Kỳ trước", "Previous period"),
     window=("Khoảng số liệu", "Data covers"),
     source=("Nguồn", "Source"),
+    origins=("Đọc từ", "Read from"),
+    expected=("Dự kiến cả kỳ", "Expected in all"),
     note=("Ghi chú", "Note"),
 )
 

@@ -14,6 +14,7 @@ from parscore.reports.wrapping import clean
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from parscore.advice.beside import Advice
     from parscore.documents.assessment import Assessment
     from parscore.reports.blocks import Block, Entry, Page, Section
     from parscore.values.messages import Lang
@@ -24,9 +25,14 @@ _LINK: Final = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp)(?=:)|\bwww(?=\.)|@")
 _STARTS_A_BLOCK: Final = re.compile(r"^([-+=:]|\d+[.)])(?=\s|$|[-=:])")
 
 
-def render(assessment: Assessment, lang: Lang = "vi", history: Sequence[Assessment] = ()) -> str:
+def render(
+    assessment: Assessment,
+    lang: Lang = "vi",
+    history: Sequence[Assessment] = (),
+    advice: Sequence[Advice] = (),
+) -> str:
     """Return the report of an assessment as Markdown."""
-    return mark_up(page_of(assessment, lang, history))
+    return mark_up(page_of(assessment, lang, history, advice))
 
 
 def mark_up(page: Page) -> str:

@@ -21,6 +21,7 @@ from parscore.reports.subject import Subject
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from parscore.advice.beside import Advice
     from parscore.documents.assessment import Assessment
     from parscore.values.messages import Lang
 
@@ -44,11 +45,16 @@ SECTIONS: Final[tuple[Callable[[Subject], Section | None], ...]] = (
 )
 
 
-def page_of(assessment: Assessment, lang: Lang, history: Sequence[Assessment] = ()) -> Page:
+def page_of(
+    assessment: Assessment,
+    lang: Lang,
+    history: Sequence[Assessment] = (),
+    advice: Sequence[Advice] = (),
+) -> Page:
     """Return what there is to say of an assessment; a section with nothing to say is left out.
 
     `history` are earlier assessments of the commune, in order; with them the score is shown over
-    time.
+    time. `advice` on the same figures stands after everything that was assessed.
     """
     subject = Subject(assessment, lang)
     sections = [section(subject) for section in SECTIONS]
@@ -59,6 +65,10 @@ def page_of(assessment: Assessment, lang: Lang, history: Sequence[Assessment] = 
         )
 
         sections.insert(1, history_section(subject, line_of(subject, history)))
+    if advice:
+        from parscore.reports.sections.advice import advice_sections  # noqa: PLC0415 - likewise
+
+        sections += advice_sections(subject, advice)
     return Page(
         title=subject.write.say(labels.HEADING, "report"),
         subtitle=subject.commune(),

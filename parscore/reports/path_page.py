@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parscore.reports.blocks import Entries, Entry, Facts, Line, Page, Paragraph, Section
+from parscore.reports.blocks import (
+    Column,
+    Entries,
+    Entry,
+    Facts,
+    Line,
+    Page,
+    Paragraph,
+    Section,
+    Table,
+)
 from parscore.reports.notation import NONE, Notation, amount
 from parscore.values.messages import Localised, Message
 
@@ -14,7 +24,7 @@ if TYPE_CHECKING:
     from parscore.documents.path import PathFound, PathScore, PathStep
     from parscore.values.messages import Lang, Text
 
-TITLE = Message("path.title", vi="Đường đến mục tiêu", en="The way to a goal")
+TITLE = Message("path.title", vi="Lộ trình đạt {goal}", en="The way to {goal}")
 SUBTITLE = Message(
     "path.subtitle", vi="{commune}, số liệu đến {day}", en="{commune}, figures as of {day}"
 )
@@ -69,29 +79,67 @@ WORDS = {
     "cost": Localised("Cần", "It takes"),
     "proof": Localised("Lời giải", "The answer is"),
     "steps": Localised("Các việc, theo thời hạn", "Steps, by due day"),
-    "notes": Localised("Lưu ý", "Mind"),
+    "number": Localised("TT", "No."),
+    "what": Localised("Việc", "Step"),
+    "criterion": Localised("Tiêu chí", "Criterion"),
+    "owner": Localised("Đơn vị", "Office"),
+    "due": Localised("Thời hạn", "Due"),
+    "gain": Localised("Điểm thêm", "Gain"),
+    "total": Localised("Lên", "Total"),
+    "effort": Localised("Công sức", "Effort"),
 }
 
 
 def path_page(path: PathFound, lang: Lang) -> Page:
     """Return a path as a page in one language."""
     write = Notation(lang)
-    sections = [Section("", (Facts(tuple(_facts(path, write))),))]
+    sections = [Section("", (path_facts(path, write),))]
     if path.steps:
-        entries = tuple(_entry(step, path, write) for step in path.steps)
+        entries = tuple(step_entry(step, path, write) for step in path.steps)
         sections.append(Section(_word("steps", lang), (Entries(entries),)))
     day = write.day(path.as_of)
     return Page(
-        title=f"{write.text(TITLE())}: {write.text(path.goal.name)}",
+        title=path_title(path, write),
         subtitle=write.text(SUBTITLE(commune=path.commune.name, day=day)),
-        banners=(Paragraph(write.text(_verdict(path, write))), Paragraph(_caution(write))),
+        banners=(path_verdict(path, write), path_caution(write)),
         sections=tuple(sections),
         foot=tuple(write.text(note) for note in path.notes),
     )
 
 
-def _caution(write: Notation) -> str:
-    return write.text(NOT_THE_SCORE())
+def path_title(path: PathFound, write: Notation) -> str:
+    """Return what a path is called: by the goal to which it leads."""
+    return write.text(TITLE(goal=path.goal.name))
+
+
+def path_caution(write: Notation) -> Paragraph:
+    """Return what tells a path from a result."""
+    return Paragraph(write.text(NOT_THE_SCORE()))
+
+
+def path_verdict(path: PathFound, write: Notation) -> Paragraph:
+    """Return whether the goal can be reached, and what else can be."""
+    return Paragraph(write.text(_verdict(path, write)))
+
+
+def path_facts(path: PathFound, write: Notation) -> Facts:
+    """Return the score before and after, the cost, and whether it is proven to be the least."""
+    return Facts(tuple(_facts(path, write)))
+
+
+def steps_table(path: PathFound, write: Notation) -> Table:
+    """Return the steps as a table: what, where, who, by when, and the points with each."""
+    priced = path.effort_unit is not None and path.by == "effort"
+    names = ["number", "what", "criterion", "owner", "due", *(["effort"] if priced else [])]
+    columns = [Column(_word(name, write.lang)) for name in names]
+    columns += [Column(_word(name, write.lang), "right") for name in ("gain", "total")]
+    rows = []
+    for place, step in enumerate(path.steps, start=1):
+        effort = [NONE if step.effort is None else write.number(step.effort)] if priced else []
+        gain = write.text(POINTS(points=write.number(step.points)))
+        cells = (_said(step, write), _title(step, write), _owner(step, path), _due(step, write))
+        rows.append((str(place), *cells, *effort, gain, write.number(step.total)))
+    return Table(tuple(columns), tuple(rows))
 
 
 def _verdict(path: PathFound, write: Notation) -> Text:
@@ -141,12 +189,10 @@ def _standing(score: PathScore, write: Notation) -> str:
     return "; ".join(parts)
 
 
-def _entry(step: PathStep, path: PathFound, write: Notation) -> Entry:
-    title = step.title if write.lang == "vi" else step.title_en
-    said = write.text(step.text)
-    owner = {unit.id: unit.name for unit in path.units}.get(step.owner or "", step.owner)
-    due = NONE if step.due is None else write.day(step.due)
-    lines = [Line(title), Line(write.text(OWNER(owner=owner or NONE, due=due)))]
+def step_entry(step: PathStep, path: PathFound, write: Notation) -> Entry:
+    """Return a step with its points, its criterion, and who owes it by when."""
+    said = OWNER(owner=_owner(step, path), due=_due(step, write))
+    lines = [Line(_title(step, write)), Line(write.text(said))]
     if step.effort is not None and path.effort_unit is not None:
         effort = COST(count=write.number(step.effort), unit=path.effort_unit)
         lines.append(Line(write.text(effort)))
@@ -154,7 +200,25 @@ def _entry(step: PathStep, path: PathFound, write: Notation) -> Entry:
         write.text(POINTS(points=write.number(step.points))),
         write.text(TOTAL(total=write.number(step.total))),
     )
-    return Entry(marks, f"{said[:1].upper()}{said[1:]}", tuple(lines))
+    return Entry(marks, _said(step, write), tuple(lines))
+
+
+def _said(step: PathStep, write: Notation) -> str:
+    said = write.text(step.text)
+    return f"{said[:1].upper()}{said[1:]}"
+
+
+def _title(step: PathStep, write: Notation) -> str:
+    return step.title if write.lang == "vi" else step.title_en
+
+
+def _owner(step: PathStep, path: PathFound) -> str:
+    units = {unit.id: unit.name for unit in path.units}
+    return NONE if step.owner is None else units.get(step.owner, step.owner)
+
+
+def _due(step: PathStep, write: Notation) -> str:
+    return NONE if step.due is None else write.day(step.due)
 
 
 def _word(name: str, lang: Lang) -> str:

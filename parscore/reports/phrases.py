@@ -30,6 +30,9 @@ RULESET_ID = Message(
     vi="{id}, bản {revision} ({basis})",
     en="{id}, revision {revision} ({basis})",
 )
+DOCUMENT_NUMBER = Message("report.document-number", vi="số {number}", en="number {number}")
+DOCUMENT_DAY = Message("report.document-day", vi="ngày {day}", en="dated {day}")
+HANDED_IN = Message("report.handed-in", vi="Đã nộp: {document}", en="Handed in: {document}")
 NUMBERED = Message("report.numbered", vi="{title}, số {number}", en="{title}, number {number}")
 DATED = Message("report.dated", vi="{title}, ngày {day}", en="{title}, dated {day}")
 OUT_OF = Message("report.out-of", vi="{points} / {max}", en="{points} of {max}")
@@ -46,8 +49,8 @@ CLASS_OPEN = Message(
 )
 CLASS_CAPPED = Message(
     "report.class-capped",
-    vi="bị khống chế bởi quy tắc {rules}",
-    en="held down by {rules}",
+    vi="bị khống chế bởi quy tắc: {rules}",
+    en="held down by a rule: {rules}",
 )
 CLASS_ASSUMED = Message(
     "report.class-assumed", vi="mức xếp loại là giả định", en="the class bands are assumed"
@@ -178,17 +181,17 @@ TASK_COUNT = Message(
 )
 COUNTED_STATE = Message("report.task-state", vi="{count} {state}", en="{count} {state}")
 GROUPED = Message("report.grouped", vi="{what} ({count}): {where}", en="{what} ({count}): {where}")
-BY_RULE = Message("report.by-rule", vi="Quy tắc {rule}: {effect}.", en="Rule {rule}: {effect}.")
+BY_RULE = Message("report.by-rule", vi="Quy tắc “{rule}”: {effect}.", en="Rule “{rule}”: {effect}.")
 BY_RULE_MOVED = Message(
     "report.by-rule-moved",
-    vi="Quy tắc {rule}: {effect} ({points} điểm).",
-    en="Rule {rule}: {effect} ({points:points}).",
+    vi="Quy tắc “{rule}”: {effect} ({points} điểm).",
+    en="Rule “{rule}”: {effect} ({points:points}).",
 )
 BECAUSE = Message("report.because", vi="Vì: {fact}", en="Because: {fact}")
 DERIVED = Message(
     "report.derived",
-    vi="Vì: {fact} (suy ra theo quy tắc {rule})",
-    en="Because: {fact} (drawn by the rule {rule})",
+    vi="Vì: {fact} (suy ra theo quy tắc “{rule}”)",
+    en="Because: {fact} (drawn by the rule “{rule}”)",
 )
 FACT = Message("report.fact", vi="{kind} ({fields})", en="{kind} ({fields})")
 CITED = Message("report.cited", vi="{clause} “{quote}”", en="{clause} “{quote}”")
@@ -251,7 +254,12 @@ NODE_OPEN = Message(
     en="{status}: {lower} to {upper}, maximum {max}",
 )
 ITEM = Message("report.item", vi="{name}: {value}", en="{name}: {value}")
-INDICATOR = Message("report.indicator", vi="{title} ({id})", en="{title} ({id})")
+CELLS = Message("report.cells", vi="ô {cells}", en="cells {cells}")
+SHEET_CELLS = Message(
+    "report.sheet-cells", vi="trang “{sheet}” ô {cells}", en="sheet “{sheet}” cells {cells}"
+)
+OF_PERIOD = Message("report.of-period", vi="kỳ {period}", en="period {period}")
+ORIGIN_OF = Message("report.origin-of", vi="{title}: {origin}", en="{title}: {origin}")
 NO_DATA = Message("report.no-data", vi="Chưa có số liệu.", en="There is no data.")
 DATA_IN_PARTS = Message(
     "report.data-in-parts",
@@ -266,8 +274,8 @@ SURVEYED = Message(
 ADJUSTED = Message("report.adjusted", vi="{what}: {points} điểm", en="{what}: {points:points}")
 ADJUSTED_BY_RULE = Message(
     "report.adjusted-by-rule",
-    vi="{what} (quy tắc {rule}): {points} điểm",
-    en="{what} (rule {rule}): {points:points}",
+    vi="{what} (quy tắc “{rule}”): {points} điểm",
+    en="{what} (rule “{rule}”): {points:points}",
 )
 COMES_TO = Message("report.comes-to", vi="Thành điểm: {points}", en="It comes to {points}")
 FULL = Message("report.full", vi="Đã đủ điểm.", en="It has full marks.")

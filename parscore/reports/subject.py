@@ -9,6 +9,8 @@ from parscore.reports import labels
 from parscore.reports.notation import Notation
 from parscore.reports.phrases import (
     COMMUNE,
+    DOCUMENT_DAY,
+    DOCUMENT_NUMBER,
     FIGURE_ASSUMED,
     NAMELESS,
     OWN_PLAN,
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
         Assessment,
         Called,
         CommuneShown,
+        DocumentShown,
         EvidenceShown,
         Gap,
         MinimumShown,
@@ -81,6 +84,27 @@ class Subject:
         return {(one.node, one.document): one for one in self.assessment.evidence}
 
     @cached_property
+    def documents(self) -> Mapping[str, DocumentShown]:
+        """The documents that were handed in, by id."""
+        return {one.id: one for one in self.assessment.documents}
+
+    def supplied(self, one: EvidenceShown | None, leaf: NodeShown | None = None) -> list[str]:
+        """Return the documents handed in for a demand; of a leaf, those that are for none of it."""
+        ids = one.supplied if one is not None else ()
+        if leaf is not None:
+            demanded = (self.evidence.get((leaf.id, known.document)) for known in leaf.evidence)
+            told = {name for known in demanded if known is not None for name in known.supplied}
+            ids = tuple(name for name in leaf.supplied if name not in told)
+        return [self.cited(self.documents[name]) for name in ids if name in self.documents]
+
+    def cited(self, one: DocumentShown) -> str:
+        """Return a document by its number, day and title, as far as it has them."""
+        known = [] if one.number is None else [self.write.text(DOCUMENT_NUMBER(number=one.number))]
+        if one.issued is not None:
+            known.append(self.write.text(DOCUMENT_DAY(day=self.write.day(one.issued))))
+        return f"{', '.join(known)}: {one.title}" if known else one.title
+
+    @cached_property
     def indicator_titles(self) -> Mapping[str, str]:
         """The titles of the indicators that a criterion, a minimum or a target names."""
         titles = {
@@ -90,6 +114,7 @@ class Subject:
             for title in (self._indicator_title(leaf),)
             if title is not None
         }
+        titles |= {key: self.name(one) for key, one in self.assessment.indicators.items()}
         titles |= {one.indicator: self.title(one) for one in self.assessment.targets}
         return titles | {one.indicator: self.title(one) for one in self.assessment.minimums}
 
@@ -122,6 +147,10 @@ class Subject:
     def unit(self, unit: str) -> str:
         """Return the name of an office; one that the plan does not list keeps its id."""
         return self._units.get(unit, unit)
+
+    def rule(self, rule: str) -> str:
+        """Return the title of an inference rule; one that has none keeps its id."""
+        return self.assessment.rules.get(rule, rule)
 
     def node_name(self, node: str) -> str:
         """Return the number and title of a node."""

@@ -10,10 +10,16 @@ from parscore.reports.page import page_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from parscore.advice.beside import Advice
     from parscore.documents.assessment import Assessment
     from parscore.values.messages import Lang
 
 
-def render(assessment: Assessment, lang: Lang = "vi", history: Sequence[Assessment] = ()) -> str:
+def render(
+    assessment: Assessment,
+    lang: Lang = "vi",
+    history: Sequence[Assessment] = (),
+    advice: Sequence[Advice] = (),
+) -> str:
     """Return the report of an assessment as text, no line wider than 80 columns."""
-    return lay_out(page_of(assessment, lang, history))
+    return lay_out(page_of(assessment, lang, history, advice))

@@ -49,19 +49,35 @@ def _page(made: WhatIf, write: Notation) -> Page:
     }
     rows = tuple((write.say(labels.FIELD, key), text) for key, text in facts.items())
     return Page(
-        title=write.text(words.WHATIF_TITLE()),
+        title=whatif_title(write),
         subtitle=commune_name(made.commune, write),
-        banners=(Paragraph(write.text(words.SUPPOSED())), *cautions([made.before], write)),
+        banners=(whatif_caution(write), *cautions([made.before], write)),
         sections=(
             Section("", (Facts(rows),)),
-            Section(write.say(words.HEADING, "cases"), (_side_by_side(made, write),)),
-            *(_case(made, i, one, write) for i, one in enumerate(made.scenarios, start=1)),
+            Section(write.say(words.HEADING, "cases"), (side_by_side(made, write),)),
+            *scenario_sections(made, write),
         ),
         foot=(),
     )
 
 
-def _side_by_side(made: WhatIf, write: Notation) -> Table:
+def whatif_title(write: Notation) -> str:
+    """Return what a what-if is called."""
+    return write.text(words.WHATIF_TITLE())
+
+
+def whatif_caution(write: Notation) -> Paragraph:
+    """Return what tells a what-if from a result."""
+    return Paragraph(write.text(words.SUPPOSED()))
+
+
+def scenario_sections(made: WhatIf, write: Notation) -> tuple[Section, ...]:
+    """Return what each scenario sets, and what that changes and why."""
+    return tuple(_case(made, i, one, write) for i, one in enumerate(made.scenarios, start=1))
+
+
+def side_by_side(made: WhatIf, write: Notation) -> Table:
+    """Return the commune as it is and in each scenario, a row each."""
     before = made.before
     met = words.MET(met=before.minimums_met, total=before.minimums)
     rows = [(write.text(words.NOW()), *score_cells(None, before.score, write), write.text(met))]

@@ -55,6 +55,10 @@ def test_it_makes_the_bytes_that_the_command_writes() -> None:
     tried = whatif(open_plan(PLAN), open_actuals(ACTUALS), {"online_payment": "+12"})
     ran = parscore("whatif", *INPUTS, "--set", "online_payment=+12", "--lang", "en")
     assert render(tried, "text", "en") == ran.out
+    assert "Nếu số liệu khác đi" in str(render(made, "html", advice=[tried]))
+    other = made.model_copy(update={"inputs": made.inputs.model_copy(update={"actuals": "9" * 64})})
+    with pytest.raises(Unreadable, match="whatif: E544"):
+        render(other, "html", advice=[tried])
 
 
 def test_rules_opened_once_serve_any_commune() -> None:

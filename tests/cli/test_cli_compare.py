@@ -152,7 +152,7 @@ def test_a_report_shows_earlier_assessments(
 @pytest.mark.parametrize(
     ("options", "code", "words"),
     [
-        (["--format", "csv"], 2, "Dạng csv không trình bày các kết quả trước"),
+        (["--format", "csv"], 2, "Dạng csv không trình bày --history"),
         (["--format", "json"], 2, "text, md, html"),
         (["--history", "khong-co.json"], 3, "khong-co.json"),
         (["--history", "-", "--history", "-"], 2, "Chỉ một tệp"),

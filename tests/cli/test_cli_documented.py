@@ -191,6 +191,33 @@ def test_every_command_in_the_text_of_the_readme_runs(typed: Callable[[str], Ran
         assert typed(line).code == 0, line
 
 
+YEAR = "Trong năm: cần làm gì, và cuối năm sẽ ra sao"
+
+
+@pytest.mark.slow
+def test_what_the_readme_tells_of_the_year_can_be_followed(
+    desk: Path, typed: Callable[[str], Ran]
+) -> None:
+    for path in INPUTS:
+        shutil.copy(path, desk)
+    (desk / "ky_1.json").rename(desk / "thang_9.json")
+    (desk / "ky_2.json").rename(desk / "thang_10.json")
+    (year,) = (section for section in sections(README) if section.title == YEAR)
+    ran: dict[str, Ran] = {}
+    for block in year.blocks:
+        if block.file:
+            edit(desk / block.file, block, f"README.md:{block.line}")
+            continue
+        for line in block.text.splitlines():
+            ran[line.split()[1]] = typed(line)
+            assert ran[line.split()[1]].code == 0, (line, ran[line.split()[1]].err)
+    assert set(ran) >= {"whatif", "path", "forecast", "compare", "sensitivity", "report"}
+    assert "ngày công" in ran["path"].out
+    page = (desk / "ket_qua.html").read_text(encoding="utf-8")
+    for words in ("Lộ trình đạt 85 điểm", "Dự báo đến 31/12/2025", "Điểm qua các lần chấm"):
+        assert words in page
+
+
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_every_command_in_the_help_runs(
     lang: Lang, desk: Path, typed: Callable[[str], Ran]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from support.cli import ACTUALS, PLAN, RULES
+from support.sheets import opened
 from support.statistics import TOTAL, form_06a
 
 from parscore.documents.actuals import Actuals
@@ -48,6 +49,22 @@ def test_new_actuals_are_those_of_the_commune_of_the_plan(
     actuals = load(Actuals, read_json(out.read_bytes(), str(out)))
     assert (actuals.commune.name, str(actuals.as_of)) == ("Hợp Tiến", "2025-09-14")
     assert actuals.measures["dossiers_on_time"].denominator == 1160
+
+
+def test_reports_tell_where_a_figure_was_read(
+    form: Path, tmp_path: Path, here: Callable[..., Ran]
+) -> None:
+    out, book = tmp_path / "actuals.json", tmp_path / "bang.xlsx"
+    assert here("import", form, "--plan", PLAN, "-o", out, "--as-of", "2025-12-15").code == 0
+    places = "bieu.xls, trang “06a” ô H9, I9, G9, kỳ 15/6/2025 – 14/9/2025"
+    told = " ".join(here("explain", "on_time", PLAN, out).out.split())
+    assert f"Đọc từ {places}" in told
+    assert "origins" not in told
+    page = here("evaluate", PLAN, out, "--format", "html").out
+    assert f"<dt>Đọc từ</dt><dd>{places}</dd>" in page
+    assert here("evaluate", PLAN, out, "-o", book).code == 0
+    cells = [one.value for row in opened(book, values=True)["LV 3"].iter_rows() for one in row]
+    assert any(f"Số liệu đọc từ: {places}" in str(one).splitlines() for one in cells)
 
 
 def test_what_was_taken_can_be_scored_and_keeps_its_origin(

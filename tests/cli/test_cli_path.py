@@ -72,7 +72,7 @@ def test_effort_is_counted_from_its_file(here: Callable[..., Ran], tmp_path: Pat
 
 def test_the_efforts_of_the_readme_are_read(here: Callable[..., Ran], tmp_path: Path) -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    (block,) = re.findall(r"```yaml\n(schema: parscore/effort/1\n.*?)```", text, re.DOTALL)
+    (block,) = re.findall(r"```yaml [^\n]*\n(schema: parscore/effort/1\n.*?)```", text, re.DOTALL)
     ran = here("path", *INPUTS, "--reach", "82", "--effort", written(tmp_path, block))
     assert (ran.code, ran.err) == (0, "")
     assert "ngày công" in ran.out

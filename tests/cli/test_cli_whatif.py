@@ -155,8 +155,20 @@ def test_the_scenarios_of_the_readme_run_as_they_stand(
     here: Callable[..., Ran], file: Callable[[str], Path]
 ) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    (block,) = re.findall(r"```yaml\n(schema: parscore/scenarios/1\n.*?)```", readme, re.DOTALL)
+    (block,) = re.findall(
+        r"```yaml [^\n]*\n(schema: parscore/scenarios/1\n.*?)```", readme, re.DOTALL
+    )
     ran = here("whatif", *INPUTS, "--scenarios", file(block), "--format", "json")
     assert (ran.code, ran.err) == (0, "")
     points = [one["change"]["points"] for one in json.loads(ran.out)["scenarios"]]
     assert points == ["0.3", "1.8"]
+
+
+def test_a_goal_that_is_met_is_told_once(here: Callable[..., Ran]) -> None:
+    """The minimum has a line of its own, and the plan states the target in three places."""
+    ran = here("whatif", *INPUTS, "--set", "online_payment=+18")
+    said = " ".join(ran.out.split())
+    assert "thanh toán trực tuyến (≥ 30%): Chưa đạt → Đạt" in said
+    assert "không đạt mức tối thiểu" not in said
+    assert said.count("không đạt mục tiêu của chính kế hoạch") == 1
+    assert "Kế hoạch còn nêu mục tiêu này ở 2 chỗ khác." in said

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 from support.communes import Rules, Tree, actuals, assess, node, plan, rules
 from support.rulebooks import group, leaf
 
-if TYPE_CHECKING:
-    from parscore.documents.assessment import Assessment
+from parscore.documents.assessment import Assessment
 
 REPORT: Tree = {"id": "report", "title": "Báo cáo", "proves": "Kết quả"}
 PROOF: Tree = {
@@ -175,3 +172,33 @@ def test_a_measure_still_to_come_may_bring_the_evidence_that_is_missing() -> Non
     assert node(early, "one").points == "0"
     assert node(late, "one").points == "4"
     assert early.score.upper == "4"
+
+
+def test_what_was_handed_in_stands_in_the_assessment_with_its_demand_and_its_criterion() -> None:
+    letter = {**PROOF, "id": "letter", "document": "another", "number": None}
+    unnamed = {**PROOF, "id": "unnamed"}
+    made = assessed(rules_with(), PROOF, letter, unnamed, named=("letter", "proof", "lost"))
+    assert [(one.id, one.number, one.issued, one.title) for one in made.documents] == [
+        ("proof", "01/BC", "2025-06-01", "Báo cáo số 01"),
+        ("letter", None, "2025-06-01", "Báo cáo số 01"),
+        ("unnamed", "01/BC", "2025-06-01", "Báo cáo số 01"),
+    ]
+    assert made.evidence[0].supplied == ("proof",)
+    assert node(made, "one").supplied == ("letter", "proof")
+
+
+def test_what_an_assessment_keeps_of_a_measure_can_be_read_again() -> None:
+    origin = {"file": "bieu.xls", "cells": ["06a!H9"], "period": None}
+    measure = {"value": 3, "expected": 8, "origins": [origin], "source": "Biểu 06a"}
+    made = assess(plan(), actuals(measures={"one": measure}), rules(leaf("one", 4)))
+    again = Assessment.model_validate_json(made.model_dump_json(by_alias=True))
+    kept = node(again, "one").measure
+    assert kept is not None
+    assert (kept["expected"], kept["origins"][0]["cells"]) == ("8", ["06a!H9"])
+
+
+def test_without_points_nothing_is_demanded_yet_what_was_handed_in_is_told() -> None:
+    given = actuals(measures={"one": {"points": 0, "evidence": ["proof"]}}, evidence=[PROOF])
+    made = assess(plan(), given, rules_with())
+    assert made.evidence == ()
+    assert node(made, "one").supplied == ("proof",)

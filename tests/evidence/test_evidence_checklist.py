@@ -117,7 +117,7 @@ def test_one_document_in_order_is_enough_and_the_others_are_told(tmp_path: Path)
     rules = demanding(proved("one", demand("a")))
     wrong = listed(rules, documents, {"one": ["cu", "sai"]}, folder)
     assert (statuses(wrong), wrong.shares[0].at_risk) == ({"a": "faulty"}, 3)
-    assert "Tài liệu cu ban hành ngày 1/1/2024" in text(wrong)
+    assert "Tài liệu đã nộp ban hành ngày 1/1/2024" in text(wrong)
     assert "E454" in text(wrong)
     right = listed(rules, [*documents, paper("dung")], {"one": ["cu", "sai", "dung"]}, folder)
     assert (statuses(right), right.shares[0].at_risk) == ({"a": "present"}, 0)
@@ -234,7 +234,9 @@ def test_the_json_says_what_the_page_says(tmp_path: Path) -> None:
         ("x", True),
         ("y", False),
     ]
-    assert one["handed_in"][1]["problem"]["en"].startswith("The document y is dated 2024-01-01")
+    assert one["handed_in"][1]["problem"]["en"].startswith(
+        "The document handed in is dated 2024-01-01"
+    )
     assert (two["status"], two["handed_in"]) == ("missing", [])
     assert [document["id"] for document in tree["documents"]] == ["x", "y", "z"]
     seen = tree["documents"][0]["seen"]

@@ -126,7 +126,7 @@ def test_what_is_missing_has_its_line_and_its_reason(tmp_path: Path) -> None:
         (
             "3.2.2 (mới)",
             "Ngoài kỳ",
-            "Tài liệu x ban hành ngày 1/1/2024, ngoài khoảng 1/1/2025–31/12/2025.",
+            "Tài liệu đã nộp ban hành ngày 1/1/2024, ngoài khoảng 1/1/2025–31/12/2025.",
         ),
         ("4", "Chưa cần", "Không có trong gói: chưa có tài liệu"),
     ]

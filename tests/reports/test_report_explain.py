@@ -66,7 +66,7 @@ def test_from_data_to_clause(assessment: Assessment) -> None:
         "Thành điểm: 4 / 4",
         "Đã đủ điểm.",
         "Con số giả định",
-        "Quy tắc target-not-met",
+        "Quy tắc “Không đạt mục tiêu của kế hoạch”",
         "kết quả: chưa đạt",
         "3.2 Giải quyết hồ sơ TTHC: 6,6 / 8",
         "Tổng điểm:",
@@ -90,7 +90,9 @@ def test_an_open_leaf_says_between_which_points(assessment: Assessment) -> None:
 
 def test_a_withheld_leaf_names_rule_points_and_reason(assessment: Assessment) -> None:
     text = told(assessment, "pay")
-    assert "Quy tắc evidence-missing-zero: chưa tính điểm (-1 điểm)." in text
+    assert (
+        "Quy tắc “Thiếu tài liệu kiểm chứng thì không được điểm”: chưa tính điểm (-1 điểm)." in text
+    )
     assert "Vì: Tài liệu kiểm chứng (tài liệu: Báo cáo thực hiện chế độ" in text
 
 
@@ -153,7 +155,7 @@ def test_every_form_of_measure_is_shown(changed: Change) -> None:
 
 
 def test_a_document_with_a_problem_tells_it(assessment: Assessment) -> None:
-    assert "Chưa đủ. Tài liệu tl_bao_cao_nen_tang thiếu số" in told(assessment, "platforms")
+    assert "Chưa đủ. Tài liệu đã nộp thiếu số" in told(assessment, "platforms")
 
 
 def test_a_group_shows_children_adjustments_and_parents(changed: Change) -> None:
@@ -191,7 +193,7 @@ def test_a_chain_of_rules_is_followed_once(changed: Change) -> None:
     text = told(changed(edit), "overdue_land")
     chain = (
         "Vì: Khống chế điểm (tiêu chí: 3.2.1 Tỷ lệ hồ sơ TTHC giải quyết trước và đúng hạn) "
-        "(suy ra theo quy tắc first) - Vì: Số liệu (chỉ tiêu: x; tình trạng: lớn hơn 0)"
+        "(suy ra theo quy tắc “first”) - Vì: Số liệu (chỉ tiêu: x; tình trạng: lớn hơn 0)"
     )
     assert text.count(chain) == 1
     assert "số ngày: 3" in text
@@ -229,3 +231,9 @@ def test_a_name_without_letters_suggests_nothing(assessment: Assessment) -> None
     with pytest.raises(NoSuchNode) as caught:
         render_explain(assessment, "")
     assert caught.value.candidates == ()
+
+
+def test_documents_are_told_by_number_day_and_title(assessment: Assessment) -> None:
+    said = " ".join(told(assessment, "on_time").split())
+    assert "số MH-13/BC-UBND, ngày 12/12/2025: Báo cáo công tác kiểm soát TTHC (minh họa)" in said
+    assert "tl_" not in said

@@ -155,9 +155,11 @@ def test_a_survey_stands_apart(changed: Change) -> None:
 
 def test_the_class_tells_what_holds_it(changed: Change) -> None:
     def edit(data: dict[str, Any]) -> None:
-        data["score"]["class"].update(certain=False, capped_by=["discipline-gate"])
+        data["score"]["class"].update(certain=False, capped_by=["discipline-gate", "x"])
+        data["rules"]["discipline-gate"] = "Có kỷ luật thì hạn chế xếp loại"
 
-    words = "Tốt (bị khống chế bởi quy tắc discipline-gate; có thể đổi khi đủ số liệu; mức"
+    held = "bị khống chế bởi quy tắc: Có kỷ luật thì hạn chế xếp loại; x"
+    words = f"Tốt ({held}; có thể đổi khi đủ số liệu; mức"
     assert words in said(changed(edit))
 
 

@@ -322,3 +322,13 @@ def test_an_assessment_with_nothing_to_tell_still_makes_a_report(changed: Change
         "Các tiêu chí đã có đủ tài liệu kiểm chứng được yêu cầu.",
     ):
         assert sentence in said
+
+
+def test_the_appendix_lists_what_was_handed_in_by_number_and_day(document: Opened) -> None:
+    (table,) = (one for one in range(len(document.tables)) if len(rows(document, one)[0]) == 8)
+    cells = {row[0]: row[6] for row in rows(document, table)}
+    assert cells["3.2.1"].splitlines()[0] == (
+        "- số MH-13/BC-UBND, ngày 12/12/2025: Báo cáo công tác kiểm soát TTHC (minh họa)"
+    )
+    assert cells["1.4.1"] == "- Báo cáo kết quả tuyên truyền cải cách hành chính (thiếu)"
+    assert cells["7.1.3"].startswith("- Báo cáo tình hình vận hành các nền tảng, hệ thống (chưa đủ")

@@ -356,3 +356,10 @@ def same(cached: object, fresh: object) -> bool:
     if isinstance(cached, (int, float)) and isinstance(fresh, (int, float)):
         return abs(cached - fresh) < 1e-9
     return (cached or None) == (fresh or None)
+
+
+def test_evidence_is_listed_by_number_day_and_title(formulas: Workbook) -> None:
+    cited = "số MH-13/BC-UBND, ngày 12/12/2025: Báo cáo công tác kiểm soát TTHC (minh họa)"
+    assert f"– {cited}" in str(cell(formulas, "on_time", "evidence").value).splitlines()
+    listed = [row[5].value for row in formulas["TLKC"].iter_rows() if row[0].value == "3.2.1"]
+    assert cited in listed

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from parscore.province.html_frame import framed
 from parscore.province.outliers.page import Desk, heading, page_of
 from parscore.province.ranking_html import TEMPLATES
-from parscore.reports.html.document import environment, style
+from parscore.reports.html.document import environment
 
 if TYPE_CHECKING:
     from parscore.documents.outliers import Outliers
@@ -20,11 +21,7 @@ def render(found: Outliers, lang: Lang = "vi") -> str:
         environment(TEMPLATES)
         .get_template("ranking.html")
         .render(
-            lang=lang,
-            style=style(),
-            skip=desk.word("skip"),
-            offline=desk.word("offline"),
-            page=page,
+            **framed(page, skip=desk.word("skip"), offline=desk.word("offline"), lang=lang),
             heading=heading(desk),
             submitted=desk.seen(),
             bars=(),

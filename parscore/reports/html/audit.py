@@ -24,7 +24,7 @@ from parscore.reports.sections.score import extras
 from parscore.reports.sections.tasks import tasks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from parscore.documents.assessment import NodeShown
     from parscore.reports.html.parts import Desk
@@ -77,8 +77,8 @@ class AuditView(NamedTuple):
     chapters: tuple[Chapter, ...]
 
 
-def audit_view(desk: Desk) -> AuditView:
-    """Return the full audit."""
+def audit_view(desk: Desk, more: Sequence[Chapter] = ()) -> AuditView:
+    """Return the full audit; `more` are chapters that stand last."""
     subject = desk.subject
     told = (section(subject) for section in OF_ALL)
     traced = (_minimum_clauses(desk), _basis_of_plan(desk), _traces(desk))
@@ -91,7 +91,7 @@ def audit_view(desk: Desk) -> AuditView:
         gaps=f"muc-{OF_ALL.index(gaps) + 1}",
         branches=tuple(_branches(desk)),
         appraisal=appraisal(desk),
-        chapters=tuple(chapters),
+        chapters=(*chapters, *more),
     )
 
 

@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from parscore.reports import labels
 from parscore.reports.blocks import Bullets, Entries, Facts, Paragraph, Table
+from parscore.reports.html.advice import advice_view
 from parscore.reports.html.audit import audit_view
 from parscore.reports.html.history import history_view
 from parscore.reports.html.leader import leader_view
@@ -30,6 +31,7 @@ from parscore.reports.wrapping import clean
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from parscore.advice.beside import Advice
     from parscore.documents.assessment import Assessment
     from parscore.reports.blocks import Block
     from parscore.values.messages import Lang
@@ -51,13 +53,19 @@ class Style(NamedTuple):
     policy: str
 
 
-def render(assessment: Assessment, lang: Lang = "vi", history: Sequence[Assessment] = ()) -> str:
+def render(
+    assessment: Assessment,
+    lang: Lang = "vi",
+    history: Sequence[Assessment] = (),
+    advice: Sequence[Advice] = (),
+) -> str:
     """Return the report of an assessment as a whole HTML document.
 
-    `history` are earlier assessments of the commune, in order.
+    `history` are earlier assessments of the commune, in order; `advice` is of the same figures.
     """
     subject = Subject(assessment, lang)
     desk = Desk(subject, anchors(subject), fixed_words(subject.write))
+    beside = advice_view(desk, advice)
     return (
         environment()
         .get_template("report.html")
@@ -71,8 +79,9 @@ def render(assessment: Assessment, lang: Lang = "vi", history: Sequence[Assessme
             heading=heading(subject),
             leader=leader_view(desk),
             history=history_view(subject, history),
-            offices=offices_view(desk),
-            audit=audit_view(desk),
+            advice=beside.shown,
+            offices=offices_view(desk, beside),
+            audit=audit_view(desk, beside.behind),
             foot=foot(subject)[:2],
         )
     )

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from parscore.documents.assessment import EvidenceShown, Gap, NodeShown, TaskShown
+    from parscore.reports.html.advice import AdviceView, Advised
     from parscore.reports.subject import Subject
     from parscore.values.messages import Text
 
@@ -50,6 +51,7 @@ class Office(NamedTuple):
     facts: tuple[str, ...]
     criteria: Grid
     gaps: tuple[Linked, ...]
+    advice: tuple[Advised, ...]
     evidence: Grid
     tasks: Grid
 
@@ -61,14 +63,14 @@ class OfficesView(NamedTuple):
     offices: tuple[Office, ...]
 
 
-def offices_view(desk: Desk) -> OfficesView:
+def offices_view(desk: Desk, beside: AdviceView) -> OfficesView:
     """Return the departments' view; what nobody answers for stands last."""
     words = desk.words
     figures = ("criteria", "points", "to_do", "wanting", "late")
     heads = (Head(words["office"]), *(Head(words[key], FIGURE) for key in figures))
     owned = _by_office(desk.subject)
     offices = [
-        _office(desk, f"dv-{place}", unit, own)
+        _office(desk, f"dv-{place}", unit, own, beside.of_office(unit))
         for place, (unit, own) in enumerate(owned.items(), start=1)
     ]
     rows = (
@@ -123,7 +125,9 @@ def _points(subject: Subject, own: Owned) -> str:
     return subject.write.out_of(decimal_string(points), decimal_string(maximum))
 
 
-def _office(desk: Desk, anchor: str, unit: str | None, own: Owned) -> Office:
+def _office(
+    desk: Desk, anchor: str, unit: str | None, own: Owned, advice: tuple[Advised, ...]
+) -> Office:
     subject = desk.subject
     return Office(
         anchor=anchor,
@@ -131,6 +135,7 @@ def _office(desk: Desk, anchor: str, unit: str | None, own: Owned) -> Office:
         facts=tuple(map(subject.write.text, _facts(subject, own))),
         criteria=_criteria(desk, own),
         gaps=tuple(_linked(desk, gap) for gap in own.gaps),
+        advice=advice,
         evidence=_evidence(desk, own),
         tasks=_tasks(desk, own),
     )
@@ -182,6 +187,7 @@ def _evidence(desk: Desk, own: Owned) -> Grid:
         desk.column("evidence"),
         desk.column("title"),
         desk.column("status"),
+        Head(desk.words["supplied"], WORDS),
         desk.column("at_risk", FIGURE),
     )
     rows = tuple(
@@ -189,6 +195,7 @@ def _evidence(desk: Desk, own: Owned) -> Grid:
             Cell(evidence_title(subject, one)),
             Cell(subject.node_number(one.node), desk.places.get(one.node, "")),
             Cell(mark=mark(subject, labels.EVIDENCE_STATUS, one.status)),
+            Cell("; ".join(subject.supplied(one))),
             Cell(write.number(one.points_at_risk)),
         )
         for one in own.evidence

@@ -19,9 +19,9 @@ from parscore.reports.blocks import (
 from parscore.reports.notation import NONE, amount
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
-    from parscore.documents.assessment import Adjustment, Score
+    from parscore.documents.assessment import Adjustment, Finding, Score
     from parscore.documents.changes import Change, GapBrief, NodeChange, NodeStanding
     from parscore.documents.comparison import NodeSplit
     from parscore.reports.blocks import Align, Block
@@ -36,7 +36,7 @@ def change_blocks(change: Change, before: Score, after: Score, write: Notation) 
         return [*blocks, Paragraph(write.text(words.SAME())), *_rest(change, write)]
     told = [one for one in change.nodes if not _only_elsewhere(one)]
     blocks.append(_table(change, told, write))
-    reasons = tuple(_reason(one, write) for one in told if one.leaf)
+    reasons = tuple(_reason(one, change.rules, write) for one in told if one.leaf)
     if reasons:
         blocks.append(Entries(reasons))
     if len(told) < len(change.nodes):
@@ -104,7 +104,7 @@ def standing(node: NodeStanding | None, write: Notation) -> str:
     return write.out_of(node.points, node.max)
 
 
-def _reason(one: NodeChange, write: Notation) -> Entry:
+def _reason(one: NodeChange, rules: Mapping[str, str], write: Notation) -> Entry:
     """Return why the points of a leaf are others: its formula's steps, and effects of rules."""
     lines = []
     for message, node in ((words.WAS, one.before), (words.IS, one.after)):
@@ -113,33 +113,54 @@ def _reason(one: NodeChange, write: Notation) -> Entry:
             lines.append(Line(write.text(message(said=said))))
     was = () if one.before is None else one.before.adjustments
     now = () if one.after is None else one.after.adjustments
-    lines += [_effect(words.EFFECT_GONE(what=_what(a, write)), write) for a in was if a not in now]
-    lines += [_effect(words.EFFECT_NEW(what=_what(a, write)), write) for a in now if a not in was]
+    for message, come in (
+        (words.EFFECT_GONE, [a for a in was if a not in now]),
+        (words.EFFECT_NEW, [a for a in now if a not in was]),
+    ):
+        lines += [Line(write.text(message(what=_what(a, rules, write)))) for a in come]
     return Entry((write.signed(one.points),), node_name(one, write), tuple(lines))
 
 
-def _effect(text: Text, write: Notation) -> Line:
-    return Line(write.text(text))
-
-
-def _what(one: Adjustment, write: Notation) -> str:
+def _what(one: Adjustment, rules: Mapping[str, str], write: Notation) -> str:
     what, points = write.say(labels.ADJUSTMENT, one.kind), write.signed(one.points)
     if one.rule is None:
         return write.text(words.BY_TREE(what=what, points=points))
-    return write.text(words.BY_RULE(what=what, rule=one.rule, points=points))
+    return write.text(words.BY_RULE(what=what, rule=rules.get(one.rule, one.rule), points=points))
 
 
 def _rest(change: Change, write: Notation) -> Iterator[Block]:
     """Return the minimums, the gaps and the findings that came or went."""
     lines = [
         *_minimums(change, write),
-        *(write.text(words.FINDING_GONE(text=one.message)) for one in change.findings_gone),
-        *(write.text(words.FINDING_NEW(text=one.message)) for one in change.findings_new),
+        *(write.text(words.FINDING_GONE(text=one)) for one in _told(change.findings_gone, change)),
+        *(write.text(words.FINDING_NEW(text=one)) for one in _told(change.findings_new, change)),
         *(write.text(words.GAP_CLOSED(what=_gap(one, write))) for one in change.gaps_closed),
         *(write.text(words.GAP_OPENED(what=_gap(one, write))) for one in change.gaps_opened),
     ]
     if lines:
         yield Bullets(tuple(map(Bullet, lines)))
+
+
+def _told(findings: Sequence[Finding], change: Change) -> Iterator[Text]:
+    """Yield what findings say, once for all targets of the plan that have one indicator.
+
+    What a line on its minimum says already is left out.
+    """
+    minimums = {one.id for one in change.minimums}
+    alike: dict[Hashable, list[Finding]] = {}
+    for place, finding in enumerate(findings):
+        fact = finding.because[0] if len(finding.because) == 1 else None
+        fields = {} if fact is None else fact.fields
+        # Where the plan asks for less than the minimum, the finding may be about the plan.
+        is_of_minimum = fact is not None and fact.kind == "minimum"
+        if is_of_minimum and fields.get("id") in minimums and fields.get("plan") == "meets":
+            continue
+        same = fact is not None and fact.kind == "target" and fields.get("indicator")
+        key = (finding.rule, finding.effect, same) if same else place
+        alike.setdefault(key, []).append(finding)
+    for first, *others in alike.values():
+        message = first.message
+        yield words.AND_ELSEWHERE(text=message, count=len(others)) if others else message
 
 
 def _minimums(change: Change, write: Notation) -> Iterator[str]:

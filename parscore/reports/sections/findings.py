@@ -37,8 +37,8 @@ def by_rule(subject: Subject, finding: Finding, points: str = "") -> str:
     write = subject.write
     effect = write.say(labels.EFFECT, finding.effect)
     if not points:
-        return write.text(BY_RULE(rule=finding.rule, effect=effect))
-    return write.text(BY_RULE_MOVED(rule=finding.rule, effect=effect, points=points))
+        return write.text(BY_RULE(rule=subject.rule(finding.rule), effect=effect))
+    return write.text(BY_RULE_MOVED(rule=subject.rule(finding.rule), effect=effect, points=points))
 
 
 def points_of(subject: Subject, finding: Finding) -> str:

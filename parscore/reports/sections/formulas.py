@@ -43,7 +43,7 @@ def result(subject: Subject, node: NodeShown) -> Section:
         "kind": "" if node.kind == "standard" else write.say(labels.NODE_KIND, node.kind),
         "owner": "" if node.owner is None else subject.unit(node.owner),
         "due": "" if node.due is None else write.day(node.due),
-        "id": node.id,
+        "id": node.id if node.indicator is None else f"{node.id} / {node.indicator}",
     }
     facts = ((write.say(labels.FIELD, key), text) for key, text in rows.items() if text)
     return Section(write.say(labels.HEADING, "result"), (Facts(tuple(facts)),))
@@ -111,7 +111,8 @@ def adjustments(subject: Subject, node: NodeShown) -> Iterator[Bullet]:
         if one.rule is None:
             yield Bullet(write.text(ADJUSTED(what=what, points=points)))
         else:
-            yield Bullet(write.text(ADJUSTED_BY_RULE(what=what, rule=one.rule, points=points)))
+            rule = subject.rule(one.rule)
+            yield Bullet(write.text(ADJUSTED_BY_RULE(what=what, rule=rule, points=points)))
 
 
 def children(subject: Subject, group: NodeShown) -> Section:

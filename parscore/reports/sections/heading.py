@@ -86,8 +86,15 @@ def foot(subject: Subject) -> tuple[str, ...]:
         actuals=inputs.actuals[:HASH_SHOWN],
     )
     node = next((gap.node for gap in assessment.gaps if gap.node is not None), None)
-    hint = () if node is None else (write.text(HINT(node=node)),)
+    hint = () if node is None else (write.text(HINT(node=_asked_for(subject, node))),)
     return (made_by(subject), write.text(hashes), *hint)
+
+
+def _asked_for(subject: Subject, node: str) -> str:
+    """Return what asks for a node: its number of the year, where no other has it."""
+    number = subject.node_number(node)
+    same = sum(one.number == number for one in subject.assessment.nodes)
+    return number if same == 1 and " " not in number else node
 
 
 def made_by(subject: Subject) -> str:

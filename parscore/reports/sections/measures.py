@@ -8,13 +8,17 @@ from parscore.documents.assessment import Span
 from parscore.reports import labels
 from parscore.reports.blocks import Bullet, Bullets, Facts, Paragraph, Section
 from parscore.reports.phrases import (
+    CELLS,
     DATA_IN_PARTS,
     DOCUMENT,
     EVIDENCE_WITH_PROBLEM,
-    INDICATOR,
+    HANDED_IN,
     ITEM,
     NO,
     NO_DATA,
+    OF_PERIOD,
+    ORIGIN_OF,
+    SHEET_CELLS,
     SURVEYED,
     YES,
 )
@@ -50,6 +54,11 @@ def _rows(subject: Subject, leaf: NodeShown) -> Iterator[tuple[str, str]]:
     if leaf.indicator is not None:
         yield write.say(labels.FIELD, "indicator"), _indicator(subject, leaf.indicator)
     yield from _figures(subject, leaf, leaf.measure or {})
+    for name, other in leaf.other_measures.items():
+        for one in other.get("origins") or ():
+            title = subject.indicator_titles.get(name, name)
+            said = ORIGIN_OF(title=title, origin=origin(subject, one))
+            yield write.say(labels.MEASURE, "origins"), write.text(said)
     if leaf.explanation is not None:
         yield write.say(labels.FIELD, "explanation"), leaf.explanation
     for round_, part in (leaf.appraisal or {}).items():
@@ -65,7 +74,7 @@ def appraised(subject: Subject, leaf: NodeShown, part: Any) -> str:  # noqa: ANN
 
 def _indicator(subject: Subject, indicator: str) -> str:
     title = subject.indicator_titles.get(indicator)
-    return indicator if title is None else subject.write.text(INDICATOR(title=title, id=indicator))
+    return indicator if title is None else title
 
 
 def _figures(
@@ -82,6 +91,8 @@ def _shown(subject: Subject, leaf: NodeShown, name: str, value: object) -> str:
     write = subject.write
     if isinstance(value, bool):
         return write.text(YES() if value else NO())
+    if name == "origins":
+        return "; ".join(origin(subject, one) for one in value) if isinstance(value, list) else ""
     if isinstance(value, list):
         return "; ".join(_shown(subject, leaf, name, one) for one in value)
     if isinstance(value, dict):
@@ -96,6 +107,22 @@ def _shown(subject: Subject, leaf: NodeShown, name: str, value: object) -> str:
     if name in DAYS:
         return write.day(text)
     return text if name in WORDS else write.number(text)
+
+
+def origin(subject: Subject, one: Mapping[str, Any]) -> str:
+    """Return where a figure was read: the file, its sheets with the cells, and the period."""
+    write, sheets = subject.write, dict[str, list[str]]()
+    for cell in one.get("cells") or ():
+        sheet, _, place = str(cell).rpartition("!")
+        sheets.setdefault(sheet, []).append(place)
+    parts = [str(one["file"])]
+    for sheet, places in sheets.items():
+        cells = ", ".join(places)
+        shown = SHEET_CELLS(sheet=sheet, cells=cells) if sheet else CELLS(cells=cells)
+        parts.append(write.text(shown))
+    if one.get("period") is not None:
+        parts.append(write.text(OF_PERIOD(period=write.span(Span.model_validate(one["period"])))))
+    return ", ".join(parts)
 
 
 def _called(subject: Subject, leaf: NodeShown, name: str) -> str:
@@ -128,3 +155,7 @@ def _documents(subject: Subject, leaf: NodeShown) -> Iterator[Bullet]:
             yield Bullet(write.text(said))
         else:
             yield Bullet(write.text(EVIDENCE_WITH_PROBLEM(title=said, problem=known.problem)))
+        for cited in subject.supplied(known):
+            yield Bullet(cited, depth=1)
+    for cited in subject.supplied(None, leaf):
+        yield Bullet(write.text(HANDED_IN(document=cited)))

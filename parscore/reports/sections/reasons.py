@@ -81,11 +81,12 @@ def _because(subject: Subject, fact: Because) -> str:
     pairs = (
         ITEM(name=write.say(labels.FACT_FIELD, name), value=_value(subject, fact, name, value))
         for name, value in fact.fields.items()
+        if (fact.kind, name) != ("minimum", "id")  # its indicator says which it is
     )
     said = write.text(FACT(kind=kind, fields="; ".join(map(write.text, pairs))))
     if fact.rule is None:
         return write.text(BECAUSE(fact=said))
-    return write.text(DERIVED(fact=said, rule=fact.rule))
+    return write.text(DERIVED(fact=said, rule=subject.rule(fact.rule)))
 
 
 def _value(subject: Subject, fact: Because, name: str, value: str | int) -> str:

@@ -81,7 +81,7 @@ def _class(subject: Subject) -> str | None:
         return None
     notes = []
     if given.capped_by:
-        notes.append(CLASS_CAPPED(rules=", ".join(given.capped_by)))
+        notes.append(CLASS_CAPPED(rules="; ".join(map(subject.rule, given.capped_by))))
     if own.lower != own.upper:
         notes.append(CLASS_CERTAIN() if given.certain else CLASS_OPEN())
     if given.basis == "assumed":

@@ -19,19 +19,19 @@ from parscore.reports.word.markup import Column, Row, paragraph, run, table, tex
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from parscore.documents.assessment import NodeEvidence, NodeShown
+    from parscore.documents.assessment import NodeShown
     from parscore.reports.subject import Subject
     from parscore.reports.word.markup import Markup
 
 COLUMNS: Final = (
-    Column(words.NUMBER_COLUMN, 15, "WideCentre"),
-    Column(words.CRITERIA, 55, "WideText"),
-    Column(words.MAXIMUM, 17, "WideNumber"),
-    Column(words.DECLARED, 34, "WideText"),
-    Column(words.COMPUTED, 48, "WideText"),
-    Column(words.OWN_POINTS, 18, "WideNumber"),
-    Column(words.EVIDENCE, 38, "WideText"),
-    Column(words.EXPLANATION, 27, "WideText"),
+    Column(words.NUMBER_COLUMN, 14, "WideCentre"),
+    Column(words.CRITERIA, 46, "WideText"),
+    Column(words.MAXIMUM, 16, "WideNumber"),
+    Column(words.DECLARED, 31, "WideText"),
+    Column(words.COMPUTED, 46, "WideText"),
+    Column(words.OWN_POINTS, 16, "WideNumber"),
+    Column(words.EVIDENCE, 57, "WideText"),
+    Column(words.EXPLANATION, 26, "WideText"),
 )
 
 
@@ -62,7 +62,7 @@ def _node(subject: Subject, node: NodeShown) -> Row:
             declared(write, node),
             _computed(subject, node),
             points,
-            tuple(_document(subject, node, one) for one in node.evidence),
+            tuple(_documents(subject, node)),
             node.explanation or "",
         )
     )
@@ -75,13 +75,20 @@ def _computed(subject: Subject, leaf: NodeShown) -> str:
     return "" if leaf.formula is None else f"{subject.write.say(labels.FORMULA, leaf.formula)}."
 
 
-def _document(subject: Subject, leaf: NodeShown, one: NodeEvidence) -> str:
-    known = subject.evidence.get((leaf.id, one.document))
-    name = one.document if known is None else known.title
-    if one.status == "present":
-        return words.DOCUMENT.format(title=name)
-    status = subject.write.say(labels.EVIDENCE_STATUS, one.status).lower()
-    return words.WITH_STATUS.format(title=name, status=status)
+def _documents(subject: Subject, leaf: NodeShown) -> Iterator[str]:
+    """Yield what was handed in, by number, day and title; of what is not in order, its state."""
+    for one in leaf.evidence:
+        known = subject.evidence.get((leaf.id, one.document))
+        name = one.document if known is None else known.title
+        given = subject.supplied(known)
+        if one.status == "present":
+            yield from (words.DOCUMENT.format(title=cited) for cited in given or [name])
+            continue
+        status = subject.write.say(labels.EVIDENCE_STATUS, one.status).lower()
+        shown = "; ".join([status, *given])
+        yield words.WITH_STATUS.format(title=name, status=shown)
+    for cited in subject.supplied(None, leaf):
+        yield words.DOCUMENT.format(title=cited)
 
 
 def _total(subject: Subject) -> Row:

@@ -22,10 +22,12 @@ def declared(write: Notation, leaf: NodeShown) -> str:
     """Return the figure of a leaf; of one whose parts have figures of their own, where they are."""
     if leaf.measure is None:
         return words.IN_PARTS if leaf.indicator is None and leaf.steps else words.NO_DATA
-    own = _figure(write, leaf.measure)
+    own = _figure(write, _named(write, leaf, leaf.measure))
     previous = leaf.measure.get("previous")
     if isinstance(previous, dict):
-        return words.PREVIOUS.format(own=own, previous=_figure(write, previous))
+        return words.PREVIOUS.format(
+            own=own, previous=_figure(write, _named(write, leaf, previous))
+        )
     return own
 
 
@@ -34,6 +36,14 @@ def _figure(write: Notation, measure: Measure) -> str:
         if measure.get(key) is not None:
             return shown(write, measure)
     return words.NO_DATA
+
+
+def _named(write: Notation, leaf: NodeShown, measure: Measure) -> Measure:
+    """Return a measure whose level is called by its title, if it has one."""
+    known = leaf.names.get(str(measure.get("level")))
+    if known is None:
+        return measure
+    return {**measure, "level": known.en if write.lang == "en" else known.vi}
 
 
 def _not_applicable(_: Notation, measure: Measure) -> str:

@@ -27,12 +27,18 @@ from parscore.reports.word.results import results
 from parscore.values.periods import parse_date
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from parscore.advice.beside import Advice
     from parscore.documents.assessment import Assessment
+    from parscore.reports.word.markup import Markup
     from parscore.values.messages import Lang
 
 
-def render(assessment: Assessment, lang: Lang = "vi") -> bytes:
+def render(assessment: Assessment, lang: Lang = "vi", advice: Sequence[Advice] = ()) -> bytes:
     """Return the Word report of an assessment; equal assessments give equal bytes.
+
+    `advice` on the same figures stands below the proposals, which it may serve.
 
     Raises:
         ModuleNotFoundError: python-docx, an optional package, is not installed.
@@ -49,7 +55,17 @@ def render(assessment: Assessment, lang: Lang = "vi") -> bytes:
         *explanations(subject),
         *to_be_written(words.DIFFICULTIES, words.TO_WRITE_DIFFICULTIES),
         *to_be_written(words.PROPOSALS, words.TO_WRITE_PROPOSALS),
+        *_advised(subject, advice),
         *closing(subject),
     )
     day = parse_date(assessment.as_of)
     return packed(Contents(title(subject), day, letter, tuple(appendix(subject))))
+
+
+def _advised(subject: Subject, advice: Sequence[Advice]) -> Iterator[Markup]:
+    if advice:
+        from parscore.reports.word.advised import (  # noqa: PLC0415 - only where there is some
+            advised,
+        )
+
+        yield from advised(subject, advice)

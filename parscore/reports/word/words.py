@@ -86,6 +86,8 @@ DIFFICULTIES: Final = "IV. KHÓ KHĂN, VƯỚNG MẮC VÀ NGUYÊN NHÂN"
 TO_WRITE_DIFFICULTIES: Final = "[Đơn vị ghi khó khăn, vướng mắc, nguyên nhân]"
 PROPOSALS: Final = "V. ĐỀ XUẤT, KIẾN NGHỊ"
 TO_WRITE_PROPOSALS: Final = "[Đơn vị ghi đề xuất, kiến nghị]"
+ADVICE: Final = "{place}. {title}"
+METHOD: Final = "Cách tính và giả định:"
 CLOSING: Final = (
     "Trên đây là kết quả tự đánh giá, chấm điểm {what} {period} của {commune}; điểm từng tiêu chí "
     "tại Phụ lục kèm theo Báo cáo này./."

@@ -19,6 +19,9 @@ from parscore.sheets.paper import TEXT, Paper
 from parscore.values.text import slug
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from parscore.advice.beside import Advice
     from parscore.documents.assessment import Assessment, NodeShown
     from parscore.values.messages import Lang
 
@@ -26,8 +29,11 @@ IDENTITY_SHEET: Final = "parscore"
 FORMAT: Final = "parscore/workbook/1"
 
 
-def render(assessment: Assessment, lang: Lang = "vi") -> bytes:
-    """Return the self-scoring workbook of an assessment (XLSX); equal input gives equal bytes."""
+def render(assessment: Assessment, lang: Lang = "vi", advice: Sequence[Advice] = ()) -> bytes:
+    """Return the self-scoring workbook of an assessment (XLSX); equal input gives equal bytes.
+
+    Each piece of `advice` on the same figures has a sheet of its own.
+    """
     subject = Subject(assessment, lang)
     paper = Paper(said(subject, "title"), date.fromisoformat(assessment.as_of))
     summary = paper.sheet(said(subject, "summary"), SUMMARY_WIDTHS)
@@ -36,6 +42,13 @@ def render(assessment: Assessment, lang: Lang = "vi") -> bytes:
     fields = {root.id: _field(form, root) for root in roots}
     for one in LISTS:
         write_list(paper, subject, one)
+    if advice:
+        from parscore.reports.workbook.advice_sheets import (  # noqa: PLC0415 - where there is some
+            write_advice,
+        )
+
+        for piece in advice:
+            write_advice(paper, subject, piece)
     SummarySheet(paper, summary, subject).write(fields)
     _identity(paper, subject)
     summary.activate()

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from parscore.documents.formula_words import formula_words
 from parscore.documents.indicators import Indicator, Level
 from parscore.reports import labels
 from parscore.reports.notation import amount
+from parscore.reports.sections.measures import origin
 from parscore.reports.workbook.answers import best_first
 from parscore.reports.workbook.own_score import formula_of
-from parscore.reports.workbook.words import EFFECT_NOTE, EVIDENCE_LINE, TIMES
+from parscore.reports.workbook.words import EFFECT_NOTE, EVIDENCE_LINE, ITEM, READ_FROM, TIMES
+from parscore.values.messages import Localised
 from parscore.values.periods import parse_date
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from parscore.documents.assessment import NodeShown
+    from parscore.formulas.outcome import Named
     from parscore.reports.subject import Subject
     from parscore.reports.workbook.answers import Answers
 
@@ -32,20 +36,40 @@ def how_of(subject: Subject, node: NodeShown) -> str:
         title="", title_en="", kind="level", unit="level", levels=levels
     )
     maximum = amount(node.max_official, node.exact, "max_official")
-    said = formula_words(formula_of(best_first(scheme.formula, scheme)), maximum, named)
+    formula = formula_of(best_first(scheme.formula, scheme))
+    said = formula_words(formula, maximum, named, lambda asked: _title(subject, asked))
     text = said.vi if subject.write.lang == "vi" else said.en
     return text[:1].upper() + text[1:]
 
 
+def _title(subject: Subject, named: Named) -> Localised:
+    """Return how an indicator or a criterion is called of which a condition asks."""
+    if named.sort == "node":
+        title = subject.node_name(named.id)
+    else:
+        title = subject.indicator_titles.get(named.id, named.id)
+    return Localised(title, title)
+
+
 def evidence_of(subject: Subject, node: NodeShown) -> str:
-    """Return the documents that must prove a leaf, each with its state."""
+    """Return what proves a leaf: documents demanded and handed in, and where figures were read."""
     lines = []
     for one in node.evidence:
         known = subject.evidence.get((node.id, one.document))
         status = subject.write.say(labels.EVIDENCE_STATUS, one.status)
         title = one.document if known is None else known.title
         lines.append(subject.write.text(EVIDENCE_LINE(title=title, status=status)))
+        lines += [subject.write.text(ITEM(title=cited)) for cited in subject.supplied(known)]
+    lines += subject.supplied(None, node)
+    read = [one for kept in (node.measure, *node.other_measures.values()) for one in _read(kept)]
+    if read:
+        places = "; ".join(dict.fromkeys(origin(subject, one) for one in read))
+        lines.append(subject.write.text(READ_FROM(places=places)))
     return "\n".join(lines)
+
+
+def _read(measure: Mapping[str, Any] | None) -> Sequence[Mapping[str, Any]]:
+    return (measure or {}).get("origins") or ()
 
 
 def notes_of(subject: Subject, node: NodeShown) -> str:
@@ -57,7 +81,9 @@ def notes_of(subject: Subject, node: NodeShown) -> str:
     for one in node.adjustments:
         if one.rule is not None:
             what = write.say(labels.ADJUSTMENT, one.kind)
-            note = EFFECT_NOTE(what=what, points=write.signed(one.points), rule=one.rule)
+            note = EFFECT_NOTE(
+                what=what, points=write.signed(one.points), rule=subject.rule(one.rule)
+            )
             lines.append(write.text(note))
     return "\n".join(line for line in lines if line)
 

@@ -28,6 +28,9 @@ LABEL: Final = MappingProxyType(
         "evidence_title": Localised("DANH MỤC TÀI LIỆU KIỂM CHỨNG", "EVIDENCE DEMANDED"),
         "gaps_title": Localised("VIỆC CẦN LÀM ĐỂ LẤY LẠI ĐIỂM", "WHAT TO DO TO WIN POINTS BACK"),
         "tasks_title": Localised("NHIỆM VỤ CỦA KẾ HOẠCH", "TASKS OF THE PLAN"),
+        "path": Localised("Lộ trình", "Path"),
+        "forecast": Localised("Dự báo", "Forecast"),
+        "whatif": Localised("Phép thử", "What if"),
         "total": Localised("Tổng cộng", "Total"),
         "index": Localised("Chỉ số (%)", "Index (%)"),
         "nothing": Localised("Không có.", "None."),
@@ -61,6 +64,7 @@ COLUMN: Final = MappingProxyType(
         "percent": Localised("Tỷ lệ (%)", "Percent"),
         "range": Localised("Khoảng điểm", "Range"),
         "document": Localised("Tài liệu", "Document"),
+        "supplied": Localised("Tài liệu đã nộp (số, ngày, trích yếu)", "Handed in"),
         "proves": Localised("Chứng minh", "Proves"),
         "at_risk": Localised("Điểm liên quan", "Points at stake"),
         "owner": Localised("Phụ trách", "Owner"),
@@ -98,8 +102,8 @@ LEGEND: Final = Message(
 )
 EFFECT_NOTE: Final = Message(
     "report.xlsx-effect",
-    vi="{what}: {points} điểm (quy tắc {rule}).",
-    en="{what}: {points} ({rule}).",
+    vi="{what}: {points} điểm (quy tắc “{rule}”).",
+    en="{what}: {points} (rule “{rule}”).",
 )
 LINKED_NOTE: Final = Message(
     "report.xlsx-linked",
@@ -108,6 +112,9 @@ LINKED_NOTE: Final = Message(
 )
 ITEM: Final = Message("report.xlsx-item", vi="– {title}", en="– {title}")
 TIMES: Final = Message("report.xlsx-times", vi="{count} lần", en="{count:times}")
+READ_FROM: Final = Message(
+    "report.xlsx-read-from", vi="Số liệu đọc từ: {places}", en="Figures read from: {places}"
+)
 EVIDENCE_LINE: Final = Message(
     "report.xlsx-evidence", vi="{title} ({status})", en="{title} ({status})"
 )
