@@ -7,8 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from parscore.authoring.canonical import canonical, text_of
 from parscore.authoring.case_runs import CASES, case_files
-from parscore.authoring.commented import Block, Entry, Note, Scalar, read_commented
+from parscore.authoring.commented import (
+    Block,
+    Entry,
+    Note,
+    Scalar,
+    read_commented,
+    scalars_of,
+)
 from parscore.authoring.diff_values import goal_of, indicator_name, moved, node_name, where
+from parscore.authoring.new_year_copies import Copies
 from parscore.authoring.old_years import (
     KEPT,
     OldYears,
@@ -152,7 +160,10 @@ def next_year(
     told = _tell(root, rulebook, years, len(days), shift, lang)
     file = f"{new_id}/{RULESET}"
     text = canonical(text_of(root).encode(), file)
-    source, renewed = _checked(text, file, folders)
+    _, renewed = _checked(text, file, folders)
+    copies = Copies(folder, rulebook.id, new_id)
+    text = copies.named_in(text, file)
+    source = read_yaml(text.encode(), file)
     cases = {f"{new_id}/{CASES}/{path.name}": _cases(path, shift) for path in case_files(folder)}
     comments = [line for line in comments_in(text) if line.text not in told]
     checklist = [
@@ -160,9 +171,10 @@ def next_year(
         *renamed_comments(source, comments, renamed, old),
         *still_old(source, comments, old),
         *_figures_to_confirm(renewed),
+        *copies.to_read_again(),
         CONFIRM(place=_place(source, ("confirmed_for",)), span=_span_text(years)),
     ]
-    return NextYear(new_id, {file: text} | cases, tuple(checklist))
+    return NextYear(new_id, {file: text} | copies.texts() | cases, tuple(checklist))
 
 
 def _checked(text: str, file: str, folders: RulesFolders) -> tuple[Source, Rulebook]:
@@ -177,9 +189,8 @@ def _checked(text: str, file: str, folders: RulesFolders) -> tuple[Source, Ruleb
 
 def _cases(path: Path, years: int) -> str:
     """Return a file of cases with its days moved."""
-    data = read_file(path)
-    root = read_commented(decode(data, str(path)).text)
-    for entry, _ in _scalars(root, ()):
+    root = read_commented(decode(read_file(path), str(path)).text)
+    for entry, _ in scalars_of(root):
         _move(entry, years)
     return canonical(text_of(root).encode(), str(path))
 
@@ -214,7 +225,7 @@ def _moved_in(entry: Entry, path: TreePath, years: int, lang: Lang) -> Iterator[
                 yield from _moved_in(one, (*path, name), years, lang)
         return
     found = []
-    for one, where_ in _scalars(entry, path):
+    for one, where_ in scalars_of(entry, path):
         days = _move(one, years)
         if days is not None:
             found.append(Moved(where_, *days))
@@ -223,15 +234,6 @@ def _moved_in(entry: Entry, path: TreePath, years: int, lang: Lang) -> Iterator[
         note = f"# {BESIDE(days=days_before).render(lang)}"
         entry.beside = [" ".join([*entry.beside, note])]
     yield from found
-
-
-def _scalars(entry: Entry, path: TreePath) -> Iterator[tuple[Entry, TreePath]]:
-    """Yield every entry at or below one that holds a text, with its path."""
-    if isinstance(entry.value, Block):
-        for place, one in enumerate(entry.value.entries):
-            yield from _scalars(one, (*path, one.key.text if one.key else place))
-    elif entry.value is not None:
-        yield entry, path
 
 
 def _move(entry: Entry, years: int) -> tuple[date, date] | None:

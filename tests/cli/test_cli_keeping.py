@@ -294,6 +294,35 @@ def test_nothing_is_overwritten_without_force(
 
 
 @pytest.mark.parametrize("command", WRITING)
+def test_the_schema_that_a_new_file_names_lies_where_it_says(
+    command: tuple[str, ...], tmp_path: Path, here: Callable[..., Ran]
+) -> None:
+    assert here("rules", *command, "-o", tmp_path).code == 0
+    named = re.compile(r"# yaml-language-server: \$schema=(\S+)\n")
+    for file in tmp_path.rglob("*.yaml"):
+        found = named.match(file.read_text(encoding="utf-8"))
+        assert found is not None
+        schema = (file.parent / found[1]).resolve()
+        assert schema.parent == tmp_path / "schema"
+        shipped = RULES / "schema" / schema.name
+        assert schema.read_bytes() == shipped.read_bytes()
+
+
+def test_a_schema_of_another_version_is_left_and_named(
+    tmp_path: Path, here: Callable[..., Ran]
+) -> None:
+    assert here("rules", "new", "ca-mau", "2026", "-o", tmp_path).code == 0
+    old = tmp_path / "schema" / "map.schema.json"
+    old.write_text("{}\n", encoding="utf-8")
+    ran = here("rules", "new", "lang-son", "2026", "-o", tmp_path)
+    assert ran.code == 0
+    assert [line for line in ran.err.splitlines() if not line.startswith("Đã ghi ")] == [
+        f"Để nguyên {old}, dù khác mẫu của bản này. Muốn thay: parscore schema map > {old}"
+    ]
+    assert old.read_text(encoding="utf-8") == "{}\n"
+
+
+@pytest.mark.parametrize("command", WRITING)
 def test_a_link_never_leads_out_of_the_rules_folder(
     command: tuple[str, ...], tmp_path: Path, here: Callable[..., Ran]
 ) -> None:
