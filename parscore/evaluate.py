@@ -53,10 +53,13 @@ if TYPE_CHECKING:
     from parscore.documents.assessment import Score
     from parscore.documents.plan import Plan
     from parscore.documents.rulebook import Rulebook
+    from parscore.findings.evidence import EvidenceStanding
     from parscore.findings.facts import Told
     from parscore.findings.gaps import GapFound
-    from parscore.findings.targets import TargetResult
+    from parscore.findings.targets import MinimumResult, TargetResult
+    from parscore.findings.tasks import TaskStanding
     from parscore.inference import Conclusions, Program
+    from parscore.scoring.effects import Effects
 
 EngineChoice = Literal["auto", "durable", "reference"]
 
@@ -84,6 +87,23 @@ def prepare(rulebook: Rulebook) -> Rules:
     return Rules(rulebook, compile_rules(rulebook.inference), quoted)
 
 
+class Seen(NamedTuple):
+    """What is known of one commune today, before it is asked how far missing data may move it.
+
+    `given` are the actuals as they came; those of the matter hold what was quoted, too.
+    """
+
+    given: Actuals
+    matter: Matter
+    minimums: list[MinimumResult]
+    targets: list[TargetResult]
+    tasks: list[TaskStanding]
+    evidence: list[EvidenceStanding]
+    told: Told
+    conclusions: Conclusions
+    effects: Effects
+
+
 class Judged(NamedTuple):
     """One commune judged exactly, before anything is written down for people.
 
@@ -98,15 +118,15 @@ class Judged(NamedTuple):
     told: Told
 
 
-def judge(
+def see(
     plan: Plan,
     actuals: Actuals,
     rules: Rules,
     *,
     as_of: date | None = None,
     engine: EngineChoice = "auto",
-) -> Judged:
-    """Return the exact points, bounds and verdicts of one commune, with the conclusions drawn.
+) -> Seen:
+    """Return the exact points and verdicts of today, with the conclusions drawn from them.
 
     `as_of` moves phases and task states, never figures; it is the actuals' own day by default.
     """
@@ -123,18 +143,35 @@ def judge(
     pairs = contradictions(matter)
     told = tell(matter, minimums, targets, pairs, tasks, evidence, rules.program)
     conclusions = conclude(rules.program, told.actual, engine, vouched=True)
+    effects = effects_of(conclusions.items, rulebook)
+    return Seen(given, matter, minimums, targets, tasks, evidence, told, conclusions, effects)
 
-    drawn = _effects(told, conclusions, rulebook, rules.program)
-    if told.complete:
+
+def judge(
+    plan: Plan,
+    actuals: Actuals,
+    rules: Rules,
+    *,
+    as_of: date | None = None,
+    engine: EngineChoice = "auto",
+) -> Judged:
+    """Return the exact points, bounds and verdicts of one commune, with the conclusions drawn.
+
+    `as_of` moves phases and task states, never figures; it is the actuals' own day by default.
+    """
+    seen = see(plan, actuals, rules, as_of=as_of, engine=engine)
+    rulebook, scores = seen.matter.rulebook, seen.matter.scores
+    drawn = _effects(seen, rules.program)
+    if seen.told.complete:
         totals = roll_up(rulebook, leaf_inputs(scores), drawn.today)
         bounds = settled_bounds(rulebook, totals)
     else:
         bounds = enclose_points(rulebook, scores, drawn.certain, drawn.possible)
         totals = roll_up_today(rulebook, scores, drawn.today, bounds)
     excluded = excluded_by_rule(rulebook, drawn.today)
-    evidence = [one for one in evidence if one.node.id not in excluded]
-    standing = Standing(matter, totals, bounds, minimums, tasks, evidence, excluded)
-    return Judged(given, standing, targets, conclusions, drawn, told)
+    evidence = [one for one in seen.evidence if one.node.id not in excluded]
+    standing = Standing(seen.matter, totals, bounds, seen.minimums, seen.tasks, evidence, excluded)
+    return Judged(seen.given, standing, seen.targets, seen.conclusions, drawn, seen.told)
 
 
 def evaluate(
@@ -209,14 +246,12 @@ def _score(judged: Judged) -> Score:
     return score_shown(standing.matter, standing.totals, standing.bounds, judged.drawn)
 
 
-def _effects(told: Told, conclusions: Conclusions, rulebook: Rulebook, program: Program) -> Drawn:
+def _effects(seen: Seen, program: Program) -> Drawn:
     """Return what the conclusions do today, what is certain of it, and what may still come."""
-    today = effects_of(conclusions.items, rulebook)
-    if told.complete:
-        return Drawn(today, today, today)
-    certain, possible = enclose(program, told.certain, told.possible, vouched=True)
+    if seen.told.complete:
+        return Drawn(seen.effects, seen.effects, seen.effects)
+    certain, possible = enclose(program, seen.told.certain, seen.told.possible, vouched=True)
+    rulebook = seen.matter.rulebook
     return Drawn(
-        today,
-        effects_of(certain.items, rulebook),
-        effects_of(possible.items, rulebook),
+        seen.effects, effects_of(certain.items, rulebook), effects_of(possible.items, rulebook)
     )

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from parscore.findings.matter import Matter
     from parscore.findings.targets import MinimumResult, TargetResult
     from parscore.findings.tasks import TaskStanding
+    from parscore.scoring.leaves import LeafScore
     from parscore.scoring.tree import Adjusted, Total
     from parscore.values.messages import Text
 
@@ -208,17 +209,18 @@ def _statuses(standing: Standing) -> dict[str, NodeStatus]:
     rulebook = standing.matter.rulebook
     for node in rulebook.bottom_up:
         if node.is_leaf:
-            found[node.id] = _leaf_status(node, standing)
+            score, total = standing.matter.scores[node.id], standing.totals[node.id]
+            found[node.id] = status_of_leaf(node, score, total, is_open=standing.is_open(node))
         else:
             found[node.id] = _group_status([found[child] for child in node.children])
     return found
 
 
-def _leaf_status(node: Node, standing: Standing) -> NodeStatus:
-    score, total = standing.matter.scores[node.id], standing.totals[node.id]
+def status_of_leaf(node: Node, score: LeafScore, total: Total, *, is_open: bool) -> NodeStatus:
+    """Return how a leaf stands; one that is open has no points yet, and no rule takes it out."""
     if node.kind == "survey" and score.is_open:
         return "awaiting_survey"
-    if standing.is_open(node):
+    if is_open:
         return "undetermined"
     if score.not_applicable or (not total.applicable and node.kind != "survey"):
         return "not_applicable"
