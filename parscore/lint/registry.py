@@ -14,6 +14,7 @@ from parscore.lint.plan.dates_that_cannot_be import dates_that_cannot_be
 from parscore.lint.plan.deadlines import deadlines
 from parscore.lint.plan.documents_cited_twice import (
     documents_of_another_year,
+    documents_of_two_kinds,
     documents_with_two_dates,
 )
 from parscore.lint.plan.documents_too_late import documents_too_late
@@ -61,6 +62,7 @@ PLAN_LINTS: tuple[Callable[[PlanSubject], Iterator[Problem]], ...] = (
     dates_that_cannot_be,
     documents_with_two_dates,
     documents_of_another_year,
+    documents_of_two_kinds,
     documents_too_late,
     undated_documents,
     impossible_targets,

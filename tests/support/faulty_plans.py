@@ -97,6 +97,13 @@ FAULTS: dict[str, Tree] = {
             work("1", title="Theo dõi theo Nghị định 59/2012/NĐ-CP ngày 23/7/2021 của Chính phủ")
         ]
     ),
+    "one document of two kinds": sound(
+        commitments=[
+            commitment("Thực hiện Kế hoạch số 238-KH/TU ngày 23/5/2024 của Tỉnh ủy"),
+            commitment("Thực hiện Kế hoạch hành động số 238-KH/TU ngày 23/5/2024 của Tỉnh ủy"),
+            commitment("Theo kế hoạch 238-KH/TU ngày 23/5/2024, Quyết định 9/QĐ-TU ngày 3/5/2024"),
+        ]
+    ),
     "a document issued after the plan": sound(
         basis=[basis("118/2025/NĐ-CP", "2025-06-09", "Nghị định số 118/2025/NĐ-CP ngày 09/6/2025")]
     ),
