@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 ALREADY_THERE = kind(
     "E177",
-    says=("Đã có tệp này; nó được để nguyên.", "This file is already there; it is left as it is."),
+    says=("Đã có tệp này nên không ghi đè.", "This file is already there; it is left as it is."),
     advise=("Dùng --force để ghi đè.", "Overwrite it with --force."),
 )
 LEADS_OUT = kind(
