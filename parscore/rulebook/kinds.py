@@ -284,6 +284,14 @@ CANNOT_BE_QUOTED_NOW = kind(
         "Enter its published result in the actuals; --allow-stale if it is merely not confirmed.",
     ),
 )
+NO_SET_HERE = kind(
+    "E165",
+    says=(
+        "Thư mục này không có tệp ruleset.yaml; các bộ ở trong: {inside}.",
+        "There is no ruleset.yaml in this folder; the sets inside it: {inside}.",
+    ),
+    advise=("Hãy nêu một bộ.", "Name one of them."),
+)
 CLASS_ORDER = kind(
     "E125",
     says=(

@@ -209,6 +209,26 @@ def test_a_set_that_is_not_there_is_told(name: str, here: Callable[..., Ran]) ->
         assert " E" in ran.err
 
 
+def test_a_folder_stands_for_every_set_in_it(tmp_path: Path, here: Callable[..., Ran]) -> None:
+    for province in ("ca-mau", "can-tho"):
+        assert here("rules", "new", province, "2026", "-o", tmp_path).code == 0
+    checked = here("rules", "check", tmp_path, "--lang", "en")
+    assert (checked.code, checked.err) == (0, "")
+    counts = [line for line in checked.out.splitlines() if " errors, " in line]
+    assert counts == ["ca-mau/2026: 0 errors, 2 warnings.", "can-tho/2026: 0 errors, 2 warnings."]
+    tried = here("rules", "test", tmp_path / "ca-mau")
+    assert (tried.code, tried.out) == (0, "ca-mau/2026: 2 ca, 0 không đạt.\n")
+    ran = here("rules", "show", tmp_path)
+    assert (ran.code, ran.out) == (4, "")
+    assert ran.err == (
+        f"{tmp_path}: E165 Thư mục này không có tệp ruleset.yaml; các bộ ở trong: "
+        f"{tmp_path / 'ca-mau' / '2026'}, {tmp_path / 'can-tho' / '2026'}. Hãy nêu một bộ.\n"
+    )
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert "E001" in here("rules", "check", empty).out
+
+
 # --- diff -------------------------------------------------------------------------------------
 
 
