@@ -330,7 +330,11 @@ def _present(case: RuleCase, assessment: Assessment, source: Source, at: Path) -
 def _held(minimum: MinimumShown) -> Text:
     """Return the figure that was held against a minimum, and the minimum."""
     actual = NOTHING if minimum.actual is None else exact(minimum.actual)
-    return HELD(actual=actual, op=minimum.op, value=exact(minimum.value))
+    if minimum.level is None:
+        return HELD(actual=actual, op=minimum.op, value=exact(minimum.value))
+    there, asked = minimum.actual_level, minimum.level
+    level = NOTHING if there is None else Localised(there.vi, there.en)
+    return HELD(actual=level, op=minimum.op, value=Localised(asked.vi, asked.en))
 
 
 def _of_findings(

@@ -266,13 +266,16 @@ def show_minimum(result: MinimumResult, matter: Matter) -> MinimumShown:
     rule, judgement = result.minimum, result.judgement
     known = matter.rulebook.indicators.get(rule.indicator)
     numbers = {"actual": judgement.actual, "shortfall": judgement.shortfall}
+    level = _level_names(rule.level, rule.indicator, matter)
+    reached = None if level is None else matter.reading(rule.indicator).level
     return MinimumShown.model_construct(
         id=rule.id,
         indicator=rule.indicator,
         title=matter.indicator_title(rule.indicator).vi,
         title_en=matter.indicator_title(rule.indicator).en,
         op=rule.op,
-        value=decimal(rule.value),
+        value=decimal(rule.value or ZERO) if level is None else level.vi,
+        level=level,
         unit=known.unit if known else "",
         period=None if rule.period is None else span(rule.period),
         basis=rule.source.basis,
@@ -280,6 +283,7 @@ def show_minimum(result: MinimumResult, matter: Matter) -> MinimumShown:
         plan_targets=tuple(target.id for target in result.targets),
         plan_status=result.plan_status,
         actual=written(judgement.actual),
+        actual_level=_level_names(reached, rule.indicator, matter),
         status=judgement.verdict,
         shortfall=written(judgement.shortfall),
         shortfall_text=shortfall_text(rule.indicator, judgement, matter),

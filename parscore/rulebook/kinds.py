@@ -284,6 +284,29 @@ CANNOT_BE_QUOTED_NOW = kind(
         "Enter its published result in the actuals; --allow-stale if it is merely not confirmed.",
     ),
 )
+NO_SUCH_LEVEL = kind(
+    "E166",
+    says=(
+        "Chỉ tiêu “{id}” không có mức “{level}”.",
+        "The indicator “{id}” has no level “{level}”.",
+    ),
+    advise=(
+        "Có phải “{guess}”? Các mức: {levels}.",
+        "Did you mean “{guess}”? There are: {levels}.",
+    ),
+    unguessed=("Dùng một trong các mức: {levels}.", "Use one of its levels: {levels}."),
+)
+NOT_A_FIGURE = kind(
+    "E167",
+    says=(
+        "Chỉ tiêu “{id}” là mức định tính nên mức tối thiểu không thể là con số.",
+        "The indicator “{id}” has levels, so that its minimum cannot be a figure.",
+    ),
+    advise=(
+        "Thay value bằng level, một trong: {levels}.",
+        "State level in the place of value: {levels}.",
+    ),
+)
 NO_SET_HERE = kind(
     "E165",
     says=(

@@ -57,6 +57,19 @@ FAULTS: dict[str, tuple[str, str, str]] = {
         "indicator: |c",
         "The dictionary has no indicator “cuont”. Did you mean “count”?",
     ),
+    "E166": (
+        LEAF + 'minimums:\n  - {id: m, indicator: count, op: ">=", level: |tot}\n',
+        "level: |tot",
+        "The indicator “count” has no level “tot”. Use one of its levels: —.",
+    ),
+    "E167": (
+        LEAF + 'minimums:\n  - {id: m, indicator: grade, op: ">=", value: |3}\n',
+        "value: |3",
+        (
+            "The indicator “grade” has levels, so that its minimum cannot be a figure. "
+            "State level in the place of value: Good, Poor."
+        ),
+    ),
     "E109": (
         LEAF + "    source: {use: |shard}\nsources: {shared: {basis: assumed, reason: x}}\n",
         "{use: |s",
