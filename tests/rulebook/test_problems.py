@@ -584,3 +584,16 @@ def test_a_span_that_ends_before_it_starts_is_told(folder: Folder, body: str, ke
 def test_the_spans_of_the_heading_run_forward(folder: Folder, key: str) -> None:
     folder.add(**{key: "2024-12-31"})  # type: ignore[arg-type]
     assert {problem.code for problem in folder.problems()} == {"E163"}
+
+
+@pytest.mark.parametrize("stated", ["", "value: 3, level: good, "])
+def test_e089_a_minimum_is_a_figure_or_a_level(folder: Folder, stated: str) -> None:
+    body = LEAF + f'minimums:\n  - {{id: m, indicator: grade, op: ">=", {stated}source: null}}\n'
+    path = folder.add(body=body)
+    line = line_of(path.read_text(encoding="utf-8"), "id: m")
+    assert refused(lambda: folder.load("thu/2025"), folder.root) == [
+        (
+            f"thu/2025/ruleset.yaml:{line}:5: E089 A minimum needs one of: value, level. State "
+            "value where it is a figure, level where it is a level of the dictionary."
+        )
+    ]
