@@ -101,7 +101,11 @@ class Seen(NamedTuple):
     evidence: list[EvidenceStanding]
     told: Told
     conclusions: Conclusions
-    effects: Effects
+
+    @property
+    def effects(self) -> Effects:
+        """What the conclusions do today."""
+        return effects_of(self.conclusions.items, self.matter.rulebook)
 
 
 class Judged(NamedTuple):
@@ -143,8 +147,7 @@ def see(
     pairs = contradictions(matter)
     told = tell(matter, minimums, targets, pairs, tasks, evidence, rules.program)
     conclusions = conclude(rules.program, told.actual, engine, vouched=True)
-    effects = effects_of(conclusions.items, rulebook)
-    return Seen(given, matter, minimums, targets, tasks, evidence, told, conclusions, effects)
+    return Seen(given, matter, minimums, targets, tasks, evidence, told, conclusions)
 
 
 def judge(
@@ -161,7 +164,7 @@ def judge(
     """
     seen = see(plan, actuals, rules, as_of=as_of, engine=engine)
     rulebook, scores = seen.matter.rulebook, seen.matter.scores
-    drawn = _effects(seen, rules.program)
+    drawn = _effects(seen.told, seen.conclusions, rulebook, rules.program)
     if seen.told.complete:
         totals = roll_up(rulebook, leaf_inputs(scores), drawn.today)
         bounds = settled_bounds(rulebook, totals)
@@ -246,12 +249,14 @@ def _score(judged: Judged) -> Score:
     return score_shown(standing.matter, standing.totals, standing.bounds, judged.drawn)
 
 
-def _effects(seen: Seen, program: Program) -> Drawn:
+def _effects(told: Told, conclusions: Conclusions, rulebook: Rulebook, program: Program) -> Drawn:
     """Return what the conclusions do today, what is certain of it, and what may still come."""
-    if seen.told.complete:
-        return Drawn(seen.effects, seen.effects, seen.effects)
-    certain, possible = enclose(program, seen.told.certain, seen.told.possible, vouched=True)
-    rulebook = seen.matter.rulebook
+    today = effects_of(conclusions.items, rulebook)
+    if told.complete:
+        return Drawn(today, today, today)
+    certain, possible = enclose(program, told.certain, told.possible, vouched=True)
     return Drawn(
-        seen.effects, effects_of(certain.items, rulebook), effects_of(possible.items, rulebook)
+        today,
+        effects_of(certain.items, rulebook),
+        effects_of(possible.items, rulebook),
     )

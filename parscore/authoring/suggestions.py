@@ -221,12 +221,10 @@ def _outcome(
 
 def _standing(leaf: Node, seen: Seen) -> tuple[NodeStatus, Fraction | None]:
     """Return how a leaf stands and its points; none while it is open."""
-    score, excluded = (
-        seen.matter.scores[leaf.id],
-        excluded_by_rule(seen.matter.rulebook, seen.effects),
-    )
-    total = roll_up(seen.matter.rulebook, leaf_inputs(seen.matter.scores), seen.effects)[leaf.id]
-    is_open = score.is_open and leaf.id not in excluded
+    rulebook, scores, effects = seen.matter.rulebook, seen.matter.scores, seen.effects
+    total = roll_up(rulebook, leaf_inputs(scores), effects)[leaf.id]
+    score = scores[leaf.id]
+    is_open = score.is_open and leaf.id not in excluded_by_rule(rulebook, effects)
     status = status_of_leaf(leaf, score, total, is_open=is_open)
     return status, None if is_open or status == "awaiting_survey" else total.points
 
