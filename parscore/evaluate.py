@@ -59,11 +59,14 @@ if TYPE_CHECKING:
     from parscore.documents.assessment import Score
     from parscore.documents.plan import Plan
     from parscore.documents.rulebook import Rulebook
+    from parscore.findings.evidence import EvidenceStanding
     from parscore.findings.facts import Told
     from parscore.findings.gaps import GapFound
-    from parscore.findings.targets import TargetResult
+    from parscore.findings.targets import MinimumResult, TargetResult
+    from parscore.findings.tasks import TaskStanding
     from parscore.inference import Conclusions, Program
     from parscore.scoring.bounds import Bounds
+    from parscore.scoring.effects import Effects
     from parscore.scoring.tree import Total
 
 EngineChoice = Literal["auto", "durable", "reference"]
@@ -92,6 +95,27 @@ def prepare(rulebook: Rulebook) -> Rules:
     return Rules(rulebook, compile_rules(rulebook.inference), quoted)
 
 
+class Seen(NamedTuple):
+    """What is known of one commune today, before it is asked how far missing data may move it.
+
+    `given` are the actuals as they came; those of the matter hold what was quoted, too.
+    """
+
+    given: Actuals
+    matter: Matter
+    minimums: list[MinimumResult]
+    targets: list[TargetResult]
+    tasks: list[TaskStanding]
+    evidence: list[EvidenceStanding]
+    told: Told
+    conclusions: Conclusions
+
+    @property
+    def effects(self) -> Effects:
+        """What the conclusions do today."""
+        return effects_of(self.conclusions.items, self.matter.rulebook)
+
+
 class Judged(NamedTuple):
     """One commune judged exactly, before anything is written down for people.
 
@@ -106,15 +130,15 @@ class Judged(NamedTuple):
     told: Told
 
 
-def judge(
+def see(
     plan: Plan,
     actuals: Actuals,
     rules: Rules,
     *,
     as_of: date | None = None,
     engine: EngineChoice = "auto",
-) -> Judged:
-    """Return the exact points, bounds and verdicts of one commune, with the conclusions drawn.
+) -> Seen:
+    """Return the exact points and verdicts of today, with the conclusions drawn from them.
 
     `as_of` moves phases and task states, never figures; it is the actuals' own day by default.
     """
@@ -131,12 +155,29 @@ def judge(
     pairs = contradictions(matter)
     told = tell(matter, minimums, targets, pairs, tasks, evidence, rules.program)
     conclusions = conclude(rules.program, told.actual, engine, vouched=True)
-    drawn = _effects(told, conclusions, rulebook, rules.program)
-    totals, bounds = _add_up(matter, drawn, complete=told.complete)
+    return Seen(given, matter, minimums, targets, tasks, evidence, told, conclusions)
+
+
+def judge(
+    plan: Plan,
+    actuals: Actuals,
+    rules: Rules,
+    *,
+    as_of: date | None = None,
+    engine: EngineChoice = "auto",
+) -> Judged:
+    """Return the exact points, bounds and verdicts of one commune, with the conclusions drawn.
+
+    `as_of` moves phases and task states, never figures; it is the actuals' own day by default.
+    """
+    seen = see(plan, actuals, rules, as_of=as_of, engine=engine)
+    rulebook = seen.matter.rulebook
+    drawn = _effects(seen.told, seen.conclusions, rulebook, rules.program)
+    totals, bounds = _add_up(seen.matter, drawn, complete=seen.told.complete)
     excluded = excluded_by_rule(rulebook, drawn.today)
-    evidence = [one for one in evidence if one.node.id not in excluded]
-    standing = Standing(matter, totals, bounds, minimums, tasks, evidence, excluded)
-    return Judged(given, standing, targets, conclusions, drawn, told)
+    evidence = [one for one in seen.evidence if one.node.id not in excluded]
+    standing = Standing(seen.matter, totals, bounds, seen.minimums, seen.tasks, evidence, excluded)
+    return Judged(seen.given, standing, seen.targets, seen.conclusions, drawn, seen.told)
 
 
 def totals_of(matter: Matter, rules: Rules) -> dict[str, Total]:

@@ -236,14 +236,15 @@ def _paces(
     projected: Mapping[str, Projected],
     days: tuple[date, date],
 ) -> Iterator[PaceNeeded]:
-    """Yield the pace for each minimum, then for each target of the plan that has a figure."""
+    """Yield the pace for each minimum, then for each target of the plan, that has a figure."""
     matter = now.standing.matter
     verdicts = [{one.minimum.id: one.judgement for one in end.standing.minimums} for end in ends]
     for one in now.standing.minimums:
         rule = one.minimum
-        outlook = _outlook([known.get(rule.id) for known in verdicts])
-        goal = (rule.indicator, rule.op, Fraction(rule.value))
-        yield _pace("minimum", rule.id, goal, outlook, matter, projected, days)
+        if rule.value is not None:
+            outlook = _outlook([known.get(rule.id) for known in verdicts])
+            goal = (rule.indicator, rule.op, Fraction(rule.value))
+            yield _pace("minimum", rule.id, goal, outlook, matter, projected, days)
     verdicts = [{one.target.id: one.judgement for one in end.targets} for end in ends]
     for target in (one.target for one in now.targets):
         if target.value is not None:

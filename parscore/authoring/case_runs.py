@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from parscore.authoring.case_given import actuals_of, plan_of
 from parscore.documents.cases import RuleCases
-from parscore.evaluate import evaluate
+from parscore.evaluate import evaluate, see
 from parscore.findings.fit import check_actuals
 from parscore.findings.heading import Provenance
 from parscore.findings.targets import minimums_on
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     )
     from parscore.documents.cases import ExpectedFinding, ExpectedNode, ExpectedScore, RuleCase
     from parscore.documents.rulebook import Rulebook
-    from parscore.evaluate import Rules
+    from parscore.evaluate import Rules, Seen
     from parscore.reading.problems import Path
     from parscore.reading.source import Source
     from parscore.values.messages import Text
@@ -179,6 +179,11 @@ def assess(run: CaseRun, rules: Rules) -> Assessment:
     """Return the assessment of a case, by the reference engine, which runs everywhere."""
     plan = plan_of(run.case, rules.rulebook)
     return evaluate(plan, run.actuals, rules, Provenance("", "", ""), engine="reference")
+
+
+def today(run: CaseRun, rules: Rules) -> Seen:
+    """Return what is known in a case, by the same engine; what is missing is not asked about."""
+    return see(plan_of(run.case, rules.rulebook), run.actuals, rules, engine="reference")
 
 
 def _of_given(actuals: Actuals, rulebook: Rulebook, source: Source, at: Path) -> Iterator[Problem]:
@@ -325,7 +330,11 @@ def _present(case: RuleCase, assessment: Assessment, source: Source, at: Path) -
 def _held(minimum: MinimumShown) -> Text:
     """Return the figure that was held against a minimum, and the minimum."""
     actual = NOTHING if minimum.actual is None else exact(minimum.actual)
-    return HELD(actual=actual, op=minimum.op, value=exact(minimum.value))
+    if minimum.level is None:
+        return HELD(actual=actual, op=minimum.op, value=exact(minimum.value))
+    there, asked = minimum.actual_level, minimum.level
+    level = NOTHING if there is None else Localised(there.vi, there.en)
+    return HELD(actual=level, op=minimum.op, value=Localised(asked.vi, asked.en))
 
 
 def _of_findings(

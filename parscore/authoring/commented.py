@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     import yaml
 
+    from parscore.reading.problems import Path
+
 _COMMENT = re.compile(r"#[^\n]*")
 _BLOCK_HEAD = re.compile(r"([|>])([-+0-9]*)[ ]*(#[^\n]*)?\n?")
 _BULLETS = re.compile(r"[ -]*")
@@ -76,6 +78,15 @@ def read_commented(text: str) -> Entry:
     reader.read()
     reader.place_comments()
     return reader.root
+
+
+def scalars_of(entry: Entry, path: Path = ()) -> Iterator[tuple[Entry, Path]]:
+    """Yield every entry at or below one that holds a text, with its path."""
+    if isinstance(entry.value, Block):
+        for place, one in enumerate(entry.value.entries):
+            yield from scalars_of(one, (*path, one.key.text if one.key else place))
+    elif entry.value is not None:
+        yield entry, path
 
 
 class _Reader:

@@ -18,6 +18,7 @@ from parscore.authoring.diff_words import (
 )
 from parscore.authoring.formula_diff import Told
 from parscore.documents.rulebook import Citing, walk_formulas
+from parscore.findings.targets import demand_shown
 from parscore.formulas.bands import Bands
 from parscore.reports import labels
 from parscore.reports.notation import Notation
@@ -27,11 +28,12 @@ from parscore.values.periods import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from fractions import Fraction
 
     from parscore.documents.inference_rules import InferenceRule
     from parscore.documents.rulebook import MinimumRule, Node, Rulebook
     from parscore.documents.ruleset import Classes
-    from parscore.values.messages import Argument, Text
+    from parscore.values.messages import Argument, Lang, Text
 
 
 def label_of(thing: object, key: str) -> str:
@@ -85,9 +87,19 @@ def indicator_name(rulebook: Rulebook, name: str) -> Localised:
 def goal_of(minimum: MinimumRule, rulebook: Rulebook) -> Localised:
     """Return what a minimum demands, such as `từ 98% trở lên`."""
     known = rulebook.indicators.get(minimum.indicator)
-    value, unit = decimal_string(minimum.value), known.unit if known else ""
-    vi, en = (Notation(lang).goal_in_words(minimum.op, value, unit) for lang in ("vi", "en"))
+    asked, unit = demand_shown(minimum, known), known.unit if known else ""
+    vi, en = (
+        Notation(lang).goal_in_words(minimum.op, demanded(asked, lang), unit)
+        for lang in ("vi", "en")
+    )
     return Localised(vi, en)
+
+
+def demanded(asked: Fraction | Localised, lang: Lang) -> str:
+    """Return the figure or the level that a minimum asks for."""
+    if isinstance(asked, Localised):
+        return asked.vi if lang == "vi" else asked.en
+    return decimal_string(asked)
 
 
 def dues_of(node: Node) -> list[date | None]:

@@ -5,7 +5,7 @@ from parscore.reading.problems import kind
 GAP = kind(
     "E132",
     says=(
-        "Không mức nào của “{id}” nêu giá trị {values}.",
+        "Các mức điểm của “{id}” bỏ sót giá trị {values}.",
         "No band of “{id}” covers the value {values}.",
     ),
     advise=(

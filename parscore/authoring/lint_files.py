@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from parscore.authoring.canonical import difference
+from parscore.authoring.editor_schemas import SCHEMA_FOLDER
 from parscore.authoring.kinds import NO_SCHEMA_LINE, WRONG_SCHEMA_LINE
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from parscore.reading.problems import Problem
     from parscore.reading.source import Source
 
-SCHEMA_FOLDER = "schema"
 _FIRST_LINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")
 _SCHEMA = re.compile(r"parscore/([a-z]+)/\d+")
 

@@ -11,6 +11,7 @@ from parscore.authoring.kinds import (
     UNUSED_MINIMUM,
     WEAKER_MINIMUM,
 )
+from parscore.findings.targets import demand_shown, figure_of
 from parscore.findings.verdicts import implies
 from parscore.rulebook.layer import Origin
 from parscore.rulebook.select import is_stale
@@ -57,35 +58,44 @@ def _weaker(subject: Subject) -> Iterator[Problem]:
     for number, own in enumerate(document.minimums):
         for above in reversed(subject.layered.chain[:-1]):
             theirs = above.document
-            weakened = (one for one in theirs.minimums if _weakens(own, document, one, theirs))
+            weakened = (
+                one for one in theirs.minimums if _weakens(own, document, one, theirs, subject)
+            )
             stronger = next(weakened, None)
             if stronger is not None:
-                path = ("minimums", number, "value")
-                args = {"here": _figure(own), "there": _figure(stronger)}
+                path = ("minimums", number, "value" if own.level is None else "level")
+                args = {"here": _figure(own, subject), "there": _figure(stronger, subject)}
                 origin = Origin(subject.source, path)
                 yield origin.problem(WEAKER_MINIMUM, id=own.id, above=theirs.id, **args)
                 break
 
 
 def _weakens(
-    own: Minimum, document: RulesetDocument, other: Minimum, frame: RulesetDocument
+    own: Minimum,
+    document: RulesetDocument,
+    other: Minimum,
+    frame: RulesetDocument,
+    subject: Subject,
 ) -> bool:
     """Tell whether meeting the one in the same days leaves the other unmet."""
     here, there = own.period or document.period, other.period or frame.period
-    return (
-        own.indicator == other.indicator
-        and _overlap(here, there)
-        and not implies(own.op, own.value, other.op, other.value)
-    )
+    if own.indicator != other.indicator or not _overlap(here, there):
+        return False
+    if (own.level is None) != (other.level is None):
+        return False  # of two kinds, of which one does not fit the indicator
+    known = subject.rulebook.indicators.get(own.indicator)
+    return not implies(own.op, figure_of(own, known), other.op, figure_of(other, known))
 
 
 def _overlap(one: ClosedSpan, other: ClosedSpan) -> bool:
     return one.from_ <= other.to and other.from_ <= one.to
 
 
-def _figure(minimum: Minimum) -> Localised:
-    vi, en = format_number(minimum.value, "vi"), format_number(minimum.value, "en")
-    return Localised(f"{minimum.op} {vi}", f"{minimum.op} {en}")
+def _figure(minimum: Minimum, subject: Subject) -> Localised:
+    asked = demand_shown(minimum, subject.rulebook.indicators.get(minimum.indicator))
+    if not isinstance(asked, Localised):
+        asked = Localised(format_number(asked, "vi"), format_number(asked, "en"))
+    return Localised(f"{minimum.op} {asked.vi}", f"{minimum.op} {asked.en}")
 
 
 def _evidence(subject: Subject) -> Iterator[Problem]:

@@ -7,8 +7,24 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from parscore.authoring.canonical import canonical, text_of
 from parscore.authoring.case_runs import CASES, case_files
-from parscore.authoring.commented import Block, Entry, Note, Scalar, read_commented
+from parscore.authoring.commented import (
+    Block,
+    Entry,
+    Note,
+    Scalar,
+    read_commented,
+    scalars_of,
+)
 from parscore.authoring.diff_values import goal_of, indicator_name, moved, node_name, where
+from parscore.authoring.new_year_copies import Copies
+from parscore.authoring.old_years import (
+    KEPT,
+    OldYears,
+    comments_in,
+    rename_head,
+    renamed_comments,
+    still_old,
+)
 from parscore.documents.formula_words import formula_words
 from parscore.documents.ruleset import RulesetDocument
 from parscore.reading.files import decode, read_file
@@ -74,11 +90,6 @@ DAY = Message(
     vi="{place}: {key} {before} → {after}.",
     en="{place}: {key} {before} → {after}.",
 )
-STILL_OLD = Message(
-    "new-year.still-old",
-    vi="{place}: còn nhắc đến “{old}”: {text}",
-    en="{place}: still speaks of “{old}”: {text}",
-)
 LEAF = Message(
     "new-year.leaf",
     vi="Tiêu chí {node}: tối đa {max} điểm; {formula}; {source}.",
@@ -102,8 +113,6 @@ CONFIRM = Message(
 THE_REST = Localised("mức thấp nhất", "the lowest")
 
 ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-KEPT = frozenset({"documents", "issued", "quote", "citation", "clause"})
-SPOKEN = frozenset({"title", "title_en", "proves", "note", "reason"})
 
 
 class Moved(NamedTuple):
@@ -144,16 +153,28 @@ def next_year(
         RulesUnusable: what came out cannot be used as it stands.
     """
     shift = years.period.start.year - rulebook.period.start.year
-    old_name = rulebook.id.rpartition("/")[2]
+    old = OldYears(rulebook.id.rpartition("/")[2], rulebook.period, years)
     root = read_commented(decode(written.source.data, written.source.name).text)
-    days = list(_renew(root, new_id, old_name, years, shift, lang))
-    _tell(root, rulebook, years, len(days), shift, lang)
+    days = list(_renew(root, new_id, old, years, shift, lang))
+    renamed = rename_head(root, old)
+    told = _tell(root, rulebook, years, len(days), shift, lang)
     file = f"{new_id}/{RULESET}"
     text = canonical(text_of(root).encode(), file)
-    source, renewed = _checked(text, file, folders)
+    _, renewed = _checked(text, file, folders)
+    copies = Copies(folder, rulebook.id, new_id)
+    text = copies.named_in(text, file)
+    source = read_yaml(text.encode(), file)
     cases = {f"{new_id}/{CASES}/{path.name}": _cases(path, shift) for path in case_files(folder)}
-    checklist = _checklist(renewed, source, days, old_name, years)
-    return NextYear(new_id, {file: text} | cases, tuple(checklist))
+    comments = [line for line in comments_in(text) if line.text not in told]
+    checklist = [
+        *_days_to_confirm(source, days, years),
+        *renamed_comments(source, comments, renamed, old),
+        *still_old(source, comments, old),
+        *_figures_to_confirm(renewed),
+        *copies.to_read_again(),
+        CONFIRM(place=_place(source, ("confirmed_for",)), span=_span_text(years)),
+    ]
+    return NextYear(new_id, {file: text} | copies.texts() | cases, tuple(checklist))
 
 
 def _checked(text: str, file: str, folders: RulesFolders) -> tuple[Source, Rulebook]:
@@ -168,15 +189,14 @@ def _checked(text: str, file: str, folders: RulesFolders) -> tuple[Source, Ruleb
 
 def _cases(path: Path, years: int) -> str:
     """Return a file of cases with its days moved."""
-    data = read_file(path)
-    root = read_commented(decode(data, str(path)).text)
-    for entry, _ in _scalars(root, ()):
+    root = read_commented(decode(read_file(path), str(path)).text)
+    for entry, _ in scalars_of(root):
         _move(entry, years)
     return canonical(text_of(root).encode(), str(path))
 
 
 def _renew(
-    root: Entry, new_id: str, old_name: str, years: YearSpan, shift: int, lang: Lang
+    root: Entry, new_id: str, old: OldYears, years: YearSpan, shift: int, lang: Lang
 ) -> Iterator[Moved]:
     """Give the set its new identity and move its days; yield the days."""
     start, end = years.period.start.isoformat(), years.period.end.isoformat()
@@ -191,7 +211,7 @@ def _renew(
         elif key in spans:
             entry.value = _span(*spans[key])
         elif key == "title" and isinstance(entry.value, Scalar):
-            entry.value = entry.value._replace(text=_renamed(entry.value.text, old_name, years))
+            entry.value = entry.value._replace(text=old.renamed(entry.value.text))
         elif key not in KEPT:
             yield from _moved_in(entry, (key,), shift, lang)
 
@@ -205,7 +225,7 @@ def _moved_in(entry: Entry, path: TreePath, years: int, lang: Lang) -> Iterator[
                 yield from _moved_in(one, (*path, name), years, lang)
         return
     found = []
-    for one, where_ in _scalars(entry, path):
+    for one, where_ in scalars_of(entry, path):
         days = _move(one, years)
         if days is not None:
             found.append(Moved(where_, *days))
@@ -214,15 +234,6 @@ def _moved_in(entry: Entry, path: TreePath, years: int, lang: Lang) -> Iterator[
         note = f"# {BESIDE(days=days_before).render(lang)}"
         entry.beside = [" ".join([*entry.beside, note])]
     yield from found
-
-
-def _scalars(entry: Entry, path: TreePath) -> Iterator[tuple[Entry, TreePath]]:
-    """Yield every entry at or below one that holds a text, with its path."""
-    if isinstance(entry.value, Block):
-        for place, one in enumerate(entry.value.entries):
-            yield from _scalars(one, (*path, one.key.text if one.key else place))
-    elif entry.value is not None:
-        yield entry, path
 
 
 def _move(entry: Entry, years: int) -> tuple[date, date] | None:
@@ -241,10 +252,13 @@ def _move(entry: Entry, years: int) -> tuple[date, date] | None:
 
 def _tell(
     root: Entry, rulebook: Rulebook, years: YearSpan, days: int, shift: int, lang: Lang
-) -> None:
-    """Put what must be confirmed at the head of the file, below what its author wrote there."""
+) -> set[str]:
+    """Put what must be confirmed at the head of the file, below what its author wrote there.
+
+    Return the comments that say so.
+    """
     if not isinstance(root.value, Block):
-        return
+        return set()
     told = (
         HEAD(old=rulebook.id, period=years.name),
         HEAD_DECISION(),
@@ -253,19 +267,20 @@ def _tell(
         HEAD_END(span=_span_text(years)),
     )
     first = root.value.entries[0]
-    first.above += [Note(f"# {text.render(lang)}", apart=False) for text in told]
+    notes = [Note(f"# {text.render(lang)}", apart=False) for text in told]
+    first.above += notes
+    return {note.text for note in notes}
 
 
-def _checklist(
-    rulebook: Rulebook, source: Source, days: list[Moved], old_name: str, years: YearSpan
-) -> Iterator[Text]:
+def _days_to_confirm(source: Source, days: list[Moved], years: YearSpan) -> Iterator[Text]:
     yield DECISION(place=_place(source, ("number",)), period=years.name)
     yield IN_FORCE(place=_place(source, ("in_force",)), start=years.period.start)
     for one in days:
         place, key = _place(source, one.path), _key(one.path)
         yield DAY(place=place, key=key, before=one.before, after=one.after)
-    for path, text in _still_old(source.tree, (), old_name):
-        yield STILL_OLD(place=_place(source, path), old=old_name, text=text)
+
+
+def _figures_to_confirm(rulebook: Rulebook) -> Iterator[Text]:
     for leaf in rulebook.leaves:
         if leaf.formula is not None:
             indicator = rulebook.indicators.get(leaf.indicator or "")
@@ -278,35 +293,6 @@ def _checklist(
     for band in rulebook.classes.bands if rulebook.classes else ():
         edge = THE_REST if band.at_least is None else decimal_string(band.at_least)
         yield CLASS(name=Localised(band.name.vi, band.name.en), edge=edge)
-    yield CONFIRM(place=_place(source, ("confirmed_for",)), span=_span_text(years))
-
-
-def _still_old(tree: object, path: TreePath, old_name: str) -> Iterator[tuple[TreePath, str]]:
-    """Yield the texts that still speak of the old years; quotes and cited papers may."""
-    pairs: Iterator[tuple[str | int, object]] = iter(())
-    if isinstance(tree, dict):
-        pairs = iter(tree.items())
-    elif isinstance(tree, list):
-        pairs = iter(enumerate(tree))
-    for key, value in pairs:
-        if isinstance(value, str):
-            if key in SPOKEN and _speaks_of(value, old_name):
-                yield (*path, key), value
-        elif key not in KEPT:
-            yield from _still_old(value, (*path, key), old_name)
-
-
-def _speaks_of(text: str, years: str) -> bool:
-    return re.search(rf"(?<!\d){_spaced(years)}(?!\d)", text) is not None
-
-
-def _renamed(text: str, old_name: str, years: YearSpan) -> str:
-    return re.sub(rf"(?<!\d){_spaced(old_name)}(?!\d)", years.name, text)
-
-
-def _spaced(years: str) -> str:
-    """Return the pattern of years as texts write them: `2021-2025`, `2021 - 2025`, `2021–2025`."""
-    return re.escape(years).replace(r"\-", r"\s*[-–]\s*")
 
 
 def _place(source: Source, path: TreePath) -> str:

@@ -52,7 +52,7 @@ from parscore.values.periods import Period
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from parscore.documents.rulebook import Citing, Node, Rulebook
+    from parscore.documents.rulebook import Citing, MinimumRule, Node, Rulebook
     from parscore.documents.ruleset import EvidenceDemand
     from parscore.formulas.registry import Formula
     from parscore.values.messages import Argument, Localised, Text
@@ -98,6 +98,10 @@ def compare(before: Rulebook, after: Rulebook) -> list[Change]:
     """
     comparison = _Comparison(before, after)
     return [*comparison.changes(), *comparison.moved()]
+
+
+def _asked(minimum: MinimumRule) -> tuple[object, ...]:
+    return minimum.indicator, minimum.op, minimum.value, minimum.level
 
 
 class _Comparison:
@@ -266,7 +270,7 @@ class _Comparison:
                 yield Change("minimums", "minimum_added", name, text, minimum.source)
                 continue
             subject = MINIMUM(title=title)
-            if (was.indicator, was.op, was.value) != (minimum.indicator, minimum.op, minimum.value):
+            if _asked(was) != _asked(minimum):
                 ends = {"before": goal_of(was, self.before), "after": goal}
                 text = CHANGED(subject=subject, what=WHAT["goal"], **ends)
                 yield Change("minimums", "minimum_changed", name, text, minimum.source, subject)

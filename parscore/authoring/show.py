@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
+from parscore.authoring.diff_values import demanded
 from parscore.authoring.overview import (
     confirmed,
     for_whom,
@@ -44,6 +45,7 @@ from parscore.authoring.phrases import (
     WHOSE,
 )
 from parscore.documents.formula_words import formula_words
+from parscore.findings.targets import demand_shown
 from parscore.reports.blocks import (
     Bullet,
     Bullets,
@@ -213,7 +215,8 @@ def _minimums(shown: Shown) -> Iterator[Section]:
 def _minimum(minimum: MinimumRule, shown: Shown) -> str:
     indicator = shown.book.indicators.get(minimum.indicator)
     unit = indicator.unit if indicator else ""
-    goal = Notation(shown.lang).goal(minimum.op, decimal_string(minimum.value), unit)
+    asked = demanded(demand_shown(minimum, indicator), shown.lang)
+    goal = Notation(shown.lang).goal(minimum.op, asked, unit)
     title = shown.title(minimum.indicator)
     said = shown.text(MINIMUM(title=title, id=minimum.indicator, goal=goal))
     if minimum.period is None:
@@ -276,7 +279,8 @@ def show_json(loaded: Loaded) -> str:
                 "id": one.id,
                 "indicator": one.indicator,
                 "op": one.op,
-                "value": decimal_string(one.value),
+                "value": None if one.value is None else decimal_string(one.value),
+                "level": one.level,
                 "period": _span_json(one.period),
                 "source": one.source._asdict(),
             }

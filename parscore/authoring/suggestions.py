@@ -11,25 +11,32 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from parscore.authoring.canonical import canonical
 from parscore.authoring.case_given import actuals_of
-from parscore.authoring.case_runs import CaseRun, assess, misfits
+from parscore.authoring.case_runs import CaseRun, misfits, today
 from parscore.authoring.coverage import answer_name, leaf_name, mark_name, tried, value_name
 from parscore.authoring.edges import NTH, OTHERWISE, Answer, Edge, formulas_of
 from parscore.authoring.figures import Figure, answers, figures_at, filler, meeting
 from parscore.documents.cases import RuleCase
 from parscore.documents.phases import span_of
+from parscore.findings.decimals import PLACES, decimal
+from parscore.findings.show import status_of_leaf
 from parscore.formulas.branch import Branch
 from parscore.formulas.parts import Best, Sum
 from parscore.reading.yaml_tree import read_yaml
+from parscore.scoring.bounds import leaf_inputs
+from parscore.scoring.tree import excluded_by_rule, roll_up
 from parscore.values.messages import Message
+from parscore.values.numbers import is_decimal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
+    from fractions import Fraction
 
     from parscore.authoring.coverage import Coverage
     from parscore.authoring.edges import Mark, Place
+    from parscore.documents.assessment import NodeStatus
     from parscore.documents.rulebook import Node, Rulebook
-    from parscore.evaluate import Rules
+    from parscore.evaluate import Rules, Seen
     from parscore.values.messages import Lang, Text
 
 HEAD = Message(
@@ -204,12 +211,22 @@ def _outcome(
     run = CaseRun(case, actuals_of(case, rules.rulebook), ())
     if misfits(run, rules, read_yaml(HEADER, NAME)) or not _tries(run, mark, off, rules.rulebook):
         return {}
-    node = next(one for one in assess(run, rules).nodes if one.id == leaf.id)
-    if node.status == "not_applicable":  # on the last day of the period, such as in a later phase
+    status, points = _standing(leaf, today(run, rules))
+    if status == "not_applicable":  # on the last day of the period, such as in a later phase
         return {}
-    if node.points is None or "points" in node.exact:  # no decimal says it exactly
-        return {"status": node.status}
-    return {"points": node.points, "status": node.status}
+    if points is None or not is_decimal(points, PLACES):  # no decimal says it exactly
+        return {"status": status}
+    return {"points": decimal(points), "status": status}
+
+
+def _standing(leaf: Node, seen: Seen) -> tuple[NodeStatus, Fraction | None]:
+    """Return how a leaf stands and its points; none while it is open."""
+    rulebook, scores, effects = seen.matter.rulebook, seen.matter.scores, seen.effects
+    total = roll_up(rulebook, leaf_inputs(scores), effects)[leaf.id]
+    score = scores[leaf.id]
+    is_open = score.is_open and leaf.id not in excluded_by_rule(rulebook, effects)
+    status = status_of_leaf(leaf, score, total, is_open=is_open)
+    return status, None if is_open or status == "awaiting_survey" else total.points
 
 
 def _day_of(leaf: Node, rulebook: Rulebook) -> date | None:

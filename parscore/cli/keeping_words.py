@@ -199,6 +199,11 @@ NEXT_STEPS = Message(
     vi="Việc tiếp theo: sửa {path}, rồi chạy parscore rules check {path}",
     en="Next: edit {path}, then run parscore rules check {path}",
 )
+OTHER_SCHEMA = Message(
+    "cli.other-schema",
+    vi="Để nguyên {path}, dù khác mẫu của bản này. Muốn thay: parscore schema {name} > {path}",
+    en="Left {path}, though another version made it. To renew: parscore schema {name} > {path}",
+)
 CHECKLIST = Message(
     "cli.checklist",
     vi="{id}: {count} điều phải xác nhận lại",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from parscore.authoring.check import check_rules
+from parscore.authoring.named_sets import each_set
 from parscore.cli.common import folders
 from parscore.cli.exit_codes import ExitCode
 from parscore.cli.output import print_result
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 def run(*, lang: Lang, sets: tuple[str, ...]) -> ExitCode:
     """Check the sets of these ids or at these paths, by default all, and count."""
     try:
-        report = check_rules(folders(), sets)
+        searched = folders()
+        report = check_rules(searched, each_set(sets, searched))
     except Unreadable as unreadable:
         raise RulesUnusable(unreadable.problems) from None
     lines = [problem.render(lang) for problem in report.problems]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from parscore.authoring.coverage import coverage, sentences
+from parscore.authoring.named_sets import each_set
 from parscore.authoring.suggestions import render, suggest
 from parscore.authoring.trial import try_rules
 from parscore.cli.common import folders
@@ -24,9 +25,10 @@ if TYPE_CHECKING:
 
 def run(*, lang: Lang, names: tuple[str, ...], **asked: bool) -> ExitCode:
     """Run the cases, print what failed and what no case tries, or suggest cases for it."""
+    searched = folders()
+    names = each_set(names, searched)
     if asked["suggest"] and len(names) != 1:
         raise click.UsageError(ONE_SET_TO_SUGGEST().render(lang))
-    searched = folders()
     trials = [try_rules(name, searched) for name in names or searched.ids()]
     lines = [line for trial in trials for line in _told(trial, lang, covering=asked["coverage"])]
     if asked["suggest"]:

@@ -338,6 +338,7 @@ class MinimumShown(Document):
     title_en: str | None = None
     op: Sign
     value: str
+    level: Called | None = None
     unit: str
     period: Span | None
     basis: Literal["official", "assumed"]
@@ -345,6 +346,7 @@ class MinimumShown(Document):
     plan_targets: tuple[str, ...]
     plan_status: Literal["meets", "weaker", "missing", "contradictory"]
     actual: Figure | None
+    actual_level: Called | None = None
     status: Verdict
     shortfall: Figure | None
     shortfall_text: Text | None = None

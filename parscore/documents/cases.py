@@ -22,7 +22,7 @@ from parscore.reading.problems import kind
 
 EXPECTS_NOTHING = kind(
     "E172",
-    says=("Ca này không mong đợi điều gì.", "This case expects nothing."),
+    says=("Ca này chưa nêu kết quả phải ra.", "This case expects nothing."),
     advise=(
         "Thêm vào expect ít nhất một trong: {options}.",
         "Put at least one of these under expect: {options}.",

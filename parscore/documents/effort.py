@@ -10,7 +10,7 @@ from parscore.reading.problems import kind
 
 NO_EFFORT = kind(
     "E500",
-    says=("Ở đây chưa có công sức nào.", "No effort stands here."),
+    says=("Ở đây chưa khai công sức.", "No effort stands here."),
     advise=(
         "Hãy ghi per_unit (cho mỗi đơn vị), fixed (một lần), hoặc cả hai.",
         "Give per_unit (for each unit), fixed (once), or both.",

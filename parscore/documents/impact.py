@@ -84,7 +84,8 @@ class Goal(Document):
     """What a minimum demands, and how many communes stand how."""
 
     op: Sign = Field(description="Dấu so sánh.")
-    value: Figure = Field(description="Mức phải đạt.")
+    value: Figure | None = Field(description="Con số phải đạt.")
+    level: Called | None = Field(description="Mức phải đạt, nếu không phải con số.")
     unit: str = Field(description="Đơn vị.")
     counts: dict[Verdict, int] = Field(description="Bao nhiêu xã đạt, không đạt, chưa xác định…")
 

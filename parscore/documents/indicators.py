@@ -89,6 +89,17 @@ class Indicator(Document):
         }
         return titled.pop() if len(titled) == 1 else None
 
+    def rank_of(self, word: str) -> int | None:
+        """Return the place of the level that a word means, the higher the better; None if none."""
+        order = [level.id for level in reversed(self.levels)]
+        name = self.level_id(word)
+        return None if name is None else order.index(name)
+
+    def level_named(self, word: str) -> Level | None:
+        """Return the level that a word means."""
+        name = self.level_id(word)
+        return next((level for level in self.levels if level.id == name), None)
+
 
 class IndicatorDictionary(Document):
     """A file of indicators."""

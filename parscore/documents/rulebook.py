@@ -92,12 +92,13 @@ class Node(NamedTuple):
 
 
 class MinimumRule(NamedTuple):
-    """A provincial minimum, resolved; `value` is in the indicator's unit."""
+    """A provincial minimum, resolved: a `value` in the indicator's unit, or one of its levels."""
 
     id: str
     indicator: str
     op: Operator
-    value: Fraction
+    value: Fraction | None
+    level: str | None
     period: Period | None
     source: Citing
 

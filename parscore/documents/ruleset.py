@@ -1,8 +1,8 @@
 """The document of a rule set: the tree of criteria, formulas, minimums, classes and settings."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from parscore.documents.indicators import Names
 from parscore.documents.sources import CitedDocument, PeriodSpan, RuleSpan, Source
@@ -23,7 +23,21 @@ from parscore.reading.base import (
     Tolerance,
     Whole,
     YesNo,
+    refuse,
     wrong_type,
+)
+from parscore.reading.problems import kind
+
+VALUE_OR_LEVEL = kind(
+    "E089",
+    says=(
+        "Chỉ tiêu tối thiểu cần đúng một trong: value, level.",
+        "A minimum needs one of: value, level.",
+    ),
+    advise=(
+        "Ghi value nếu là con số, level nếu là một mức trong từ điển.",
+        "State value where it is a figure, level where it is a level of the dictionary.",
+    ),
 )
 
 NodeKind = Literal["standard", "bonus", "penalty", "survey"]
@@ -156,9 +170,18 @@ class Minimum(Document):
     id: Identifier = Field(description="Mã.")
     indicator: Identifier = Field(description="Chỉ tiêu.")
     op: Operator = Field(description="So sánh.")
-    value: PlainNumber = Field(description="Giá trị tối thiểu, theo đơn vị của chỉ tiêu.")
+    value: PlainNumber | None = Field(
+        None, description="Giá trị tối thiểu, theo đơn vị của chỉ tiêu."
+    )
+    level: Line | None = Field(None, description="Mức tối thiểu: mã hoặc tên của mức.")
     period: RuleSpan | None = Field(None, description="Giai đoạn áp dụng; null: cả kỳ.")
     source: Source | None = Field(None, description="Căn cứ.")
+
+    @model_validator(mode="after")
+    def _states_one_figure(self) -> Self:
+        if (self.value is None) == (self.level is None):
+            raise refuse(VALUE_OR_LEVEL)
+        return self
 
 
 class ClassBand(Document):

@@ -22,7 +22,7 @@ from parscore.findings.messages import (
     STILL_POSSIBLE,
     SUPPLY,
 )
-from parscore.findings.targets import unit_name
+from parscore.findings.targets import demand_shown, unit_name
 from parscore.findings.verdicts import figure_of
 from parscore.scoring.effects import NOTHING
 from parscore.scoring.leaves import case_of, score_leaf
@@ -292,9 +292,11 @@ def _of_plan(standing: Standing) -> Iterator[GapFound]:
         if message is None:
             continue
         rule = one.minimum
-        args = {} if one.plan_status == "contradictory" else {"op": rule.op, "value": rule.value}
         title = matter.indicator_title(rule.indicator)
         known = matter.rulebook.indicators.get(rule.indicator)
+        args: dict[str, Argument] = {"op": rule.op, "value": demand_shown(rule, known)}
+        if one.plan_status == "contradictory":
+            args = {}
         owner = matter.owner(known.owner if known else None)
         yield GapFound(
             "plan", None, title, None, None, message(**args), owner, None, rule.source, rule.id

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from parscore.findings.matter import Matter
     from parscore.findings.targets import MinimumResult, TargetResult
     from parscore.findings.tasks import TaskStanding
+    from parscore.scoring.leaves import LeafScore
     from parscore.scoring.tree import Adjusted, Total
     from parscore.values.messages import Text
 
@@ -205,17 +206,18 @@ def _statuses(standing: Standing) -> dict[str, NodeStatus]:
     rulebook = standing.matter.rulebook
     for node in rulebook.bottom_up:
         if node.is_leaf:
-            found[node.id] = _leaf_status(node, standing)
+            score, total = standing.matter.scores[node.id], standing.totals[node.id]
+            found[node.id] = status_of_leaf(node, score, total, is_open=standing.is_open(node))
         else:
             found[node.id] = _group_status([found[child] for child in node.children])
     return found
 
 
-def _leaf_status(node: Node, standing: Standing) -> NodeStatus:
-    score, total = standing.matter.scores[node.id], standing.totals[node.id]
+def status_of_leaf(node: Node, score: LeafScore, total: Total, *, is_open: bool) -> NodeStatus:
+    """Return how a leaf stands; one that is open has no points yet, and no rule takes it out."""
     if node.kind == "survey" and score.is_open:
         return "awaiting_survey"
-    if standing.is_open(node):
+    if is_open:
         return "undetermined"
     if score.not_applicable or (not total.applicable and node.kind != "survey"):
         return "not_applicable"
@@ -261,13 +263,16 @@ def show_minimum(result: MinimumResult, matter: Matter) -> MinimumShown:
     rule, judgement = result.minimum, result.judgement
     known = matter.rulebook.indicators.get(rule.indicator)
     numbers = {"actual": judgement.actual, "shortfall": judgement.shortfall}
+    level = _level_names(rule.level, rule.indicator, matter)
+    reached = None if level is None else matter.reading(rule.indicator).level
     return MinimumShown.model_construct(
         id=rule.id,
         indicator=rule.indicator,
         title=matter.indicator_title(rule.indicator).vi,
         title_en=matter.indicator_title(rule.indicator).en,
         op=rule.op,
-        value=decimal(rule.value),
+        value=decimal(rule.value or ZERO) if level is None else level.vi,
+        level=level,
         unit=known.unit if known else "",
         period=None if rule.period is None else span(rule.period),
         basis=rule.source.basis,
@@ -275,6 +280,7 @@ def show_minimum(result: MinimumResult, matter: Matter) -> MinimumShown:
         plan_targets=tuple(target.id for target in result.targets),
         plan_status=result.plan_status,
         actual=written(judgement.actual),
+        actual_level=_level_names(reached, rule.indicator, matter),
         status=judgement.verdict,
         shortfall=written(judgement.shortfall),
         shortfall_text=shortfall_text(rule.indicator, judgement, matter),

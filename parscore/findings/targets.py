@@ -28,8 +28,12 @@ if TYPE_CHECKING:
     from parscore.documents.indicators import Indicator
     from parscore.documents.plan import Target
     from parscore.documents.rulebook import MinimumRule, Rulebook
+    from parscore.documents.ruleset import Minimum
     from parscore.findings.matter import Matter
+    from parscore.formulas.reading import Reading
     from parscore.values.messages import Text
+
+    Demand = Target | MinimumRule | Minimum  # what asks for a figure or for a level
 
 PlanStatus = Literal["meets", "weaker", "missing", "contradictory"]
 
@@ -124,23 +128,27 @@ def _judged(target: Target, matter: Matter) -> Judgement:
     if not span_of(target, matter.plan_period).contains(day):
         return Judgement("not_applicable")
     reading = matter.reading(target.indicator)
-    indicator = matter.rulebook.indicators.get(target.indicator)
-    if target.level is not None:
-        if indicator is None:
-            return Judgement("undetermined")
-        return judge_level(target.op, target.level, reading, indicator)
     if target.range is not None:
+        known = matter.rulebook.indicators.get(target.indicator)
         low, high = Fraction(target.range.from_), Fraction(target.range.to)
-        return judge_range(
-            target.op, low, high, reading, indicator.direction if indicator else "higher"
-        )
-    return judge(target.op, Fraction(target.value or 0), reading)
+        return judge_range(target.op, low, high, reading, known.direction if known else "higher")
+    return held(target, reading, matter.rulebook.indicators.get(target.indicator))
+
+
+def held(demand: Demand, reading: Reading, known: Indicator | None) -> Judgement:
+    """Return how a measure stands against a figure or a level that is demanded."""
+    if demand.level is None:
+        return judge(demand.op, Fraction(demand.value or 0), reading)
+    if known is None:
+        return Judgement("undetermined")
+    return judge_level(demand.op, demand.level, reading, known)
 
 
 def _minimum_result(minimum: MinimumRule, matter: Matter) -> MinimumResult:
     day = matter.plan_period.nearest(matter.as_of)
     targets = applying(minimum, matter.plan.targets, matter.plan_period, day)
-    judgement = judge(minimum.op, minimum.value, matter.reading(minimum.indicator))
+    known = matter.rulebook.indicators.get(minimum.indicator)
+    judgement = held(minimum, matter.reading(minimum.indicator), known)
     status = plan_status(minimum, targets, matter.rulebook.indicators)
     return MinimumResult(minimum, targets, status, judgement)
 
@@ -148,9 +156,10 @@ def _minimum_result(minimum: MinimumRule, matter: Matter) -> MinimumResult:
 def applying(
     minimum: MinimumRule, targets: Iterable[Target], plan: Period, day: date
 ) -> tuple[Target, ...]:
-    """Return the targets with a figure that say what the plan aims at for a minimum on a day.
+    """Return the targets that say what the plan aims at for a minimum on a day.
 
-    These are the targets of the minimum's indicator that are in force on that day and at some
+    These are the targets of the minimum's indicator, with a figure or a level as it has itself,
+    that are in force on that day and at some
     time of the minimum's period; one for a year or a phase goes before one for a longer span
     around it. A target to be reached by a day of a plan of several years ("đến năm 2027") is in
     force in that year; where nothing else is in force, the next such target applies, else the
@@ -159,7 +168,8 @@ def applying(
     spans = [
         (target, span)
         for target in targets
-        if target.indicator == minimum.indicator and target.level is None
+        if target.indicator == minimum.indicator
+        and (target.level is None) == (minimum.level is None)
         for span in (_span_in_force(target, plan),)
         if _concerns(minimum, span, by_a_day=_by_a_day(target, plan))
     ]
@@ -184,21 +194,38 @@ def plan_status(
     enough meet it: that they differ is another finding.
     """
     known = indicators.get(minimum.indicator)
-    lower = known is not None and known.direction == "lower"
-    strong = {implies(*least_of(one, lower=lower), minimum.op, minimum.value) for one in targets}
+    least = figure_of(minimum, known)
+    strong = {implies(*least_of(one, known), minimum.op, least) for one in targets}
     if len(strong) > 1:
         return "contradictory"
     return "missing" if not strong else "meets" if strong.pop() else "weaker"
 
 
-def least_of(target: Target, *, lower: bool) -> tuple[str, Fraction]:
-    """Return the sign and the least figure that meets a target; `lower`: less is better."""
+def least_of(target: Target, known: Indicator | None) -> tuple[str, Fraction]:
+    """Return the sign and the least figure that meets a target; of a level, its rank."""
     if target.range is None:
-        return target.op, Fraction(target.value or 0)
+        return target.op, figure_of(target, known)
     if target.op == "=":
+        lower = known is not None and known.direction == "lower"
         return ("<=", Fraction(target.range.to)) if lower else (">=", Fraction(target.range.from_))
     least = target.range.to if target.op.startswith("<") else target.range.from_
     return target.op, Fraction(least)
+
+
+def figure_of(demand: Demand, known: Indicator | None) -> Fraction:
+    """Return the figure that is demanded; of a level, its rank."""
+    if demand.level is None:
+        return Fraction(demand.value or 0)
+    rank = None if known is None else known.rank_of(demand.level)
+    return Fraction(-1 if rank is None else rank)
+
+
+def demand_shown(demand: Demand, known: Indicator | None) -> Fraction | Localised:
+    """Return what is demanded as people read it: the figure, or what the level is called."""
+    if demand.level is None:
+        return Fraction(demand.value or 0)
+    level = None if known is None else known.level_named(demand.level)
+    return Localised(demand.level, demand.level) if level is None else Localised(level.vi, level.en)
 
 
 def _concerns(minimum: MinimumRule, span: Period, *, by_a_day: bool) -> bool:

@@ -63,11 +63,9 @@ def judge_level(op: str, level: str, reading: Reading, indicator: Indicator) -> 
     """Return how a measured level stands against a demanded one; levels stand best first."""
     if reading.state == "not_applicable":
         return Judgement("not_applicable")
-    order = [one.id for one in indicator.levels]
-    wanted = indicator.level_id(level)
-    if reading.level not in order or wanted is None:
+    rank, demanded = indicator.rank_of(reading.level or ""), indicator.rank_of(level)
+    if rank is None or demanded is None:
         return Judgement("undetermined")
-    rank, demanded = -order.index(reading.level), -order.index(wanted)
     met = COMPARE[op](Fraction(rank), Fraction(demanded))
     return Judgement("met" if met else "not_met")
 

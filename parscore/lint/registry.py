@@ -14,14 +14,21 @@ from parscore.lint.plan.dates_that_cannot_be import dates_that_cannot_be
 from parscore.lint.plan.deadlines import deadlines
 from parscore.lint.plan.documents_cited_twice import (
     documents_of_another_year,
+    documents_of_two_kinds,
     documents_with_two_dates,
 )
 from parscore.lint.plan.documents_too_late import documents_too_late
 from parscore.lint.plan.head import head
 from parscore.lint.plan.impossible_targets import impossible_targets
-from parscore.lint.plan.numbering import counted_activities, numbering
+from parscore.lint.plan.misspelled import misspelled
+from parscore.lint.plan.numbering import (
+    counted_activities,
+    lettered_points,
+    numbering,
+    repeated_numbers,
+)
 from parscore.lint.plan.office_names import office_names
-from parscore.lint.plan.offices_in_tasks import groups_that_lead, idle_offices
+from parscore.lint.plan.offices_in_tasks import groups_that_lead, idle_offices, several_lead
 from parscore.lint.plan.phases import phases, weaker_later
 from parscore.lint.plan.provincial_minimums import provincial_minimums
 from parscore.lint.plan.quoted_figures import quoted_figures
@@ -31,7 +38,7 @@ from parscore.lint.plan.roles import (
     other_leads,
     task_roles,
 )
-from parscore.lint.plan.said_twice import same_word, same_work
+from parscore.lint.plan.said_twice import same_product, same_word, same_work
 from parscore.lint.plan.stray_figures import stray_figures
 from parscore.lint.plan.summaries import summaries
 from parscore.lint.plan.target_periods import target_periods
@@ -55,6 +62,7 @@ PLAN_LINTS: tuple[Callable[[PlanSubject], Iterator[Problem]], ...] = (
     dates_that_cannot_be,
     documents_with_two_dates,
     documents_of_another_year,
+    documents_of_two_kinds,
     documents_too_late,
     undated_documents,
     impossible_targets,
@@ -74,8 +82,12 @@ PLAN_LINTS: tuple[Callable[[PlanSubject], Iterator[Problem]], ...] = (
     summaries,
     numbering,
     counted_activities,
+    repeated_numbers,
+    lettered_points,
     same_work,
+    same_product,
     same_word,
+    misspelled,
     appendices,
     office_names,
     task_roles,
@@ -84,6 +96,7 @@ PLAN_LINTS: tuple[Callable[[PlanSubject], Iterator[Problem]], ...] = (
     other_leads,
     idle_offices,
     groups_that_lead,
+    several_lead,
 )
 ACTUALS_LINTS: tuple[Callable[[ActualsSubject], Iterator[Problem]], ...] = (
     figures,

@@ -141,11 +141,11 @@ def _of_task(path: Path, task: Task) -> Iterator[Passage]:
         yield Passage((*path, "due", n, "text"), due.text, task.section)
 
 
-def figure(sign: str, value: Fraction | Decimal, unit: str) -> Text:
-    """Return what a target demands in short, such as "≥ 98%"."""
+def figure(sign: str, value: Fraction | Decimal | Localised, unit: str) -> Text:
+    """Return what a target demands in short, such as "≥ 98%"; a level has no unit."""
     named = PERCENT() if unit == "percent" else UNITS[unit]() if unit in UNITS else None
     shown = _SIGNS.get(sign, sign)
-    if named is None:
+    if named is None or isinstance(value, Localised):
         return FIGURE(sign=shown, value=value)
     joint = "" if unit == "percent" else " "
     return FIGURE_WITH_UNIT(sign=shown, value=value, joint=joint, unit=named)

@@ -26,10 +26,12 @@ from parscore.documents.impact import (
 )
 from parscore.findings.decimals import decimal, exact_of, written
 from parscore.findings.heading import basis_of, span
+from parscore.findings.targets import demand_shown
 from parscore.formulas.outcome import ZERO
 from parscore.province.moved import years_between
 from parscore.province.ranking import USUAL, Placed, group_ties
 from parscore.province.statistics import spread_of
+from parscore.values.messages import Localised
 from parscore.values.numbers import exact_sum
 
 if TYPE_CHECKING:
@@ -394,10 +396,16 @@ def _goal(rule: MinimumRule | None, book: Rulebook, ends: Sequence[Standing]) ->
     counts = Counter(one.minimums[rule.id] for one in ends if rule.id in one.minimums)
     if not counts:
         return None
+    known = book.indicators[rule.indicator]
+    asked = demand_shown(rule, known)
+    level = (
+        Called.model_construct(vi=asked.vi, en=asked.en) if isinstance(asked, Localised) else None
+    )
     return Goal.model_construct(
         op=rule.op,
-        value=decimal(rule.value),
-        unit=book.indicators[rule.indicator].unit,
+        value=None if isinstance(asked, Localised) else decimal(asked),
+        level=level,
+        unit=known.unit,
         counts=dict(sorted(counts.items())),
     )
 

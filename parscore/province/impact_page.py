@@ -274,7 +274,8 @@ def _minimum(desk: Desk, one: MinimumMoved) -> tuple[str, ...]:
 def _goal(desk: Desk, goal: Goal | None) -> str:
     if goal is None:
         return desk.word("none")
-    return desk.write.goal(goal.op, goal.value, goal.unit)
+    asked = desk.called(goal.level) if goal.level is not None else goal.value or ""
+    return desk.write.goal(goal.op, asked, goal.unit)
 
 
 def _some(desk: Desk, names: Sequence[str]) -> str:

@@ -244,7 +244,7 @@ def scheme_of(rulebook: Rulebook, basis: Basis) -> Scheme:
                 indicators[one.indicator].title,
                 indicators[one.indicator].title_en,
                 one.op,
-                decimal_string(one.value),
+                one.level or "" if one.value is None else decimal_string(one.value),
                 indicators[one.indicator].unit,
             )
             for one in rulebook.minimums

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from parscore.evaluate import judge, quotes_of
 from parscore.findings.quotes import completed, left_to_quote
-from parscore.findings.targets import minimums_on
-from parscore.findings.verdicts import judge as judge_figure
+from parscore.findings.targets import held, minimums_on
 from parscore.formulas.reading import MISSING
 from parscore.inputs import check_inputs, rules_at
 from parscore.province.messages import BROKE_OFF, WORKER_DIED
@@ -232,7 +231,9 @@ def _raw(opened: Opened, rules: Rules) -> Raw:
         actuals = moved(opened.actuals.model_copy(update=NOT_MEASURED), years)
     readings = readings_of(actuals, rulebook.indicators)
     minimums = {
-        one.id: judge_figure(one.op, one.value, readings.get(one.indicator, MISSING)).verdict
+        one.id: held(
+            one, readings.get(one.indicator, MISSING), rulebook.indicators.get(one.indicator)
+        ).verdict
         for one in minimums_on(rulebook, day)
     }
     return Raw(readings, survey_readings(actuals), day, minimums)

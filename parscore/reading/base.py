@@ -76,7 +76,7 @@ TOO_LONG = kind(
 )
 UNCLEAN_TEXT = kind(
     "E057",
-    says=("Văn bản có ký tự điều khiển.", "The text holds a control character."),
+    says=("Văn bản có ký tự ẩn không dùng được.", "The text holds a control character."),
     advise=("Hãy xóa ký tự đó.", "Delete that character."),
 )
 

@@ -62,7 +62,7 @@ NOT_UTF8 = kind(
 UNCLEAN = kind(
     "E007",
     says=(
-        "Văn bản có ký tự điều khiển không nhìn thấy được ({char}).",
+        "Văn bản có ký tự ẩn không dùng được ({char}).",
         "The text holds an invisible control character ({char}).",
     ),
     advise=("Hãy xóa ký tự ở vị trí này.", "Delete the character at this place."),

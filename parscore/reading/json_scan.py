@@ -49,7 +49,7 @@ COLON_EXPECTED = kind(
 )
 NOT_A_VALUE = kind(
     "E012",
-    says=("“{word}” không phải là giá trị JSON.", "“{word}” is not a JSON value."),
+    says=("“{word}” viết không đúng cách của tệp JSON.", "“{word}” is not a JSON value."),
     advise=(
         "Văn bản phải đặt trong dấu nháy kép; số ghi như 98.5; ngoài ra chỉ có true, false, null.",
         "Text goes in double quotes; numbers look like 98.5; else only true, false and null.",
@@ -86,7 +86,7 @@ TEXT_AFTER_END = kind(
 )
 NOT_FINITE = kind(
     "E017",
-    says=("“{word}” không phải là con số hữu hạn.", "“{word}” is not a finite number."),
+    says=("“{word}” không phải là con số dùng được.", "“{word}” is not a finite number."),
     advise=(
         "Hãy ghi con số thật, hoặc bỏ khóa này nếu chưa có số liệu.",
         "Write the real figure, or leave the key out if there is none yet.",

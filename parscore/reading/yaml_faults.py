@@ -51,7 +51,7 @@ BRACKET_NOT_CLOSED = kind(
 )
 MALFORMED = kind(
     "E030",
-    says=("Cấu trúc YAML ở đây không đúng.", "This is not well-formed YAML."),
+    says=("Cách viết ở đây không đúng với tệp YAML.", "This is not well-formed YAML."),
     advise=(
         "Hãy kiểm tra thụt lề so với dòng trên, dấu “:” sau khóa và dấu nháy.",
         "Check the indentation against the line above, the “:” after the key, and the quotes.",

@@ -40,7 +40,7 @@ TAB = kind(
 ALIAS = kind(
     "E021",
     says=(
-        "Ở đây dùng neo hoặc tham chiếu YAML (“&”, “*”), không được phép.",
+        "Dấu “&” và “*” đứng đầu (để gọi lại đoạn khác) không được dùng ở đây.",
         "YAML anchors and aliases (“&”, “*”) are not allowed here.",
     ),
     advise=(
@@ -51,18 +51,18 @@ ALIAS = kind(
 TAG = kind(
     "E022",
     says=(
-        "Ở đây dùng nhãn kiểu YAML (“!”), không được phép.",
+        "Dấu “!” đứng đầu không được dùng ở đây.",
         "YAML tags (“!”) are not allowed here.",
     ),
     advise=(
-        "Hãy bỏ nhãn; nếu là văn bản thì đặt trong dấu nháy.",
+        "Hãy bỏ dấu này; nếu là văn bản thì đặt trong dấu nháy.",
         "Remove the tag; if it is a text, put it in quotes.",
     ),
 )
 SECOND_DOCUMENT = kind(
     "E023",
     says=(
-        "Tệp có nhiều hơn một tài liệu YAML (dấu “---”).",
+        "Tệp gồm nhiều phần ngăn bằng dấu “---”; mỗi tệp chỉ được có một phần.",
         "The file holds more than one YAML document (“---”).",
     ),
     advise=("Hãy tách thành nhiều tệp.", "Split it into several files."),

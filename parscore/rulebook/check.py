@@ -18,6 +18,8 @@ from parscore.rulebook.kinds import (
     KEY_OF_GROUP,
     KEY_OF_LEAF,
     LEAF_INCOMPLETE,
+    NO_SUCH_LEVEL,
+    NOT_A_FIGURE,
     OVERLAPPING_BANDS,
     PERIOD_OUTSIDE,
     UNKNOWN_INDICATOR,
@@ -32,8 +34,9 @@ from parscore.values.text import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from parscore.documents.indicators import Indicator
     from parscore.documents.rulebook import Node, Rulebook
-    from parscore.documents.ruleset import Criterion
+    from parscore.documents.ruleset import Criterion, Minimum
     from parscore.reading.problems import Problem
     from parscore.rulebook.layer import Branch, Layered
 
@@ -183,6 +186,27 @@ def _minimums(rulebook: Rulebook, layered: Layered) -> Iterator[Problem]:
                 origin = Origin(written.source, ("minimums", i))
                 args = {"id": minimum.indicator, "guess": guess}
                 yield origin.problem(UNKNOWN_INDICATOR, "indicator", **args)
+            else:
+                known = rulebook.indicators[minimum.indicator]
+                yield from _level(minimum, known, Origin(written.source, ("minimums", i)))
+
+
+def _level(minimum: Minimum, known: Indicator, origin: Origin) -> Iterator[Problem]:
+    """Hold the form of a minimum against that of its indicator."""
+    if minimum.level is None:
+        if known.kind == "level":
+            yield origin.problem(NOT_A_FIGURE, "value", id=minimum.indicator, levels=_names(known))
+    elif known.level_id(minimum.level) is None:
+        guess = did_you_mean(minimum.level, [one.vi for one in known.levels])
+        args = {"id": minimum.indicator, "level": minimum.level, "levels": _names(known)}
+        yield origin.problem(NO_SUCH_LEVEL, "level", guess=guess, **args)
+
+
+def _names(known: Indicator) -> Localised:
+    levels = known.levels
+    return Localised(
+        ", ".join(one.vi for one in levels) or "—", ", ".join(one.en for one in levels) or "—"
+    )
 
 
 def _scale(rulebook: Rulebook, layered: Layered) -> Iterator[Problem]:

@@ -103,6 +103,12 @@ class RulesFolders(NamedTuple):
         return _told(NO_SUCH_SET, name, namer, id=name, candidates=candidates)
 
 
+def sets_below(folder: Path) -> list[Path]:
+    """Return the folders of rule sets at a folder or not far below it, such as a province's."""
+    found = (path for depth in ("", "*/", "*/*/") for path in folder.glob(f"{depth}{RULESET}"))
+    return sorted(path.parent for path in found)
+
+
 def read_ruleset(path: Path) -> Written:
     """Return the rule set written in a file.
 

@@ -24,7 +24,7 @@ NO_SET_FOR_PLAN = kind(
 SEVERAL_SETS = kind(
     "E103",
     says=(
-        "Có nhiều bộ tiêu chí cùng thứ bậc cho kế hoạch này: {candidates}.",
+        "Có nhiều bộ tiêu chí cùng dùng được cho kế hoạch này: {candidates}.",
         "Several rule sets of equal rank fit this plan: {candidates}.",
     ),
     advise=("Dùng --rules để chọn một bộ.", "Choose one with --rules."),
@@ -116,7 +116,7 @@ UNKNOWN_SOURCE = kind(
 SOURCE_CYCLE = kind(
     "E164",
     says=(
-        "Các mục của sources dùng vòng tròn lẫn nhau: {chain}.",
+        "Các mục của sources gọi lẫn nhau thành vòng tròn: {chain}.",
         "The entries of sources use one another in a circle: {chain}.",
     ),
     advise=(
@@ -195,7 +195,7 @@ OVERLAPPING_BANDS = kind(
 FRAME_CYCLE = kind(
     "E118",
     says=(
-        "Các bộ tiêu chí dựa vòng tròn lên nhau: {chain}.",
+        "Các bộ tiêu chí dựa vào nhau thành vòng tròn: {chain}.",
         "The rule sets extend one another in a circle: {chain}.",
     ),
     advise=("Sửa khóa extends.", "Mend the key extends."),
@@ -203,7 +203,7 @@ FRAME_CYCLE = kind(
 NO_SETTING = kind(
     "E119",
     says=(
-        "“{id}” không nói {setting}, và settings cũng không.",
+        "Chưa có quy định {setting} cho “{id}”, ở settings cũng không có.",
         "“{id}” does not say {setting}, and neither do the settings.",
     ),
     advise=("Ghi rõ ở tiêu chí hoặc ở settings.", "Say so at the criterion or in settings."),
@@ -211,7 +211,7 @@ NO_SETTING = kind(
 CIRCULAR_CONDITION = kind(
     "E120",
     says=(
-        "Điều kiện của “{id}” phụ thuộc vòng tròn vào chính nó.",
+        "Điều kiện của “{id}” rốt cuộc lại hỏi kết quả của chính nó.",
         "The condition of “{id}” depends on itself.",
     ),
     advise=("Bỏ một trong các điều kiện.", "Remove one of the conditions."),
@@ -265,7 +265,7 @@ CANNOT_QUOTE = kind(
 QUOTED_IN_TURN = kind(
     "E128",
     says=(
-        "Chỉ tiêu “{id}” dẫn kết quả nối tiếp hoặc vòng tròn: {chain}.",
+        "Chỉ tiêu “{id}” dẫn một bộ mà chính bộ ấy lại dẫn bộ khác: {chain}.",
         "The indicator “{id}” quotes through another quotation, or in a circle: {chain}.",
     ),
     advise=(
@@ -280,9 +280,40 @@ CANNOT_BE_QUOTED_NOW = kind(
         "The indicator “{id}” of “{set}” quotes a set that cannot score this time. {why}",
     ),
     advise=(
-        "Nhập kết quả đã công bố vào số liệu; bộ ấy chỉ chưa xác nhận thì có thể --allow-stale.",
+        "Nhập kết quả đã công bố; nếu chỉ vì bộ ấy chưa xác nhận thì thêm --allow-stale.",
         "Enter its published result in the actuals; --allow-stale if it is merely not confirmed.",
     ),
+)
+NO_SUCH_LEVEL = kind(
+    "E166",
+    says=(
+        "Chỉ tiêu “{id}” không có mức “{level}”.",
+        "The indicator “{id}” has no level “{level}”.",
+    ),
+    advise=(
+        "Có phải “{guess}”? Các mức: {levels}.",
+        "Did you mean “{guess}”? There are: {levels}.",
+    ),
+    unguessed=("Dùng một trong các mức: {levels}.", "Use one of its levels: {levels}."),
+)
+NOT_A_FIGURE = kind(
+    "E167",
+    says=(
+        "Chỉ tiêu “{id}” là mức định tính nên mức tối thiểu không thể là con số.",
+        "The indicator “{id}” has levels, so that its minimum cannot be a figure.",
+    ),
+    advise=(
+        "Thay value bằng level, một trong: {levels}.",
+        "State level in the place of value: {levels}.",
+    ),
+)
+NO_SET_HERE = kind(
+    "E165",
+    says=(
+        "Thư mục này không có tệp ruleset.yaml; các bộ ở trong: {inside}.",
+        "There is no ruleset.yaml in this folder; the sets inside it: {inside}.",
+    ),
+    advise=("Hãy nêu một bộ.", "Name one of them."),
 )
 CLASS_ORDER = kind(
     "E125",

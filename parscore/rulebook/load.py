@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from parscore.reading.problems import Problem, Unreadable
 from parscore.rulebook.check import check
-from parscore.rulebook.folder import RULESET, Namer, RulesFolders, Written, read_ruleset
+from parscore.rulebook.folder import (
+    RULESET,
+    Namer,
+    RulesFolders,
+    Written,
+    read_ruleset,
+    sets_below,
+)
+from parscore.rulebook.kinds import NO_SET_HERE
 from parscore.rulebook.layer import layer
 from parscore.rulebook.quote import quoting, with_quoted
 from parscore.rulebook.resolve import resolve
@@ -101,7 +109,13 @@ def ruleset_at(path: Path, folders: RulesFolders) -> tuple[Written, RulesFolders
     Raises:
         Unreadable: it cannot be read.
     """
-    file = path / RULESET if os.path.isdir(path) else path  # noqa: PTH112 - it may be too long to ask
+    file = path
+    if os.path.isdir(path):  # noqa: PTH112 - it may be too long to ask
+        file = path / RULESET
+        inside = sets_below(path)
+        if inside and path not in inside:
+            known = ", ".join(map(str, inside))
+            raise Unreadable([NO_SET_HERE.problem(str(path), inside=known)])
     written = read_ruleset(file)
     depth = len(written.document.id.split("/"))
     parents = file.resolve().parents

@@ -183,6 +183,7 @@ class Resolver:
             minimum.indicator,
             minimum.op,
             minimum.value,
+            minimum.level,
             _period(minimum.period),
             self.citing(minimum.source, minimum.id, origin),
         )

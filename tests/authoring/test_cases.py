@@ -151,7 +151,7 @@ def test_a_failure_says_where_what_and_how_it_came_about(tried: Try) -> None:
         (
             f"{RATIO} => ",
             (
-                "a.yaml:5:13: E172 Ca này không mong đợi điều gì. Thêm vào expect ít nhất một "
+                "a.yaml:5:13: E172 Ca này chưa nêu kết quả phải ra. Thêm vào expect ít nhất một "
                 "trong: nodes, score, minimums, absent, findings, no_findings."
             ),
         ),

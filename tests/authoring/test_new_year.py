@@ -95,6 +95,7 @@ def test_the_file_says_what_must_be_confirmed() -> None:
         "# Xác nhận xong thì ghi confirmed_for: {from: 2026-01-01, to: 2026-12-31} và bỏ các "
         "ghi chú này.\nschema: parscore/ruleset/1\n"
     ) in text
+    assert "# Bộ tiêu chí cấp xã của tỉnh Thanh Hóa, năm 2026. Mọi điểm" in text.split("id:")[0]
     assert "ngày 02/8/2025" in text  # what a text or a quote says is the author's to change
     assert "# 1. Chỉ đạo, điều hành: 15 điểm\n" in text
 
@@ -112,6 +113,15 @@ def test_the_checklist_names_every_day_figure_and_text() -> None:
     assert any(
         "còn nhắc đến “2025”: Ban hành Kế hoạch cải cách hành chính năm 2025" in x for x in lines
     )
+    assert (
+        "thanh-hoa/2026/ruleset.yaml:2: ghi chú đã đổi “2025” thành “2026”; đọc lại: Bộ tiêu chí "
+        "cấp xã của tỉnh Thanh Hóa, năm 2026. Mọi điểm số ở đây là giả định: xem mục sources."
+    ) in lines
+    assert (
+        "thanh-hoa/2026/ruleset.yaml:56: còn nhắc đến “2025”: "
+        '"báo cáo Chủ tịch UBND xã trước ngày 20/12/2025" (mục IV của kế hoạch)'
+    ) in lines
+    assert not any("CHƯA XÁC NHẬN" in line for line in lines)  # what the program says of the move
     assert sum(line.startswith("Tiêu chí ") for line in lines) == 57
     assert sum(line.startswith("Chỉ tiêu tối thiểu ") for line in lines) == 9
     assert "Xếp loại “Xuất sắc”: từ 90." in lines
@@ -129,6 +139,46 @@ def test_several_years_move_together_and_speak_either_language() -> None:
     assert "as_of: 2032-12-31\n" in new.files["lang-son/2031-2035/cases/giai-doan.yaml"]
     assert "# NOT CONFIRMED: made from lang-son/2026-2030 for 2031-2035." in text
     assert "2031-2035" in text.split("title: ")[1].split("\n")[0].replace(" ", "")
+
+
+def test_each_wording_that_names_a_year_of_several_is_told_once() -> None:
+    lines = [text.vi for text in made("lang-son/2026-2030", "2031-2035").checklist]
+    told = [line.partition(": ")[2] for line in lines if "còn nhắc đến" in line]
+    assert "còn nhắc đến “2028”: Giai đoạn 2028 - 2030" in told
+    assert any(
+        " và 37 chỗ nữa: còn nhắc đến “2026 - 2030”: Kế hoạch cấp xã giai đoạn" in x for x in lines
+    )
+    assert len(told) == len(set(told))
+
+
+def test_the_sets_own_dictionary_rules_and_maps_go_along(tmp_path: Path) -> None:
+    old, away = tmp_path / "old", tmp_path / "new"
+    put(old, new_set("ca-mau", years("2026")))
+    own = {
+        "indicators.yaml": "schema: parscore/indicators/1\nindicators: {}\n",
+        "inference.yaml": "schema: parscore/inference/1\nrules: []\n",
+        "maps/bieu.yaml": "schema: parscore/map/1\ntitle: Biểu\nextends: vn/maps/bieu-06a\n",
+    }
+    put(old, {f"ca-mau/2026/{name}": text for name, text in own.items()})
+    ruleset = old / "ca-mau/2026/ruleset.yaml"
+    text = ruleset.read_text(encoding="utf-8")
+    for key in ("indicators", "inference"):
+        assert f"{key}: [vn/{key}]" in text
+        text = text.replace(f"{key}: [vn/{key}]", f"{key}: [vn/{key}, ca-mau/2026/{key}]")
+    ruleset.write_text(text, encoding="utf-8")
+    written, rules, around = open_written(str(ruleset), FOLDERS)
+    new = next_year(
+        written, rules.rulebook, ruleset.parent, around, "ca-mau/2027", years("2027"), "vi"
+    )
+    put(away, new.files)
+    moved = new.files["ca-mau/2027/ruleset.yaml"]
+    assert "indicators: [vn/indicators, ca-mau/2027/indicators]\n" in moved
+    assert "inference: [vn/inference, ca-mau/2027/inference]\n" in moved
+    assert {name: new.files[f"ca-mau/2027/{name}"] for name in own} == own
+    told = [text.vi for text in new.checklist]
+    assert "ca-mau/2027/maps/bieu.yaml: chép từ ca-mau/2026; đọc lại." in told
+    found = check_rules(FOLDERS, [str(away / "ca-mau/2027")]).problems
+    assert [one.render("vi") for one in found if one.severity == "error"] == []
 
 
 @pytest.mark.parametrize(

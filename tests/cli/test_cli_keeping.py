@@ -209,6 +209,26 @@ def test_a_set_that_is_not_there_is_told(name: str, here: Callable[..., Ran]) ->
         assert " E" in ran.err
 
 
+def test_a_folder_stands_for_every_set_in_it(tmp_path: Path, here: Callable[..., Ran]) -> None:
+    for province in ("ca-mau", "can-tho"):
+        assert here("rules", "new", province, "2026", "-o", tmp_path).code == 0
+    checked = here("rules", "check", tmp_path, "--lang", "en")
+    assert (checked.code, checked.err) == (0, "")
+    counts = [line for line in checked.out.splitlines() if " errors, " in line]
+    assert counts == ["ca-mau/2026: 0 errors, 2 warnings.", "can-tho/2026: 0 errors, 2 warnings."]
+    tried = here("rules", "test", tmp_path / "ca-mau")
+    assert (tried.code, tried.out) == (0, "ca-mau/2026: 2 ca, 0 không đạt.\n")
+    ran = here("rules", "show", tmp_path)
+    assert (ran.code, ran.out) == (4, "")
+    assert ran.err == (
+        f"{tmp_path}: E165 Thư mục này không có tệp ruleset.yaml; các bộ ở trong: "
+        f"{tmp_path / 'ca-mau' / '2026'}, {tmp_path / 'can-tho' / '2026'}. Hãy nêu một bộ.\n"
+    )
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert "E001" in here("rules", "check", empty).out
+
+
 # --- diff -------------------------------------------------------------------------------------
 
 
@@ -291,6 +311,35 @@ def test_nothing_is_overwritten_without_force(
     assert (tmp_path / name).read_text(encoding="utf-8") == "mine"
     assert here("rules", *command, "-o", tmp_path, "--force").code == 0
     assert tree_of(tmp_path) == before
+
+
+@pytest.mark.parametrize("command", WRITING)
+def test_the_schema_that_a_new_file_names_lies_where_it_says(
+    command: tuple[str, ...], tmp_path: Path, here: Callable[..., Ran]
+) -> None:
+    assert here("rules", *command, "-o", tmp_path).code == 0
+    named = re.compile(r"# yaml-language-server: \$schema=(\S+)\n")
+    for file in tmp_path.rglob("*.yaml"):
+        found = named.match(file.read_text(encoding="utf-8"))
+        assert found is not None
+        schema = (file.parent / found[1]).resolve()
+        assert schema.parent == tmp_path / "schema"
+        shipped = RULES / "schema" / schema.name
+        assert schema.read_bytes() == shipped.read_bytes()
+
+
+def test_a_schema_of_another_version_is_left_and_named(
+    tmp_path: Path, here: Callable[..., Ran]
+) -> None:
+    assert here("rules", "new", "ca-mau", "2026", "-o", tmp_path).code == 0
+    old = tmp_path / "schema" / "map.schema.json"
+    old.write_text("{}\n", encoding="utf-8")
+    ran = here("rules", "new", "lang-son", "2026", "-o", tmp_path)
+    assert ran.code == 0
+    assert [line for line in ran.err.splitlines() if not line.startswith("Đã ghi ")] == [
+        f"Để nguyên {old}, dù khác mẫu của bản này. Muốn thay: parscore schema map > {old}"
+    ]
+    assert old.read_text(encoding="utf-8") == "{}\n"
 
 
 @pytest.mark.parametrize("command", WRITING)

@@ -46,7 +46,7 @@ def test_a_workbook_that_somebody_may_have_filled_is_kept(
     book.write_bytes(b"mine")
     ran = here("plan", "new", "-o", book)
     assert (ran.code, ran.out, book.read_bytes()) == (5, "", b"mine")
-    assert ran.err == (f"{book}: E177 Đã có tệp này; nó được để nguyên. Dùng --force để ghi đè.\n")
+    assert ran.err == (f"{book}: E177 Đã có tệp này nên không ghi đè. Dùng --force để ghi đè.\n")
     assert here("plan", "new", "-o", book, "--force").code == 0
     assert book.read_bytes().startswith(b"PK")
 

@@ -119,7 +119,7 @@ def test_an_error_is_printed_with_its_place_and_ends_with_1(
     line = len(path.read_text(encoding="utf-8").splitlines())
     assert ran.out.splitlines() == [
         (
-            f"{path}:{line}:46: E132 Không mức nào của “one” nêu giá trị đúng 0. "
+            f"{path}:{line}:46: E132 Các mức điểm của “one” bỏ sót giá trị đúng 0. "
             "Thêm mức, sửa cận; nếu văn bản bỏ ngỏ thì ghi vào undefined kèm căn cứ."
         ),
         "thu/2025: 1 lỗi, 0 cảnh báo.",

@@ -179,7 +179,7 @@ def test_two_revisions_of_equal_rank_are_told_apart_by_the_user(
     file.write_text(text.replace("\nid: thanh-hoa/2025\n", "\nid: thanh-hoa/2025-lan-2\n"))
     ran = here("evaluate", *INPUTS)
     assert (ran.code, ran.out) == (4, "")
-    assert "E103 Có nhiều bộ tiêu chí cùng thứ bậc" in ran.err
+    assert "E103 Có nhiều bộ tiêu chí cùng dùng được" in ran.err
     assert "thanh-hoa/2025, thanh-hoa/2025-lan-2" in ran.err
 
     file.write_text(file.read_text(encoding="utf-8").replace("\nrevision: 1\n", "\nrevision: 2\n"))

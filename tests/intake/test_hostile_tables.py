@@ -142,9 +142,8 @@ def test_a_part_that_holds_more_than_it_declares_is_not_unpacked_further() -> No
 def test_xml_entities_are_refused(xml: str) -> None:
     assert told(raw_workbook(xml)) == [
         (
-            "bang.xlsx: E405 Trong tệp có khai báo XML không được phép (DTD, ENTITY), nên không "
-            "đọc "
-            "tiếp. Excel không tạo tệp như vậy. Hãy lấy lại tệp từ nơi xuất nó."
+            "bang.xlsx: E405 Trong tệp có đoạn khai báo lạ, có thể gây hại (DTD, ENTITY), nên "
+            "không đọc tiếp. Excel không tạo tệp như vậy. Hãy lấy lại tệp từ nơi xuất nó."
         )
     ]
 

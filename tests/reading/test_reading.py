@@ -154,24 +154,15 @@ WHOLE_FILE = [
     ),
     (
         b'{"a": "x\x00"}',
-        (
-            "tep:1:9: E007 Văn bản có ký tự điều khiển không nhìn thấy được (U+0000). "
-            "Hãy xóa ký tự ở vị trí này."
-        ),
+        ("tep:1:9: E007 Văn bản có ký tự ẩn không dùng được (U+0000). Hãy xóa ký tự ở vị trí này."),
     ),
     (
         b'{"a":\n "x\\u001b[31m"}',
-        (
-            "tep:2:2: E007 Văn bản có ký tự điều khiển không nhìn thấy được (U+001B). "
-            "Hãy xóa ký tự ở vị trí này."
-        ),
+        ("tep:2:2: E007 Văn bản có ký tự ẩn không dùng được (U+001B). Hãy xóa ký tự ở vị trí này."),
     ),
     (
         '{"a": "\u202e"}'.encode(),
-        (
-            "tep:1:8: E007 Văn bản có ký tự điều khiển không nhìn thấy được (U+202E). "
-            "Hãy xóa ký tự ở vị trí này."
-        ),
+        ("tep:1:8: E007 Văn bản có ký tự ẩn không dùng được (U+202E). Hãy xóa ký tự ở vị trí này."),
     ),
     (
         b'{"a": 1,\n "b": 2,\n "a": 3}',
@@ -214,7 +205,7 @@ def test_all_problems_come_at_once_in_file_order() -> None:
     text = '{"a": NaN,\n "b": 1e400,\n "a": [-Infinity, 1.1234567890123],\n "c": "\\ud800"}'
     assert said(read_json, text) == [
         (
-            "tep:1:7: E017 “NaN” không phải là con số hữu hạn. "
+            "tep:1:7: E017 “NaN” không phải là con số dùng được. "
             "Hãy ghi con số thật, hoặc bỏ khóa này nếu chưa có số liệu."
         ),
         (
@@ -223,17 +214,14 @@ def test_all_problems_come_at_once_in_file_order() -> None:
         ),
         "tep:3:2: E009 Khóa “a” bị lặp: đã có ở dòng 1. Hãy giữ lại một khóa.",
         (
-            "tep:3:8: E017 “-Infinity” không phải là con số hữu hạn. "
+            "tep:3:8: E017 “-Infinity” không phải là con số dùng được. "
             "Hãy ghi con số thật, hoặc bỏ khóa này nếu chưa có số liệu."
         ),
         (
             "tep:3:19: E045 “1.1234567890123” có quá nhiều chữ số thập phân: nhiều nhất 12. "
             "Hãy ghi tử số và mẫu số, hoặc làm tròn con số."
         ),
-        (
-            "tep:4:7: E007 Văn bản có ký tự điều khiển không nhìn thấy được (U+D800). "
-            "Hãy xóa ký tự ở vị trí này."
-        ),
+        ("tep:4:7: E007 Văn bản có ký tự ẩn không dùng được (U+D800). Hãy xóa ký tự ở vị trí này."),
     ]
 
 
@@ -265,7 +253,7 @@ def test_a_problem_within_a_document_has_its_path() -> None:
 CUT_OFF = "chưa đóng. Hãy lấy lại tệp đầy đủ."
 TOO_BIG = "quá lớn: phần nguyên có nhiều nhất 15 chữ số. Hãy kiểm tra lại con số."
 NOT_JSON = (
-    "không phải là giá trị JSON. Văn bản phải đặt trong dấu nháy kép; "
+    "viết không đúng cách của tệp JSON. Văn bản phải đặt trong dấu nháy kép; "
     "số ghi như 98.5; ngoài ra chỉ có true, false, null."
 )
 
@@ -310,7 +298,7 @@ NOT_JSON = (
         (
             '["a\tb"]',
             (
-                "tep:1:4: E007 Văn bản có ký tự điều khiển không nhìn thấy được (U+0009). "
+                "tep:1:4: E007 Văn bản có ký tự ẩn không dùng được (U+0009). "
                 "Hãy xóa ký tự ở vị trí này."
             ),
         ),
@@ -374,19 +362,19 @@ def json_values() -> st.SearchStrategy[object]:
 # -- YAML ---------------------------------------------------------------------------------------
 
 ALIAS = (
-    "E021 Ở đây dùng neo hoặc tham chiếu YAML (“&”, “*”), không được phép. "
+    "E021 Dấu “&” và “*” đứng đầu (để gọi lại đoạn khác) không được dùng ở đây. "
     "Hãy viết đầy đủ nội dung; nếu là văn bản thì đặt trong dấu nháy."
 )
 TAG = (
-    "E022 Ở đây dùng nhãn kiểu YAML (“!”), không được phép. "
-    "Hãy bỏ nhãn; nếu là văn bản thì đặt trong dấu nháy."
+    "E022 Dấu “!” đứng đầu không được dùng ở đây. "
+    "Hãy bỏ dấu này; nếu là văn bản thì đặt trong dấu nháy."
 )
 COLON = (
     "E025 Dấu “:” ở đây không đúng chỗ. Văn bản có dấu “:” phải đặt trong dấu nháy; "
     "khóa phải thẳng cột với khóa cùng cấp."
 )
 SHAPE = (
-    "E030 Cấu trúc YAML ở đây không đúng. "
+    "E030 Cách viết ở đây không đúng với tệp YAML. "
     "Hãy kiểm tra thụt lề so với dòng trên, dấu “:” sau khóa và dấu nháy."
 )
 BOMB = "a: &a [x, x]\n" + "".join(f"{n}: &{n} [*a, *a, *a]\n" for n in "bcdefghij")
@@ -400,8 +388,8 @@ YAML_FAULTS = [
     ("a: !!python/object/apply:os.system [ls]", f"1:4: {TAG}"),
     ("a: !!str 1", f"1:4: {TAG}"),
     ("a: ! b", f"1:4: {TAG}"),
-    ("a: 1\n---\nb: 2\n", ("2:1: E023 Tệp có nhiều hơn một tài liệu YAML (dấu “---”). "
-     "Hãy tách thành nhiều tệp.")),
+    ("a: 1\n---\nb: 2\n", ("2:1: E023 Tệp gồm nhiều phần ngăn bằng dấu “---”; mỗi tệp chỉ được "
+     "có một phần. Hãy tách thành nhiều tệp.")),
     ("a: {{b}}", ("1:5: E024 Khóa phải là một từ. "
      "Nếu đây là văn bản bắt đầu bằng dấu ngoặc, hãy đặt nó trong dấu nháy.")),
     ("title: Tỷ lệ: 98%", f"1:13: {COLON}"),
@@ -418,7 +406,7 @@ YAML_FAULTS = [
     ("a: 'x' y\n", f"1:8: {SHAPE}"),
     ("%YAML 3.0\n---\na: 1\n", f"1:1: {SHAPE}"),
     ("a: 1\na: 2\n", "2:1: E009 Khóa “a” bị lặp: đã có ở dòng 1. Hãy giữ lại một khóa."),
-    ('"a\\0": 1\n', ("1:1: E007 Văn bản có ký tự điều khiển không nhìn thấy được (U+0000). "
+    ('"a\\0": 1\n', ("1:1: E007 Văn bản có ký tự ẩn không dùng được (U+0000). "
      "Hãy xóa ký tự ở vị trí này.")),
 ]  # fmt: skip
 

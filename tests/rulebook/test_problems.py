@@ -57,6 +57,19 @@ FAULTS: dict[str, tuple[str, str, str]] = {
         "indicator: |c",
         "The dictionary has no indicator “cuont”. Did you mean “count”?",
     ),
+    "E166": (
+        LEAF + 'minimums:\n  - {id: m, indicator: count, op: ">=", level: |tot}\n',
+        "level: |tot",
+        "The indicator “count” has no level “tot”. Use one of its levels: —.",
+    ),
+    "E167": (
+        LEAF + 'minimums:\n  - {id: m, indicator: grade, op: ">=", value: |3}\n',
+        "value: |3",
+        (
+            "The indicator “grade” has levels, so that its minimum cannot be a figure. "
+            "State level in the place of value: Good, Poor."
+        ),
+    ),
     "E109": (
         LEAF + "    source: {use: |shard}\nsources: {shared: {basis: assumed, reason: x}}\n",
         "{use: |s",
@@ -234,7 +247,7 @@ def test_every_kind_of_fault_has_a_test() -> None:
     defined = {value.says.code for value in vars(kinds).values() if type(value).__name__ == "Kind"}
     of_a_choice = {"E101", "E102", "E103", "E105", "E118", "E122", "E123", "E124"}
     elsewhere = of_a_choice | {"E127", "E128", "E129"}  # those of quotations: test_quote.py
-    elsewhere |= {"E130", "E131"}
+    elsewhere |= {"E130", "E131", "E165"}  # a folder of sets: test_cli_keeping.py
     assert defined == FAULTS.keys() | elsewhere
     assert all(f"{code}-advice" in all_messages() for code in defined)
 
@@ -571,3 +584,16 @@ def test_a_span_that_ends_before_it_starts_is_told(folder: Folder, body: str, ke
 def test_the_spans_of_the_heading_run_forward(folder: Folder, key: str) -> None:
     folder.add(**{key: "2024-12-31"})  # type: ignore[arg-type]
     assert {problem.code for problem in folder.problems()} == {"E163"}
+
+
+@pytest.mark.parametrize("stated", ["", "value: 3, level: good, "])
+def test_e089_a_minimum_is_a_figure_or_a_level(folder: Folder, stated: str) -> None:
+    body = LEAF + f'minimums:\n  - {{id: m, indicator: grade, op: ">=", {stated}source: null}}\n'
+    path = folder.add(body=body)
+    line = line_of(path.read_text(encoding="utf-8"), "id: m")
+    assert refused(lambda: folder.load("thu/2025"), folder.root) == [
+        (
+            f"thu/2025/ruleset.yaml:{line}:5: E089 A minimum needs one of: value, level. State "
+            "value where it is a figure, level where it is a level of the dictionary."
+        )
+    ]

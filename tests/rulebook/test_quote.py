@@ -130,8 +130,8 @@ def test_e128_a_set_that_is_quoted_cannot_quote_in_turn(folder: Folder) -> None:
     folder.add("vn/kia", NAMED + LEAF + READING, province=None)
     (problem,) = folder.problems()
     assert problem.render("vi").endswith(
-        "E128 Chỉ tiêu “other_index” dẫn kết quả nối tiếp hoặc vòng tròn: thu/2025 → vn/kia → "
-        "vn/kia. Bộ được dẫn phải tự chấm từ số liệu: bỏ khóa from ở một bộ."
+        "E128 Chỉ tiêu “other_index” dẫn một bộ mà chính bộ ấy lại dẫn bộ khác: thu/2025 → vn/kia "
+        "→ vn/kia. Bộ được dẫn phải tự chấm từ số liệu: bỏ khóa from ở một bộ."
     )
 
 

@@ -97,6 +97,13 @@ FAULTS: dict[str, Tree] = {
             work("1", title="Theo dõi theo Nghị định 59/2012/NĐ-CP ngày 23/7/2021 của Chính phủ")
         ]
     ),
+    "one document of two kinds": sound(
+        commitments=[
+            commitment("Thực hiện Kế hoạch số 238-KH/TU ngày 23/5/2024 của Tỉnh ủy"),
+            commitment("Thực hiện Kế hoạch hành động số 238-KH/TU ngày 23/5/2024 của Tỉnh ủy"),
+            commitment("Theo kế hoạch 238-KH/TU ngày 23/5/2024, Quyết định 9/QĐ-TU ngày 3/5/2024"),
+        ]
+    ),
     "a document issued after the plan": sound(
         basis=[basis("118/2025/NĐ-CP", "2025-06-09", "Nghị định số 118/2025/NĐ-CP ngày 09/6/2025")]
     ),
@@ -275,6 +282,35 @@ FAULTS: dict[str, Tree] = {
         ]
     ),
     "a word twice": sound(commitments=[commitment("Nâng Chỉ số cải cải hành chính hàng năm")]),
+    "words that are no words": sound(
+        units=[{**OFFICE, "aliases": ["Văn phòng và các đơ vị"]}],
+        commitments=[
+            commitment(
+                "Các sở nghành cấp tỉnh; ngành dọc; cấp hxã; cấp xã nâng chỉ số, chương chình"
+            )
+        ],
+        tasks=[work("1", title="Báo cáo Qúy IV hằng quý")],
+    ),
+    "a section number twice": sound(
+        assignments=[
+            assigned("office", "lead", "Chủ trì cải cách thể chế", "IV.2.a", "f"),
+            assigned("office", "lead", "Tổng hợp", "IV.2.b", None),
+            assigned("office", "lead", "Báo cáo", "IV.2.a (Văn phòng HĐND và UBND xã)", None),
+            assigned("office", "lead", "Kiểm tra", "IV.2.b (Văn phòng HĐND và UBND xã)", None),
+        ]
+    ),
+    "a point left out": sound(
+        commitments=[commitment(f"Nội dung {one}", f"II.2.{one}") for one in "abcde"]
+    ),
+    "a product of another task": sound(
+        tasks=[
+            work(
+                name,
+                products=["Tỷ lệ thanh toán trực tuyến trên Bộ chỉ số phục vụ người dân" + rest],
+            )
+            for name, rest in (("1", ""), ("2", ", doanh nghiệp"))
+        ]
+    ),
     "an appendix said to be absent": sound(
         appendices=[
             {
@@ -325,9 +361,41 @@ FAULTS: dict[str, Tree] = {
     ),
     "an office with nothing to do": sound(units=[OFFICE, CULTURE]),
     "a group that leads": sound(units=[DIVISIONS], tasks=[work("1", lead=["divisions"])]),
+    "two offices that lead a task": sound(
+        units=[OFFICE, CULTURE, DIVISIONS],
+        tasks=[work("1", lead=["office", "culture"], support=["divisions"])],
+    ),
 }
 
 LEGITIMATE: dict[str, Tree] = {
+    "names, borrowed words and both styles of tone": sound(
+        commitments=[
+            commitment(
+                "Tỉnh Đắk Lắk, xã Sì Lở Lầu; ôtô, xà-phòng, fanpage; hoá và hóa, thuỷ, thủy; quốc "
+                "gia, giếng, gìn giữ, quyển, xoong; điểm đ; TTĐT; thiếu, tối, cá, bộ"
+            )
+        ]
+    ),
+    "points in the Vietnamese order": sound(
+        commitments=[commitment(f"Nội dung {one}", f"II.2.{one}") for one in "abcdđegh"]
+    ),
+    "points of which the plan holds a few": sound(
+        commitments=[commitment(f"Nội dung {one}", f"II.2.{one}") for one in "beh"]
+    ),
+    "activities of one task that share a product": sound(
+        tasks=[
+            work(
+                "1",
+                title="Theo dõi",
+                activity=activity,
+                products=["Báo cáo công tác theo dõi tình hình thi hành pháp luật của xã năm 2025"],
+            )
+            for activity in ("Thu thập thông tin", "Kiểm tra tình hình")
+        ]
+    ),
+    "offices that each do their own part": sound(
+        units=[OFFICE, CULTURE], tasks=[work("1", lead=["office", "culture"])]
+    ),
     "a plan without fault": sound(),
     "no more than the contract's keys": plan(
         number="01/KH-UBND", issued="2025-01-10", title="Kế hoạch năm 2025", targets=[PAID]
@@ -461,7 +529,7 @@ LEGITIMATE: dict[str, Tree] = {
     "days as offices write them": sound(
         tasks=[
             work("1", due=[due("date", "Trước ngày 15/8/2025", "2025-08-14")]),
-            work("2", due=[due("quarter", "Qúy IV/2025", "2025-12-31")]),
+            work("2", due=[due("quarter", "Quý IV/2025", "2025-12-31")]),
             work("3", due=[due("month", "Trong tháng 7", "2025-07-31")]),
             work("4", due=[due("year", "Trong năm", "2025-12-31")]),
             work("5", due=[due("date", "Từ ngày 01/3/2025 đến 15/4/2025", "2025-04-15")]),

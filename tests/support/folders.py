@@ -43,6 +43,12 @@ schema: parscore/indicators/1
 indicators:
   share: {title: Tỷ lệ, title_en: Share, kind: ratio, unit: percent}
   count: {title: Số lượng, title_en: Count, kind: value, unit: dossiers}
+  grade:
+    title: Mức
+    title_en: Grade
+    kind: level
+    unit: level
+    levels: [{id: good, vi: Tốt, en: Good}, {id: poor, vi: Yếu, en: Poor}]
 """
 
 LEAF = """\

@@ -46,7 +46,7 @@ BOMB = kind(
 ENTITIES = kind(
     "E405",
     says=(
-        "Trong tệp có khai báo XML không được phép (DTD, ENTITY), nên không đọc tiếp.",
+        "Trong tệp có đoạn khai báo lạ, có thể gây hại (DTD, ENTITY), nên không đọc tiếp.",
         "The file declares XML entities or a document type, and is not read further.",
     ),
     advise=(

@@ -1,4 +1,4 @@
-"""One legal document that is cited with two dates, or whose number has another year than its date.
+"""One legal document cited with two dates or as two kinds, or with a year that its date denies.
 
 Offices number their documents anew each year, so one number with two dates may be two documents:
 they are one where the number holds a year, where the day and month agree or the year does, or
@@ -7,6 +7,7 @@ where both say the same of what the document is about.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,24 @@ OTHER_YEAR = kind(
     ),
     advise=("Đối chiếu với văn bản gốc rồi sửa số hoặc ngày.", "Look up which of them is right."),
 )
+TWO_KINDS = kind(
+    "E362",
+    severity="warning",
+    says=(
+        "Văn bản {number} được gọi là “{name}” ở đây (“{quote}”) nhưng là “{other}” ở {place}.",
+        "{number} is called “{name}” here (“{quote}”), but “{other}” in {place}.",
+    ),
+    advise=(
+        "Đối chiếu với văn bản gốc rồi gọi bằng một tên.",
+        "Look up the document and call it by one name.",
+    ),
+)
 
+_KINDS = (  # the longer of two that begin alike comes first
+    *("Kế hoạch hành động", "Kế hoạch", "Chương trình hành động", "Chương trình", "Nghị quyết"),
+    *("Nghị định", "Quyết định", "Chỉ thị", "Thông tư", "Kết luận", "Công văn", "Đề án"),
+)
+_KIND = re.compile(rf"({'|'.join(_KINDS)})(?: số)? ?(?=\d)", re.IGNORECASE)
 _ALIKE = 24  # letters that agree where two citations speak of one document
 
 
@@ -75,6 +93,29 @@ def documents_of_another_year(subject: PlanSubject) -> Iterator[Problem]:
             told.add((one.key, one.day))
             args: Args = {"number": one.number, "year": str(one.year), "day": one.day}
             yield subject.found(OTHER_YEAR, one.path, quote=one.quote, **args)
+
+
+def documents_of_two_kinds(subject: PlanSubject) -> Iterator[Problem]:
+    """Tell of each mention that calls a document by another kind than its first one, once."""
+    called: dict[tuple[tuple[str, ...], date], dict[str, Citation]] = {}
+    for one in citations_of(subject.plan):
+        name = _kind_of(one)
+        if name is None or one.day is None:
+            continue
+        names = called.setdefault((one.key, one.day), {})
+        if names and name.casefold() not in map(str.casefold, names):
+            (other, first), *_ = names.items()
+            args: Args = {"name": name, "other": other, "number": one.number, "quote": one.quote}
+            place = subject.place(first.path, first.section)
+            yield subject.found(TWO_KINDS, one.path, place=place, **args)
+        names.setdefault(name, one)
+
+
+def _kind_of(citation: Citation) -> str | None:
+    """Return what kind of document the words just before a number say that it is."""
+    number = citation.quote.find(citation.number)
+    spots = [one for one in _KIND.finditer(citation.quote) if one.end() == number]
+    return spots[-1][1] if spots else None
 
 
 def _is_one(usual: Citation, usual_day: date, other: Citation, day: date) -> bool:

@@ -1,12 +1,12 @@
-"""An office with nothing to do, and a group of offices that is to lead: then nobody does."""
+"""An office with nothing to do, and several offices that are to lead: then nobody does."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from parscore.lint.plan.office_names import is_group
-from parscore.lint.subject import sections_of
-from parscore.reading.problems import kind
+from parscore.lint.subject import listed, sections_of
+from parscore.reading.problems import kind, shortened
 from parscore.values.text import match_key
 
 if TYPE_CHECKING:
@@ -35,6 +35,24 @@ NOBODY_IN_PARTICULAR = kind(
         "Led by “{office}”, that is by nobody in particular: {count} ({sections}).",
     ),
     advise=("Nêu đích danh một cơ quan chủ trì.", "Name one office for each."),
+)
+SEVERAL_LEAD = kind(
+    "E358",
+    severity="warning",
+    says=(
+        (
+            "{count} nhiệm vụ có nhiều cơ quan cùng chủ trì, như “{title}” (mục {section}): "
+            "{offices}. Các mục: {sections}."
+        ),
+        (
+            "Led by several offices at once: {count}, such as “{title}” (section {section}): "
+            "{offices}. Sections: {sections}."
+        ),
+    ),
+    advise=(
+        "Mỗi việc giao một cơ quan chủ trì; các cơ quan khác phối hợp.",
+        "Let one office lead each task, and the others support it.",
+    ),
 )
 
 _AUTHORITIES = (
@@ -74,3 +92,23 @@ def groups_that_lead(subject: PlanSubject) -> Iterator[Problem]:
             yield subject.found(
                 NOBODY_IN_PARTICULAR, path, count=count, office=unit.name, sections=sections
             )
+
+
+def several_lead(subject: PlanSubject) -> Iterator[Problem]:
+    """Find the tasks that several offices lead while others support, told once for the plan.
+
+    Where nobody supports, the plan may mean that each does its own part.
+    """
+    tasks = subject.plan.tasks
+    shared = [i for i, task in enumerate(tasks) if len(task.lead) > 1 and task.support]
+    if shared:
+        first = tasks[shared[0]]
+        yield subject.found(
+            SEVERAL_LEAD,
+            ("tasks", shared[0], "lead"),
+            count=len(shared),
+            title=shortened(first.activity or first.title),
+            section=first.section,
+            offices=listed([subject.office(name) for name in first.lead]),
+            sections=sections_of(tasks[i] for i in shared),
+        )

@@ -38,7 +38,7 @@ WEAKER_LATER = kind(
     "E351",
     severity="warning",
     says=(
-        "Mục tiêu “{title}” về sau lại đòi ít hơn: “{quote}” ở đây, “{other}” trước đó ở {place}.",
+        "Mục tiêu “{title}” về sau lại nhẹ hơn trước: “{quote}” ở đây, “{other}” ở {place}.",
         "The target for “{title}” becomes weaker: “{quote}” here, “{other}” earlier in {place}.",
     ),
     advise=(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parscore.findings.targets import applying, least_of, plan_status, span_of
+from parscore.findings.targets import applying, demand_shown, least_of, plan_status, span_of
 from parscore.lint.subject import figure, quoted, title_of
 from parscore.reading.problems import kind
 from parscore.values.messages import Message
@@ -56,7 +56,7 @@ def provincial_minimums(subject: PlanSubject) -> Iterator[Problem]:
 def _held_against(minimum: MinimumRule, subject: PlanSubject) -> Iterator[Problem]:
     title = title_of(minimum.indicator, subject.rulebook)
     known = subject.rulebook.indicators.get(minimum.indicator)
-    shown = figure(minimum.op, minimum.value, known.unit if known else "")
+    shown = figure(minimum.op, demand_shown(minimum, known), known.unit if known else "")
     says: Args = {"title": title, "minimum": shown, "source": _source(minimum)}
     targets, indicators = subject.plan.targets, subject.rulebook.indicators
     weaker: set[str] = set()
@@ -70,15 +70,11 @@ def _held_against(minimum: MinimumRule, subject: PlanSubject) -> Iterator[Proble
         yield subject.found(MISSING, ("targets",), **says)
     for i, target in enumerate(targets):
         if target.id in weaker and target.indicator == minimum.indicator:
-            key = "value" if target.range is None else "range"
-            least = least_of(target, lower=_lower(minimum, subject))
-            said, quote = figure(*least, target.unit), quoted(target)
+            key = "level" if target.level else "value" if target.range is None else "range"
+            op, least = least_of(target, known)
+            asked = demand_shown(target, known) if target.level else least
+            said, quote = figure(op, asked, target.unit), quoted(target)
             yield subject.found(WEAKER, ("targets", i, key), figure=said, quote=quote, **says)
-
-
-def _lower(minimum: MinimumRule, subject: PlanSubject) -> bool:
-    known = subject.rulebook.indicators.get(minimum.indicator)
-    return known is not None and known.direction == "lower"
 
 
 def _days(minimum: MinimumRule, subject: PlanSubject) -> list[date]:

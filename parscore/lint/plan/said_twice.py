@@ -30,6 +30,24 @@ SAME_WORD = kind(
     says=("Lặp từ “{words}”: “{quote}”.", "“{words}” is repeated: “{quote}”."),
     advise=("Bỏ một từ, trong kế hoạch và ở đây.", "Drop one, in the plan and here."),
 )
+SAME_PRODUCT = kind(
+    "E361",
+    severity="warning",
+    says=(
+        (
+            "Nhiệm vụ “{title}” (mục {section}) có cùng sản phẩm với một nhiệm vụ khác ở {place}: "
+            "“{quote}”."
+        ),
+        (
+            "The task “{title}” (section {section}) has the product of another task, in {place}: "
+            "“{quote}”."
+        ),
+    ),
+    advise=(
+        "Ghi đúng sản phẩm của từng nhiệm vụ.",
+        "Name the product that each of the two is to have.",
+    ),
+)
 
 _TWICE = re.compile(r"(?<!\w)(\w+(?: \w+)?) \(?\1(?!\w)")
 _REAL = {  # Vietnamese doubles these words on purpose
@@ -39,6 +57,7 @@ _REAL = {  # Vietnamese doubles these words on purpose
 _ALIKE = 0.9  # of their words that two tasks share where they are one
 _REACH = 500  # earlier tasks with which one is compared
 _SHORT = 8  # words below which two texts must be the same
+_TELLING = 12  # words of a product that belongs to one task: "Báo cáo kết quả" may be of many
 
 
 def same_work(subject: PlanSubject) -> Iterator[Problem]:
@@ -65,6 +84,34 @@ def _is_same(one: frozenset[str], other: frozenset[str]) -> bool:
     if min(len(one), len(other)) < _SHORT:
         return one == other
     return len(one & other) >= _ALIKE * len(one | other)
+
+
+def same_product(subject: PlanSubject) -> Iterator[Problem]:
+    """Tell of each task with a product, named at length, that is another task's too.
+
+    Activities of one task may share a product.
+    """
+    earlier: list[tuple[str, str, Path, str]] = []
+    for i, task in enumerate(subject.plan.tasks):
+        title = match_key(task.title)
+        for n, product in enumerate(task.products):
+            words = match_key(product)
+            if len(words.split()) < _TELLING:
+                continue
+            path: Path = ("tasks", i, "products", n)
+            twin = next(
+                (one for one in earlier if _goes_on(one[1], words) and one[0] != title), None
+            )
+            if twin is not None:
+                args: Args = {"section": task.section, "quote": shortened(product)}
+                args |= {"title": shortened(task.title), "place": subject.place(twin[2], twin[3])}
+                yield subject.found(SAME_PRODUCT, path, **args)
+            earlier.append((title, words, path, task.section))
+
+
+def _goes_on(one: str, other: str) -> bool:
+    """Tell whether two texts are the same as far as the shorter one goes."""
+    return one.startswith(other) or other.startswith(one)
 
 
 def same_word(subject: PlanSubject) -> Iterator[Problem]:

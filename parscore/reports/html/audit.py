@@ -18,7 +18,7 @@ from parscore.reports.sections.formulas import adjustments, formula, result
 from parscore.reports.sections.gaps import gaps, gaps_lost, gaps_without_points
 from parscore.reports.sections.heading import heading, made_by
 from parscore.reports.sections.measures import data
-from parscore.reports.sections.minimums import minimums, own_targets
+from parscore.reports.sections.minimums import minimum_row, minimums, own_targets
 from parscore.reports.sections.reasons import rules
 from parscore.reports.sections.score import extras
 from parscore.reports.sections.tasks import tasks
@@ -129,7 +129,7 @@ def _minimum_clauses(desk: Desk) -> Section | None:
             write.text(
                 MINIMUM_CLAUSE(
                     title=subject.title(one),
-                    goal=write.goal(one.op, one.value, one.unit),
+                    goal=minimum_row(subject, one).goal,
                     source=subject.source(one.source),
                 )
             )

@@ -64,11 +64,16 @@ def minimum_row(subject: Subject, one: MinimumShown) -> MinimumRow:
     write = subject.write
     return MinimumRow(
         subject.title(one),
-        write.goal(one.op, one.value, one.unit),
+        write.goal(one.op, _asked(subject, one), one.unit),
         _planned(subject, one),
         _actual(subject, one),
         _verdict(subject, one),
     )
+
+
+def _asked(subject: Subject, one: MinimumShown) -> str:
+    """Return the figure that a minimum asks for, or what its level is called."""
+    return one.value if one.level is None else subject.name(one.level)
 
 
 def _planned(subject: Subject, one: MinimumShown) -> str:
@@ -93,8 +98,7 @@ def _goal(subject: Subject, target: TargetShown) -> str:
 def _actual(subject: Subject, one: MinimumShown | TargetShown) -> str:
     """Return the result; a percentage is never rounded onto a goal that it does not reach."""
     if one.actual is None:
-        level = getattr(one, "actual_level", None)
-        return NONE if level is None else subject.name(level)
+        return NONE if one.actual_level is None else subject.name(one.actual_level)
     write = subject.write
     if one.unit != "percent" or not is_number(one.actual):
         return write.quantity(one.actual, one.unit)
@@ -118,7 +122,7 @@ def own_missed(subject: Subject) -> Iterator[str]:
                 said = MET_BUT_OWN_MISSED(
                     title=subject.title(one),
                     actual=_actual(subject, target),
-                    minimum=write.goal_in_words(one.op, one.value, one.unit),
+                    minimum=write.goal_in_words(one.op, _asked(subject, one), one.unit),
                     target=_goal_in_words(subject, target),
                     sections=sections,
                     lack=_lack(target, subject),
@@ -140,7 +144,7 @@ def _other_missed(subject: Subject) -> Iterator[str]:
         if minimum is not None and minimum.status == "met":
             continue  # it stands below the minimums
         for target, sections in _missed(subject, indicator):
-            if minimum is not None and (target.op, target.value) == (minimum.op, minimum.value):
+            if minimum is not None and _asks(target) == _asks(minimum):
                 continue  # the minimum has said it
             said = OWN_MISSED(
                 title=subject.title(target),
@@ -150,6 +154,10 @@ def _other_missed(subject: Subject) -> Iterator[str]:
                 lack=_lack(target, subject),
             )
             yield subject.write.text(said)
+
+
+def _asks(one: MinimumShown | TargetShown) -> tuple[object, ...]:
+    return one.op, one.level or one.value
 
 
 def _missed(subject: Subject, indicator: str) -> Iterator[tuple[TargetShown, str]]:
