@@ -119,7 +119,7 @@ def admissible(book: Rulebook, count: int) -> list[Weighting]:
     """Draw weightings: each field within the tolerance of its maximum, in hundredths, sum fixed."""
     draw = Random(SEED)  # noqa: S311 - an example, no secret
     fields = {root.id: root.maximum for root in book.roots if root.kind == "standard"}
-    found = []
+    found: list[Weighting] = []
     while len(found) < count:
         moved = {
             name: whole * (1 + TOLERANCE * Fraction(draw.randint(-100, 100), 100))
