@@ -43,6 +43,11 @@ EACH: dict[str, object] = {"type": "per_unit", "of": "value", "each": "0.2", "mo
 def main() -> None:
     """Measure, and print one table."""
     print(machine(), end="\n\n")
+    tell()
+
+
+def tell() -> None:
+    """Print how much processor time the paths take."""
     now, by_rules = commune(LEAVES)
     efforts = Efforts.model_validate(
         {

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from benchmarks.engines import engines
 from benchmarks.hundred import as_documents, as_rules, criteria, measures
 from benchmarks.measuring import Times, machine, spread
-from benchmarks.population import NATION
+from benchmarks.population import NATION, PROVINCE
 from parscore.columns import compiled, load
 from parscore.evaluate import evaluate
 from parscore.findings.heading import Provenance
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from benchmarks.engines import Engine
+    from benchmarks.hundred import Criterion
     from parscore.columns import Scored
     from parscore.documents.assessment import Assessment
     from parscore.documents.rulebook import Rulebook
@@ -63,7 +64,11 @@ class Side(NamedTuple):
 def main() -> None:
     """Measure, and print two tables."""
     print(f"{machine()}, polars {version('polars')}", end="\n\n")
-    communes = int(sys.argv[1]) if sys.argv[1:] else NATION
+    tell(int(sys.argv[1]) if sys.argv[1:] else NATION)
+
+
+def tell(communes: int = PROVINCE) -> None:
+    """Print what is compared, and how long it takes once the answers are known to be equal."""
     asked = criteria()
     others, missing = engines(asked)
     for package, why in missing.items():
@@ -72,16 +77,19 @@ def main() -> None:
         print(f"- {other.name} counts in {other.counts}")
     print()
     for title, sides, turns in (
-        (f"one commune alone, {len(asked)} criteria", one_commune(others, ALONE), ALONE),
-        (f"each of {communes:,} communes, {len(asked)} criteria", many(others, communes), TURNS),
+        (f"one commune alone, {len(asked)} criteria", one_commune(asked, others, ALONE), ALONE),
+        (
+            f"each of {communes:,} communes, {len(asked)} criteria",
+            many(asked, others, communes),
+            TURNS,
+        ),
     ):
         check_equal(sides)
         print(*table(title, in_turn(sides, turns), sides), sep="\n", end="\n\n")
 
 
-def one_commune(others: Sequence[Engine], communes: int) -> list[Side]:
+def one_commune(asked: list[Criterion], others: Sequence[Engine], communes: int) -> list[Side]:
     """Return the ways of scoring one commune after the other, each by itself."""
-    asked = criteria()
     rules = as_rules(asked)
     book = rules.rulebook
     measured = list(measures(asked, communes))
@@ -112,9 +120,8 @@ def one_commune(others: Sequence[Engine], communes: int) -> list[Side]:
     ]
 
 
-def many(others: Sequence[Engine], communes: int) -> list[Side]:
+def many(asked: list[Criterion], others: Sequence[Engine], communes: int) -> list[Side]:
     """Return the ways of scoring a population; an engine that takes one commune is looped."""
-    asked = criteria()
     book = as_rules(asked).rulebook
     measured = list(measures(asked, communes))
     readings = [readings_of(as_documents(one)[1], book.indicators) for one in measured]
