@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import time
 from decimal import Decimal
 from importlib import import_module
 from importlib.metadata import version
@@ -224,8 +225,9 @@ def durable_rules(asked: Criteria, name: str) -> Engine:
     down: it then reaches an edge exactly when the ratio does.
     """
     lang: Any = import_module("durable.lang")
-    host: Any = import_module("durable.engine").Host
-    host._run = lambda _: None  # noqa: SLF001 - its timers at times take a message from its batch
+    engine: Any = import_module("durable.engine")
+    engine.Host._run = lambda _: None  # noqa: SLF001 - its timers at times disturb a batch
+    engine._unix_now = time.time  # noqa: SLF001 - its own warns of deprecation from Python 3.12
     found: dict[str, float] = {}
     sessions = itertools.count()
 

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.columns import drawn
 from benchmarks.measuring import machine
-from parscore.columns import score_parts
+from parscore.columns import load, score_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,7 +112,7 @@ def run(size: int, path: Path) -> Spent:
 
     start = time.process_time()
     with path.open("wb") as file:
-        for points in score_parts(book, parts()):
+        for points in score_parts(book, map(load, parts())):
             file.write(lines_of(book, points))
     seconds = time.process_time() - start - drawing
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -12,7 +12,7 @@ How to use it (`book` is the `Rulebook` of one day, `Rulebook.on(day)`):
     points = score(book, people)                     # Scored
     ready = compiled(book, people)                   # once; then for each population of its layout
     points = ready.score(people)
-    for points in score_parts(book, parts): ...      # readings part by part, each loaded by itself
+    for points in score_parts(book, map(load, parts)): ...  # however many communes there are
     points.frame["on_time.points"]                   # scaled by 10**points.places
     points.exact(row, "points")                      # as a Fraction, whatever it needed
     table = indices(book, points, [{}, {"steering": Fraction(18)}])  # a column per weighting

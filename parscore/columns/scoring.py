@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import polars as pl
 
 from parscore.columns.formulas import OPEN, OUT, SCORED, Result, result_of
-from parscore.columns.measures import ROW, load
+from parscore.columns.measures import ROW
 from parscore.columns.quantities import Asked, missing_any
 from parscore.columns.terms import CannotExpress, Number, Workshop, constant
-from parscore.columns.tree import Tree
+from parscore.columns.tree import SHARES, Tree
 from parscore.documents.rulebook import asked_nodes
 from parscore.formulas.outcome import leaf_status
 from parscore.scoring.effects import NO_EFFECTS
@@ -25,12 +25,10 @@ if TYPE_CHECKING:
     from parscore.columns.measures import Layout, Population
     from parscore.documents.rulebook import Node, Rulebook
     from parscore.formulas.outcome import LeafStatus
-    from parscore.formulas.reading import Reading
     from parscore.scoring.leaves import LeafScore
 
 ZERO = Fraction(0)
 MOST_PLACES = 9
-SHARES = "shares"  # where points are shared out among siblings
 MOST_POINTS = 2**50  # scaled, so that a thousand leaves add up within 63 bits
 
 Cells = dict[str, dict[int, int | None]]
@@ -64,7 +62,7 @@ class Scored:
 class Compiled:
     """A rule set as expressions of the columns of one `layout`, which many populations may share.
 
-    `stages` are computed one after the other, each from those before it.
+    The `stages` before the leaves, and those of the `tree`, are computed one after the other.
     """
 
     rulebook: Rulebook
@@ -72,7 +70,7 @@ class Compiled:
     places: int
     stages: Sequence[Sequence[pl.Expr]]
     leaves: Sequence[pl.Expr]
-    tree: Sequence[pl.Expr]
+    tree: Sequence[Sequence[pl.Expr]]
     fallback: Mapping[str, str]
 
     def score(self, population: Population) -> Scored:
@@ -97,7 +95,9 @@ class Compiled:
                 rows = frame[f"{leaf.id}.defer"].arg_true().to_list()
                 by_hand.take(leaf, rows)
                 deferred[leaf.id] = len(rows)
-        frame = _patched(frame, by_hand.cells, len(population)).with_columns(self.tree)
+        frame = _patched(frame, by_hand.cells, len(population))
+        for columns in self.tree:
+            frame = frame.with_columns(columns)
         for row in sorted({*frame[SHARES].arg_true().to_list(), *by_hand.rows_apart}):
             by_hand.add_up(row, frame)
         kept = [name for name in frame.columns if name != SHARES and not name.endswith(".defer")]
@@ -113,15 +113,13 @@ def compiled(rulebook: Rulebook, population: Population) -> Compiled:
     shops = [one.shop for one in leaves.values()]
     levels = sorted({level for shop in shops for level in shop.stages})
     stages = [[one for shop in shops for one in shop.stages.get(level, ())] for level in levels]
-    tree = Tree(rulebook, places)
-    sharing = pl.any_horizontal([*tree.shares, pl.lit(value=False)]).alias(SHARES)
     return Compiled(
         rulebook,
         population.layout,
         places,
         stages,
         columns,
-        [*tree.columns(), sharing],
+        list(Tree(rulebook, places).stages()),
         fallback | refused,
     )
 
@@ -134,16 +132,13 @@ def score(rulebook: Rulebook, population: Population) -> Scored:
     return compiled(rulebook, population).score(population)
 
 
-def score_parts(
-    rulebook: Rulebook, parts: Iterable[Sequence[Mapping[str, Reading]]]
-) -> Iterator[Scored]:
-    """Score a population part by part, each of some communes: no more than one is held at a time.
+def score_parts(rulebook: Rulebook, parts: Iterable[Population]) -> Iterator[Scored]:
+    """Score a population part by part: however many there are, no more than two are held at a time.
 
     The rule set is compiled again only for a part with figures that the one before it has not.
     """
     ready: Compiled | None = None
-    for readings in parts:
-        people = load(readings)
+    for people in parts:
         if ready is None or ready.layout != people.layout:
             ready = compiled(rulebook, people)
         yield ready.score(people)
