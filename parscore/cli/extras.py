@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 OPTIONAL: Final = frozenset(
     {
-        *("defusedxml", "docx", "icalendar", "msoffcrypto", "openpyxl", "pyhanko"),
+        *("docx", "icalendar", "msoffcrypto", "openpyxl", "pyhanko"),
         *("python_calamine", "xlsxwriter"),
     }
 )
