@@ -1,7 +1,7 @@
 """The benchmarks, one after the other.
 
 .venv/bin/python -m benchmarks        # what takes less than a minute each
-.venv/bin/python -m benchmarks --all  # everything at its full size: a quarter of an hour
+.venv/bin/python -m benchmarks --all  # everything at its full size: half an hour
 """
 
 from __future__ import annotations

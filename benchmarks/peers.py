@@ -1,6 +1,6 @@
 """Points by a hundred criteria: parscore beside other rules engines.
 
-    .venv/bin/uv sync -q --frozen --inexact --extra benchmarks
+    .venv/bin/uv sync -q --frozen --inexact --extra dev --extra benchmarks
     .venv/bin/python -m benchmarks.peers
 
 First one commune alone, then a population (3,321 communes, or as many as are named). Rules are
