@@ -21,8 +21,13 @@ RUNS = 51
 
 
 def main() -> None:
-    """Measure, and print the tables."""
+    """Measure, and print a table."""
     print(machine(), end="\n\n")
+    tell()
+
+
+def tell() -> None:
+    """Print how long a what-if takes."""
     print(*what_if_table(), sep="\n")
 
 

@@ -8,12 +8,8 @@ Prints Markdown; nothing is written.
 
 from __future__ import annotations
 
-import sys
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
 from support.communes import actuals, plan, read, rules
 from support.rulebooks import group, indicator, leaf
@@ -30,7 +26,7 @@ if TYPE_CHECKING:
     from parscore.documents.path import Economy
 
 LEAVES, RUNS = 100, 11
-BANDS = {
+BANDS: dict[str, object] = {
     "type": "bands",
     "of": "ratio",
     "bands": [
@@ -40,13 +36,18 @@ BANDS = {
         {"below": 60, "points": 0},
     ],
 }
-SHARE = {"type": "proportional", "of": "ratio", "full_at": 100}
-EACH = {"type": "per_unit", "of": "value", "each": "0.2", "most": 1}
+SHARE: dict[str, object] = {"type": "proportional", "of": "ratio", "full_at": 100}
+EACH: dict[str, object] = {"type": "per_unit", "of": "value", "each": "0.2", "most": 1}
 
 
 def main() -> None:
     """Measure, and print one table."""
     print(machine(), end="\n\n")
+    tell()
+
+
+def tell() -> None:
+    """Print how much processor time the paths take."""
     now, by_rules = commune(LEAVES)
     efforts = Efforts.model_validate(
         {

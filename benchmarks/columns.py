@@ -14,6 +14,7 @@ import statistics
 import time
 from fractions import Fraction
 from importlib.metadata import version
+from itertools import islice, repeat
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,7 @@ from parscore.scoring.tree import grand_total, roll_up
 from parscore.values.numbers import round_to
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from parscore.columns import Scored
     from parscore.documents.rulebook import Rulebook
@@ -82,12 +83,18 @@ def tell() -> None:
 
 def nation(count: int) -> tuple[Rulebook, Communes]:
     """Return a rule set and the measures of so many communes around those of Hợp Tiến."""
+    book, communes = drawn()
+    return book, list(islice(communes, count))
+
+
+def drawn() -> tuple[Rulebook, Iterator[dict[str, Reading]]]:
+    """Return a rule set and the measures of communes around those of Hợp Tiến, without an end."""
     opened = open_documents(PLAN, ACTUALS)
     rules, _ = find_rules(opened, search_path({}, packaged_rules()), None, opened.actuals.as_of)
     book = rules.rulebook.on(opened.actuals.as_of)
     given = readings_of(opened.actuals, book.indicators)
     draw = Random(SEED)  # noqa: S311 - an example, no secret
-    return book, [_drawn(given, draw) for _ in range(count)]
+    return book, (_drawn(given, draw) for _ in repeat(None))
 
 
 def _drawn(given: Mapping[str, Reading], draw: Random) -> dict[str, Reading]:
@@ -119,7 +126,7 @@ def admissible(book: Rulebook, count: int) -> list[Weighting]:
     """Draw weightings: each field within the tolerance of its maximum, in hundredths, sum fixed."""
     draw = Random(SEED)  # noqa: S311 - an example, no secret
     fields = {root.id: root.maximum for root in book.roots if root.kind == "standard"}
-    found = []
+    found: list[Weighting] = []
     while len(found) < count:
         moved = {
             name: whole * (1 + TOLERANCE * Fraction(draw.randint(-100, 100), 100))

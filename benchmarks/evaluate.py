@@ -76,11 +76,12 @@ def warm_table() -> list[str]:
     opened = open_documents(PLAN, ACTUALS)
     rules, stale = find_rules(opened, search_path({}, packaged_rules()), None, opened.actuals.as_of)
     provenance = Provenance("", "", version("parscore"), stale)
+    book = rules.rulebook.on(opened.actuals.as_of)
 
     def score() -> object:
-        readings = readings_of(opened.actuals)
-        leaves = score_leaves(rules.rulebook, readings, survey_readings(opened.actuals))
-        return roll_up(rules.rulebook, leaf_inputs(leaves), NO_EFFECTS)
+        readings = readings_of(opened.actuals, book.indicators)
+        leaves = score_leaves(book, readings, survey_readings(opened.actuals))
+        return roll_up(book, leaf_inputs(leaves), NO_EFFECTS)
 
     def judged(engine: EngineChoice) -> object:
         return judge(opened.plan, opened.actuals, rules, engine=engine)

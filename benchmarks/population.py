@@ -1,5 +1,8 @@
 """Populations of made-up communes, as like real ones as a benchmark needs: `populate(folder, 166)`.
 
+    .venv/bin/python -m benchmarks.population FOLDER 166     # a province; 3321 is the nation
+    .venv/bin/python -m benchmarks.population FOLDER 166 20  # every twentieth has unusable files
+
 Each is drawn from a shipped commune (its plan, its measures, its evidence) with a size and a
 quality of its own: counts with spread, data not yet there, measures that do not apply, evidence
 not handed in, communes that copied their neighbour's figures, and, on request, files nobody can
@@ -10,8 +13,10 @@ from __future__ import annotations
 
 import json
 import random
+import sys
 from copy import deepcopy
 from datetime import date, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from parscore.inputs import packaged_rules
@@ -20,7 +25,6 @@ from parscore.rulebook.load import load_rulebook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
     from parscore.documents.indicators import Indicator
 
@@ -60,6 +64,15 @@ class Drawn(NamedTuple):
     plan: Tree
     actuals: Tree
     bad: str | None = None
+
+
+def main() -> None:
+    """Write the population that the words of the command describe; say what is wrong with whom."""
+    folder, *numbers = sys.argv[1:]
+    count = int(numbers[0]) if numbers else PROVINCE
+    bad_every = int(numbers[1]) if numbers[1:] else 0
+    for code, why in populate(Path(folder), count, bad_every=bad_every).items():
+        print(f"{code}: {why}")
 
 
 def template(ruleset: str = RULESET, commune: str = COMMUNE) -> Template:
@@ -230,3 +243,7 @@ def _write(folder: Path, one: Drawn, other: str) -> None:
 def _read(path: Path) -> Tree:
     tree: Tree = json.loads(path.read_text(encoding="utf-8"))
     return tree
+
+
+if __name__ == "__main__":
+    main()

@@ -18,7 +18,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.evaluate import ACTUALS, PLAN, compiled_into, machine, spread
+from benchmarks.evaluate import ACTUALS, PLAN
+from benchmarks.measuring import compiled_into, machine, spread
 from parscore.cli.deliver import WHOLE_SET
 from parscore.documents.assessment import Assessment
 from parscore.evaluate import evaluate

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from parscore.values.messages import Text
 
 OFFICE: Final = (
-    *("defusedxml", "docx", "icalendar", "msoffcrypto", "openpyxl", "packaging", "pyhanko"),
+    *("docx", "icalendar", "msoffcrypto", "openpyxl", "packaging", "pyhanko"),
     *("python_calamine", "xlsxwriter"),
 )
 EXTRAS: Final[Mapping[str, str]] = MappingProxyType(

@@ -10,6 +10,9 @@ How to use it (`book` is the `Rulebook` of one day, `Rulebook.on(day)`):
     people = load([readings_of(one, book.indicators) for one in actuals])    # one row per commune
     people = load(readings, survey)                  # with survey results, by row
     points = score(book, people)                     # Scored
+    ready = compiled(book, people)                   # once; then for each population of its layout
+    points = ready.score(people)
+    for points in score_parts(book, map(load, parts)): ...  # however many communes there are
     points.frame["on_time.points"]                   # scaled by 10**points.places
     points.exact(row, "points")                      # as a Fraction, whatever it needed
     table = indices(book, points, [{}, {"steering": Fraction(18)}])  # a column per weighting
@@ -29,7 +32,17 @@ How to use it (`book` is the `Rulebook` of one day, `Rulebook.on(day)`):
 """
 
 from parscore.columns.measures import Population, load
-from parscore.columns.scoring import Scored, score
+from parscore.columns.scoring import Compiled, Scored, compiled, score, score_parts
 from parscore.columns.weightings import indices, places_of_index
 
-__all__ = ["Population", "Scored", "indices", "load", "places_of_index", "score"]
+__all__ = [
+    "Compiled",
+    "Population",
+    "Scored",
+    "compiled",
+    "indices",
+    "load",
+    "places_of_index",
+    "score",
+    "score_parts",
+]

@@ -9,6 +9,8 @@ occurrences that have happened, and a branch whose question is open.
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import reduce
+from operator import and_
 from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
@@ -198,7 +200,7 @@ def _in_bands(formula: Bands, asked: Asked, number: Number, extent: Extent) -> A
 
 
 def _holds(shop: Workshop, band: Band, number: Number) -> pl.Expr:
-    conditions = [pl.lit(value=True)]
+    conditions: list[pl.Expr] = []
     for edge, name in (
         (band.at_least, "ge"),
         (band.above, "gt"),
@@ -209,7 +211,7 @@ def _holds(shop: Workshop, band: Band, number: Number) -> pl.Expr:
         if edge is not None:
             value, limit = shop.sides(number, edge)
             conditions.append(getattr(value, name)(limit))
-    return pl.all_horizontal(conditions)
+    return reduce(and_, conditions) if conditions else pl.lit(value=True)
 
 
 def _with_steps(shop: Workshop, band: Band, number: Number, start: Fraction) -> Number:

@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
 
-from parscore.values.numbers import is_decimal
+from parscore.formulas.reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-
-    from parscore.formulas.reading import Reading
 
 ROW = "row"
 GIVEN, MISSING, NOT_APPLICABLE = 0, 1, 2
@@ -24,6 +22,10 @@ LARGEST = 2**50
 
 _PLAIN = ("numerator", "denominator", "value", "points", "done", "level")
 _PREVIOUS = ("numerator", "denominator", "value")
+_NOT_READ = Reading(state="missing")
+
+
+Layout = tuple[frozenset[str], frozenset[tuple[str, int]]]
 
 
 @dataclass(frozen=True)
@@ -46,58 +48,67 @@ class Population:
         """Return how many communes there are."""
         return len(self.readings)
 
+    @property
+    def layout(self) -> Layout:
+        """Return what a rule set is compiled for: the columns, and how their numbers are scaled."""
+        return frozenset(self.frame.columns), frozenset(self.places.items())
+
 
 def load(
     readings: Sequence[Mapping[str, Reading]],
     survey: Sequence[Mapping[str, Reading]] | None = None,
 ) -> Population:
     """Return the table of some communes' readings by indicator, and of their survey results."""
-    count = len(readings)
-    cells: dict[str, list[Any]] = {}
-    for row, of_commune in enumerate(readings):
-        for name, reading in of_commune.items():
-            for column, value in _cells(name, reading):
-                if column not in cells:
-                    cells[column] = [None] * count
-                cells[column][row] = value
-    series: dict[str, pl.Series] = {}
+    columns = [pl.Series(ROW, range(len(readings)), dtype=pl.Int64)]
     places: dict[str, int] = {}
-    hard: dict[str, set[int]] = {}
-    for column, values in cells.items():
-        plain = values
-        if any(isinstance(value, Fraction) for value in values):
-            places[column], plain, refused = _scaled(values)
-            hard.setdefault(_indicator(column), set()).update(refused)
-        found = pl.Series(column, plain, dtype=_type(column))
-        if not column.endswith(".state"):
-            series[f"{column}.known"] = found.is_not_null().alias(f"{column}.known")
-        series[column] = found.fill_null(_NOTHING[found.dtype])
-    for name, rows in hard.items():
-        if rows:
-            marks = [row in rows for row in range(count)]
-            series[f"{name}.hard"] = pl.Series(f"{name}.hard", marks, dtype=pl.Boolean)
-    frame = pl.DataFrame([pl.Series(ROW, range(count), dtype=pl.Int64), *series.values()])
-    return Population(frame, places, readings, survey or [{}] * count)
+    for name in dict.fromkeys(name for of_commune in readings for name in of_commune):
+        refused: set[int] = set()
+        for column, values in _figures(name, [one.get(name, _NOT_READ) for one in readings]):
+            plain = values
+            if any(type(value) is Fraction for value in values):
+                places[column], plain, too_hard = _scaled(values)
+                refused.update(too_hard)
+            found = pl.Series(column, plain, dtype=_type(column))
+            if not column.endswith(".state"):
+                columns.append(found.is_not_null().alias(f"{column}.known"))
+            columns.append(found.fill_null(_NOTHING[found.dtype]))
+        if refused:
+            marks = [row in refused for row in range(len(readings))]
+            columns.append(pl.Series(f"{name}.hard", marks, dtype=pl.Boolean))
+    return Population(pl.DataFrame(columns), places, readings, survey or [{}] * len(readings))
 
 
-def _cells(name: str, reading: Reading) -> Iterator[tuple[str, object]]:
-    """Yield the columns that a reading fills, with their values; numbers are not scaled yet."""
-    yield f"{name}.state", STATES[reading.state]
-    before, items, happened = reading.previous, reading.items, reading.occurrences
-    filled = [
-        *((key, getattr(reading, key)) for key in _PLAIN),
-        ("day", reading.day and reading.day.toordinal()),
-        ("since", reading.since and reading.since.toordinal()),
-        ("items", None if items is None else sum(items.values())),
-        ("occurrences", None if happened is None else len(happened)),
-        *((f"items.{item}", there) for item, there in (items or {}).items()),
-        *((f"previous.{key}", getattr(before, key)) for key in _PREVIOUS if before is not None),
-    ]
-    yield from ((f"{name}.{key}", value) for key, value in filled if value is not None)
+def _figures(name: str, readings: Sequence[Reading]) -> Iterator[tuple[str, Sequence[Any]]]:
+    """Yield the columns that the readings of an indicator fill; numbers are not scaled yet."""
+    fields = _transposed(readings)
+    yield f"{name}.state", [STATES[state] for state in fields["state"]]
+    yield from ((f"{name}.{key}", fields[key]) for key in _PLAIN if key in fields)
+    for key in (one for one in ("day", "since") if one in fields):
+        yield f"{name}.{key}", [day and day.toordinal() for day in fields[key]]
+    if "occurrences" in fields:
+        happened = fields["occurrences"]
+        yield f"{name}.occurrences", [None if one is None else len(one) for one in happened]
+    if "items" in fields:
+        yield from _counted(f"{name}.items", fields["items"])
+    if "previous" in fields:
+        before = _transposed([one or _NOT_READ for one in fields["previous"]])
+        yield from ((f"{name}.previous.{key}", before[key]) for key in _PREVIOUS if key in before)
 
 
-def _indicator(column: str) -> str:
-    return column.partition(".")[0]
+def _counted(
+    column: str, of_all: Sequence[Mapping[str, bool] | None]
+) -> Iterator[tuple[str, Sequence[Any]]]:
+    """Yield how many items there are, and each of them."""
+    yield column, [None if items is None else sum(items.values()) for items in of_all]
+    for name in dict.fromkeys(name for items in of_all for name in items or ()):
+        yield f"{column}.{name}", [None if items is None else items.get(name) for items in of_all]
+
+
+def _transposed(readings: Sequence[Reading]) -> dict[str, Sequence[Any]]:
+    """Return the fields that any of the readings has, each with the figures of all."""
+    nothing = (None,) * len(readings)
+    fields = zip(Reading._fields, zip(*readings, strict=True), strict=True)
+    return {key: values for key, values in fields if values != nothing}
 
 
 _NOTHING: Final[dict[Any, Any]] = {
@@ -119,15 +130,15 @@ def _type(column: str) -> Any:  # noqa: ANN401 - polars' types are classes
 
 def _scaled(values: Sequence[Fraction | None]) -> tuple[int, list[int | None], list[int]]:
     """Return the places of a column, its scaled integers, and the rows that do not fit."""
-    fitting = [one for one in values if one is not None and is_decimal(one, MOST_PLACES)]
-    places = next(p for p in range(MOST_PLACES + 1) if all(is_decimal(x, p) for x in fitting))
-    unit = 10**places
-    scaled: list[int | None] = []
-    refused: list[int] = []
-    for row, value in enumerate(values):
-        number = None if value is None else value * unit
-        if number is not None and (number.denominator != 1 or abs(number.numerator) >= LARGEST):
-            refused.append(row)
-            number = Fraction(0)
-        scaled.append(None if number is None else number.numerator)
+    bottoms = {value.denominator for value in values if value is not None}
+    fitting = [bottom for bottom in bottoms if 10**MOST_PLACES % bottom == 0]
+    places = next(p for p in range(MOST_PLACES + 1) if all(10**p % one == 0 for one in fitting))
+    factors = {bottom: 10**places // bottom for bottom in fitting}
+    scaled = [
+        None if value is None else value.numerator * factors.get(value.denominator, LARGEST)
+        for value in values
+    ]
+    refused = [row for row, it in enumerate(scaled) if it is not None and abs(it) >= LARGEST]
+    for row in refused:
+        scaled[row] = 0
     return places, scaled, refused

@@ -12,7 +12,7 @@ from parscore.columns.formulas import OPEN, OUT, SCORED, Result, result_of
 from parscore.columns.measures import ROW
 from parscore.columns.quantities import Asked, missing_any
 from parscore.columns.terms import CannotExpress, Number, Workshop, constant
-from parscore.columns.tree import Tree
+from parscore.columns.tree import SHARES, Tree
 from parscore.documents.rulebook import asked_nodes
 from parscore.formulas.outcome import leaf_status
 from parscore.scoring.effects import NO_EFFECTS
@@ -20,9 +20,9 @@ from parscore.scoring.leaves import case_of, score_leaf
 from parscore.scoring.tree import LeafInput, grand_total, roll_up
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from parscore.columns.measures import Population
+    from parscore.columns.measures import Layout, Population
     from parscore.documents.rulebook import Node, Rulebook
     from parscore.formulas.outcome import LeafStatus
     from parscore.scoring.leaves import LeafScore
@@ -58,45 +58,90 @@ class Scored:
         return None if value is None else Fraction(value, 10**self.places)
 
 
+@dataclass(frozen=True)
+class Compiled:
+    """A rule set as expressions of the columns of one `layout`, which many populations may share.
+
+    The `stages` before the leaves, and those of the `tree`, are computed one after the other.
+    """
+
+    rulebook: Rulebook
+    layout: Layout
+    places: int
+    stages: Sequence[Sequence[pl.Expr]]
+    leaves: Sequence[pl.Expr]
+    tree: Sequence[Sequence[pl.Expr]]
+    fallback: Mapping[str, str]
+
+    def score(self, population: Population) -> Scored:
+        """Return the points of every leaf, group and commune of a population of this layout.
+
+        Raises:
+            ValueError: the population has other columns, or other decimals in them.
+        """
+        if population.layout != self.layout:
+            raise ValueError("compiled for a population with other columns")
+        frame = population.frame
+        for columns in self.stages:
+            frame = frame.with_columns(columns)
+        frame = frame.select(pl.col(ROW), *self.leaves)
+        by_hand = _Exact(self.rulebook, population, self.places)
+        left = frame.select(pl.len(), pl.selectors.ends_with(".defer").any()).row(0, named=True)
+        deferred = {}
+        for leaf in self.rulebook.leaves:
+            if leaf.id in self.fallback:
+                by_hand.take(leaf, range(len(population)))
+            elif left[f"{leaf.id}.defer"]:
+                rows = frame[f"{leaf.id}.defer"].arg_true().to_list()
+                by_hand.take(leaf, rows)
+                deferred[leaf.id] = len(rows)
+        frame = _patched(frame, by_hand.cells, len(population))
+        for columns in self.tree:
+            frame = frame.with_columns(columns)
+        for row in sorted({*frame[SHARES].arg_true().to_list(), *by_hand.rows_apart}):
+            by_hand.add_up(row, frame)
+        kept = [name for name in frame.columns if name != SHARES and not name.endswith(".defer")]
+        frame = _patched(frame.select(kept), by_hand.cells, len(population))
+        return Scored(frame, self.places, by_hand.apart, self.fallback, deferred)
+
+
+def compiled(rulebook: Rulebook, population: Population) -> Compiled:
+    """Return a rule set compiled for populations of this layout."""
+    leaves, fallback = _expressed(rulebook, population)
+    places = max([_places(rulebook), *(_decimals(one.points.bottom) for one in leaves.values())])
+    columns, refused = _columns(leaves, places)
+    shops = [one.shop for one in leaves.values()]
+    levels = sorted({level for shop in shops for level in shop.stages})
+    stages = [[one for shop in shops for one in shop.stages.get(level, ())] for level in levels]
+    return Compiled(
+        rulebook,
+        population.layout,
+        places,
+        stages,
+        columns,
+        list(Tree(rulebook, places).stages()),
+        fallback | refused,
+    )
+
+
 def score(rulebook: Rulebook, population: Population) -> Scored:
     """Return the points of every leaf, group and commune, exactly as the exact path gives them.
 
     An open leaf counts its lower bound; inference rules draw no conclusions here.
     """
-    leaves, fallback = _expressed(rulebook, population)
-    places = max([_places(rulebook), *(_decimals(one.points.bottom) for one in leaves.values())])
-    columns, refused = _columns(leaves, places)
-    fallback |= refused
-    frame = _staged(population.frame, [one.shop for one in leaves.values()])
-    frame = frame.select(pl.col(ROW), *columns)
-    by_hand = _Exact(rulebook, population, places)
-    deferred = {}
-    for leaf in rulebook.leaves:
-        if leaf.id in fallback:
-            by_hand.take(leaf, range(len(population)))
-            continue
-        rows = frame[f"{leaf.id}.defer"].arg_true().to_list()
-        by_hand.take(leaf, rows)
-        if rows:
-            deferred[leaf.id] = len(rows)
-    frame = _patched(frame, by_hand.cells, len(population))
-    tree = Tree(rulebook, places)
-    sharing = pl.any_horizontal([*tree.shares, pl.lit(value=False)]).alias("shares")
-    frame = frame.with_columns(*tree.columns(), sharing)
-    rows = sorted({*frame["shares"].arg_true().to_list(), *by_hand.rows_apart})
-    for row in rows:
-        by_hand.add_up(row, frame)
-    kept = [name for name in frame.columns if name != "shares" and not name.endswith(".defer")]
-    frame = _patched(frame.select(kept), by_hand.cells, len(population))
-    return Scored(frame, places, by_hand.apart, fallback, deferred)
+    return compiled(rulebook, population).score(population)
 
 
-def _staged(frame: pl.DataFrame, shops: Sequence[Workshop]) -> pl.DataFrame:
-    """Return the frame with the columns that the leaves need beforehand."""
-    for level in range(1, 1 + max((max(shop.stages, default=0) for shop in shops), default=0)):
-        columns = [column for shop in shops for column in shop.stages.get(level, ())]
-        frame = frame.with_columns(columns)
-    return frame
+def score_parts(rulebook: Rulebook, parts: Iterable[Population]) -> Iterator[Scored]:
+    """Score a population part by part: however many there are, no more than two are held at a time.
+
+    The rule set is compiled again only for a part with figures that the one before it has not.
+    """
+    ready: Compiled | None = None
+    for people in parts:
+        if ready is None or ready.layout != people.layout:
+            ready = compiled(rulebook, people)
+        yield ready.score(people)
 
 
 class _Leaf(NamedTuple):

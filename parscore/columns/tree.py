@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from parscore.values.numbers import Rounding
 
 
+SHARES = "shares"
+
+
 class Column(NamedTuple):
     """A node in every row: points and maximum (scaled), and whether anything of it applies."""
 
@@ -34,21 +37,41 @@ class Tree:
         self._rulebook = rulebook
         self._places = places
         self.nodes: dict[str, Column] = {}
-        self.shares: list[pl.Expr] = []
-        """Where points are shared out among siblings, which no scaled integer holds."""
+        self._shares: list[pl.Expr] = []
+        self._levels: dict[str, int] = {}
+        self._stages: dict[int, list[pl.Expr]] = {}
         for node in rulebook.bottom_up:
-            self.nodes[node.id] = self._leaf(node) if node.is_leaf else self._group(node)
+            self.nodes[node.id] = self._kept(
+                node, self._leaf(node) if node.is_leaf else self._group(node)
+            )
 
-    def columns(self) -> Iterator[pl.Expr]:
-        """Yield the points of the groups, and the maximum of every node and of the whole."""
-        for name, node in self.nodes.items():
-            if not self._rulebook.nodes[name].is_leaf:
-                yield node.points.alias(f"{name}.points")
-            yield node.maximum.alias(f"{name}.max")
+    def stages(self) -> Iterator[Sequence[pl.Expr]]:
+        """Yield the points of the groups and the maximum of every node, then those of the whole.
+
+        Each stage is computed from those before it. With the whole, `SHARES` tells where points are
+        shared out among siblings, which no scaled integer holds.
+        """
+        yield from (self._stages[level] for level in sorted(self._stages))
         roots = self._rulebook.roots
         points = _sum([self.nodes[root.id].points for root in roots])
-        yield self._rounded(points, self._rulebook.total_rounding).alias("points")
-        yield _sum([self.nodes[root.id].maximum for root in roots if root.in_max]).alias("max")
+        yield (
+            self._rounded(points, self._rulebook.total_rounding).alias("points"),
+            _sum([self.nodes[root.id].maximum for root in roots if root.in_max]).alias("max"),
+            pl.any_horizontal([*self._shares, pl.lit(value=False)]).alias(SHARES),
+        )
+
+    def _kept(self, node: Node, column: Column) -> Column:
+        """Return a node's columns as such, computed once for all that stand above it."""
+        level = 1 + max((self._levels[child] for child in node.children), default=0)
+        self._levels[node.id] = level
+        stage = self._stages.setdefault(level, [])
+        stage.append(column.maximum.alias(f"{node.id}.max"))
+        if node.is_leaf:
+            return column._replace(maximum=pl.col(f"{node.id}.max"))
+        stage.append(column.points.alias(f"{node.id}.points"))
+        return Column(
+            pl.col(f"{node.id}.points"), pl.col(f"{node.id}.max"), applicable=column.applicable
+        )
 
     def _scaled(self, value: Fraction) -> pl.Expr:
         return whole(int(value * 10**self._places))
@@ -92,7 +115,7 @@ class Tree:
         ]
         if givers:
             left = [~self.nodes[one.id].applicable for one in givers]
-            self.shares.append(pl.any_horizontal(left))
+            self._shares.append(pl.any_horizontal(left))
 
     def _rounded(self, points: pl.Expr, rounding: Rounding | None) -> pl.Expr:
         if rounding is None or rounding.places >= self._places:

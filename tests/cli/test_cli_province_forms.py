@@ -172,10 +172,10 @@ def test_where_forms_cannot_be_read_the_part_is_named(
     form = shutil.copy(shipped / "form.xlsx", commune)
 
     def missing(*_: object) -> None:
-        raise ModuleNotFoundError("no", name="defusedxml")
+        raise ModuleNotFoundError("no", name="python_calamine")
 
     monkeypatch.setattr(opening, "open_documents", missing)
     with pytest.raises(Unreadable) as raised:
         opening.open_entry(Entry("a", str(commune / "plan.json"), str(form)))
     (problem,) = raised.value.problems
-    assert problem.render("en").startswith(f"{form}: E653 The package “defusedxml” is missing")
+    assert problem.render("en").startswith(f"{form}: E653 The package “python_calamine” is missing")

@@ -12,7 +12,7 @@ from parscore.intake.tables.archive import Archive
 from parscore.intake.tables.count import TOO_MANY_SHEETS, CellCount
 from parscore.intake.tables.kinds import BROKEN_PARTS, DAMAGED, TOO_MUCH
 from parscore.intake.tables.limits import MOST_SHEETS
-from parscore.intake.tables.xlsx_sheet import Book, joined, read_sheet
+from parscore.intake.tables.xlsx_sheet import Book, read_sheet, shared
 from parscore.intake.tables.xlsx_styles import read_styles
 from parscore.intake.tables.xml_parts import attribute, children, whole
 from parscore.reading.problems import Unreadable, shortened
@@ -93,11 +93,11 @@ def _only(targets: Mapping[str, tuple[str, str]], kind: str, archive: Archive) -
     return next(names, None)
 
 
-def _strings(archive: Archive, targets: Mapping[str, tuple[str, str]]) -> tuple[str, ...]:
+def _strings(archive: Archive, targets: Mapping[str, tuple[str, str]]) -> tuple[str | None, ...]:
     part = _only(targets, "sharedStrings", archive)
     if part is None:
         return ()
-    return tuple(joined(one) for one in children(whole(archive.read(part), archive.name), "si"))
+    return tuple(shared(one) for one in children(whole(archive.read(part), archive.name), "si"))
 
 
 def _styles(archive: Archive, targets: Mapping[str, tuple[str, str]]) -> tuple[Style, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from parscore.intake.tables.cells import Area, Cell, Fault, Place, Sheet, Value
@@ -35,7 +36,7 @@ class Book(NamedTuple):
     """What the sheets of one workbook share."""
 
     file: str
-    strings: tuple[str, ...]
+    strings: tuple[str | None, ...]
     styles: tuple[Style, ...]
     since_1904: bool
 
@@ -60,9 +61,7 @@ def read_sheet(
     cells: dict[tuple[int, int], Cell] = {}
     for cell in _cells(data, name, book, shape, count):
         count.add()
-        cells[cell.place.row, cell.place.column] = cell._replace(
-            hidden=hidden or cell.hidden or cell.place.column in shape.hidden_columns
-        )
+        cells[cell.place.row, cell.place.column] = cell._replace(hidden=True) if hidden else cell
     return Sheet(book.file, name, cells, tuple(shape.merged), hidden), shape.problems
 
 
@@ -93,9 +92,8 @@ def _row(element: Element, row: int, name: str, book: Book, shape: Shape) -> Ite
     for one in element:
         if local(one.tag) != "c":
             continue
-        reference = one.get("r")
         column += 1
-        place = Place(book.file, name, row, column)
+        reference = one.get("r")
         if reference is not None:
             at = position(reference)
             if at is None or at[0] != row:
@@ -104,13 +102,17 @@ def _row(element: Element, row: int, name: str, book: Book, shape: Shape) -> Ite
                     shape.problems.append(OUT_OF_GRID.problem(f"{book.file}:{name}", cell=cell))
                 continue
             column = at[1]
-            place = place._replace(column=column)
+        if not len(one):
+            continue  # a look, and nothing that would have it
         style = _style(one, book)
         value = _value(one, style, book)
         if value is not None:
-            yield Cell(place, value, style.percent and isinstance(value, Decimal), unseen)
+            place = Place(book.file, name, row, column)
+            percent = style.percent and isinstance(value, Decimal)
+            yield Cell(place, value, percent, unseen or column in shape.hidden_columns)
 
 
+@lru_cache(10_000)
 def position(reference: str) -> tuple[int, int] | None:
     """Return row and column of `B7`, or None where no sheet has such a cell."""
     found = _REFERENCE.fullmatch(reference)
@@ -151,7 +153,7 @@ def _value(element: Element, style: Style, book: Book) -> Value | None:
     kind = element.get("t", "n")
     held = parts["v"].text if "v" in parts else None
     if kind == "inlineStr":
-        return _text(joined(parts["is"])) if "is" in parts else None
+        return shared(parts["is"]) if "is" in parts else None
     if not held:
         lacking = "f" in parts and kind != "str"
         return Fault(NOT_COMPUTED, {}) if lacking else None
@@ -159,7 +161,7 @@ def _value(element: Element, style: Style, book: Book) -> Value | None:
         case "s":
             index = whole_number(held)
             known = index is not None and index < len(book.strings)
-            return _text(book.strings[index]) if index is not None and known else None
+            return book.strings[index] if index is not None and known else None
         case "e":
             return Fault(ERROR_CELL, {"error": shortened(held)})
         case "b":
@@ -191,7 +193,7 @@ def day_of(serial: Decimal, *, since_1904: bool = False) -> date | None:
     return _1900 + timedelta(days - (days >= _LEAP_THAT_WAS_NOT))
 
 
-def joined(element: Element) -> str:
+def shared(element: Element) -> str | None:
     """Return the text of a string made of runs; hints at how it is spoken are left out."""
     parts = []
     for one in element:
@@ -199,7 +201,7 @@ def joined(element: Element) -> str:
             parts.append(one.text or "")
         elif local(one.tag) == "r":
             parts += [run.text or "" for run in one if local(run.tag) == "t"]
-    return unescaped("".join(parts))
+    return _text(unescaped("".join(parts)))
 
 
 def unescaped(text: str) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
-from xml.etree.ElementTree import Element, ParseError
+from functools import lru_cache
+from typing import TYPE_CHECKING, NoReturn
+from xml.etree.ElementTree import Element, ParseError, iterparse
+from xml.parsers import expat
 
 from parscore.intake.tables.kinds import BROKEN_XML, DAMAGED, ENTITIES
 from parscore.reading.problems import Unreadable
@@ -15,6 +17,11 @@ if TYPE_CHECKING:
 _LONGEST = 9  # digits
 
 
+class _Begun(Exception):  # noqa: N818 - it says what happened
+    """The first element has begun: nothing can be declared any more."""
+
+
+@lru_cache(1024)
 def local(tag: str) -> str:
     """Return the name of a tag without its namespace: there are two for the same format."""
     return tag.rpartition("}")[2]
@@ -34,15 +41,29 @@ def elements(data: bytes, file: str) -> Iterator[tuple[str, Element]]:
     Raises:
         Unreadable: it is malformed, or declares entities or a document type.
     """
-    from defusedxml.common import DefusedXmlException  # noqa: PLC0415 - an optional package
-    from defusedxml.ElementTree import iterparse  # noqa: PLC0415
-
     try:
-        yield from iterparse(io.BytesIO(data), events=("start", "end"), forbid_dtd=True)
-    except DefusedXmlException:
-        raise Unreadable([ENTITIES.problem(file)]) from None
-    except (ParseError, LookupError, ValueError):  # LookupError: an unknown encoding
+        _refuse_declarations(data, file)
+        yield from iterparse(io.BytesIO(data), events=("start", "end"))  # noqa: S314 - as refused
+    except (ParseError, expat.ExpatError, LookupError, ValueError):  # Lookup: an unknown encoding
         raise Unreadable([DAMAGED.problem(file, why=BROKEN_XML)]) from None
+
+
+def _refuse_declarations(data: bytes, file: str) -> None:
+    """Refuse a document type: only inside one can entities be declared, here or elsewhere."""
+
+    def refuse(*_: object) -> NoReturn:
+        raise Unreadable([ENTITIES.problem(file)])
+
+    def stop(*_: object) -> NoReturn:
+        raise _Begun
+
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = refuse
+    parser.StartElementHandler = stop
+    try:
+        parser.Parse(data, True)  # noqa: FBT003 - that this is all of it
+    except _Begun:
+        return
 
 
 def whole(data: bytes, file: str) -> Element:
@@ -60,6 +81,7 @@ def whole(data: bytes, file: str) -> Element:
     return root
 
 
+@lru_cache(1024)
 def whole_number(text: str | None) -> int | None:
     """Return a number such as an index, or None where it is none or beyond any sheet."""
     fits = text is not None and len(text) <= _LONGEST and text.isascii() and text.isdigit()

@@ -1,0 +1,54 @@
+"""A rule set compiled once scores many populations, and a stream of communes part by part."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import polars as pl
+import pytest
+from support.populations import Measuring, shipped
+from support.rulebooks import leaf, rulebook
+
+from parscore.columns import compiled, load, score, score_parts
+from parscore.formulas.reading import Reading
+
+THIRDS = {"type": "per_unit", "of": "value", "each": "0.5", "most": 3}
+
+
+def test_parts_are_scored_as_the_whole_is() -> None:
+    book = shipped("thanh-hoa/2025")
+    measuring = Measuring(book, seed=7)
+    readings = [measuring.commune() for _ in range(90)]
+    whole = score(book, load(readings))
+    parts = list(score_parts(book, map(load, [readings[:40], readings[40:80], readings[80:]])))
+    assert [len(part.frame) for part in parts] == [40, 40, 10]
+    points = [part.exact(row, "points") for part in parts for row in range(len(part.frame))]
+    assert points == [whole.exact(row, "points") for row in range(90)]
+
+
+def test_a_part_with_other_figures_is_compiled_for() -> None:
+    """Decimals, a figure nobody had before, one that does not fit: each part as by itself."""
+    book = rulebook(leaf("a", 3, THIRDS))
+    values = ["2", "2.5", "0.000000001", "4"]
+    parts = [[{"a": Reading(value=Fraction(value))}] for value in values]
+    parts.append([{}])
+    found = [part.exact(0, "points") for part in score_parts(book, map(load, parts))]
+    assert found == [1, Fraction("1.25"), Fraction("0.0000000005"), 2, 0]
+
+
+def test_compiled_once_for_populations_of_one_layout() -> None:
+    book = rulebook(leaf("a", 3, THIRDS))
+    first, second, other = (
+        load([{"a": Reading(value=Fraction(value))}]) for value in ("2", "4", "2.5")
+    )
+    ready = compiled(book, first)
+    assert ready.score(second).frame.equals(score(book, second).frame)
+    with pytest.raises(ValueError, match="other columns"):
+        ready.score(other)
+
+
+def test_no_parts_and_an_empty_one() -> None:
+    book = rulebook(leaf("a", 3, THIRDS))
+    assert list(score_parts(book, [])) == []
+    (nobody,) = score_parts(book, [load([])])
+    assert nobody.frame.select(pl.len()).item() == 0
