@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     Change = Callable[[Callable[[dict[str, Any]], None]], Assessment]
 
-SLOW = settings(max_examples=15)
+SLOW = settings(max_examples=settings().max_examples // 6)
 ROUNDS = {
     "on_time": {"round1": {"points": "2", "note": "Tính cả hồ sơ <quá hạn>."}},
     "payment": {

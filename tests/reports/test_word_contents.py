@@ -293,7 +293,7 @@ def test_a_text_is_plain_text(text: str, written: str) -> None:
     assert written in run(text)
 
 
-@settings(max_examples=10)
+@settings(max_examples=settings().max_examples // 8)
 @given(pool=st.lists(printed, min_size=1, max_size=12))
 def test_users_cannot_break_the_document(assessment: Assessment, pool: list[str]) -> None:
     data = assessment.model_dump(mode="json", by_alias=True)
