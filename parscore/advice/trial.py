@@ -107,27 +107,31 @@ class Trial:
             return None
         rulebook, drawn, standing = matter.rulebook, self._judged.drawn, self._judged.standing
         known = standing_apart(rulebook, standing.totals, [leaf.id for leaf in leaves])
+        scores = {name: score for name, score in matter.scores.items() if name not in known}
         if self._judged.told.complete:
-            return roll_up(rulebook, leaf_inputs(matter.scores), drawn.today, known=known)
-        return roll_up_today(rulebook, matter.scores, drawn.today, standing.bounds, known)
+            return roll_up(rulebook, leaf_inputs(scores), drawn.today, known=known)
+        return roll_up_today(rulebook, scores, drawn.today, standing.bounds, known)
 
     def _with(self, actuals: Actuals, changed: Collection[str]) -> tuple[Matter, list[Node]]:
         """Score the leaves that read a changed measure, and those that ask for their result."""
         known = self._matter.rulebook.indicators
         given = {name: reading_of(actuals.measures[name], known.get(name)) for name in changed}
         readings = {**self._matter.readings, **given}
-        survey = survey_readings(actuals)
         scores, settled = dict(self._matter.scores), dict(self._matter.settled)
         touched: dict[str, Node] = {}
         for leaf in self._matter.rulebook.scoring_order:
             reads = any(name in changed for name in leaf.reads)
             if reads or (touched and not touched.keys().isdisjoint(self._asked[leaf.id])):
-                score = score_leaf(leaf, case_of(leaf, readings, survey, settled))
+                score = score_leaf(leaf, case_of(leaf, readings, self._survey, settled))
                 scores[leaf.id] = score
                 settled[leaf.id] = leaf_status(score.outcome, leaf.maximum)
                 touched[leaf.id] = leaf
         matter = replace(self._matter, actuals=actuals, readings=readings, scores=scores)
         return matter, list(touched.values())
+
+    @cached_property
+    def _survey(self) -> Mapping[str, Reading]:
+        return survey_readings(self._matter.actuals)
 
     @cached_property
     def _asked(self) -> Mapping[str, set[str]]:

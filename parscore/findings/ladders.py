@@ -7,6 +7,7 @@ can raise the rate. What was left undone can still be done.
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from parscore.findings.messages import (
@@ -172,12 +173,13 @@ def _of_levels(level: str, known: Indicator) -> Ladder:
     )
 
 
-def climb(points_at: Callable[[int], Fraction], most: int) -> int | None:
+def climb(points_of: Callable[[int], Fraction], most: int) -> int | None:
     """Return how many units the cheapest step takes that wins points; None where none does.
 
-    `points_at(k)` must not fall as `k` grows. The step goes to the next edge; where that yields
+    `points_of(k)` must not fall as `k` grows. The step goes to the next edge; where that yields
     less than a tenth of what can be won (each dossier counts a little), it goes to the top.
     """
+    points_at = cache(points_of)
     now = points_at(0)
     first = _first(lambda k: points_at(k) > now, most)
     if first is None:

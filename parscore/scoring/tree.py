@@ -65,12 +65,12 @@ def roll_up(
     Survey leaves count only when `survey` is set: a commune does not score them itself. `share`
     stands in for the plain product where the growth of a leaf is not certain (see `bounds`).
     """
-    totals: dict[str, Total] = {}
+    totals = dict(known or {})
     excluded = excluded_by_rule(rulebook, effects)
     for node in rulebook.bottom_up:
-        if known is not None and node.id in known:
-            totals[node.id] = known[node.id]
-        elif node.is_leaf:
+        if node.id in totals:
+            continue
+        if node.is_leaf:
             outside = node.kind == "survey" and not survey
             leaf = leaves[node.id]
             total = _leaf_total(node, leaf, outside=outside, rule=excluded.get(node.id))
