@@ -5,18 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from parscore.cli.forms import chosen_form, refuse_terminal
-from parscore.cli.output import print_result, write_files
+from parscore.cli.pages import hand_over
+from parscore.cli.province_forms import form_asked
 from parscore.province.choice import choose, missing_of, ranked_by
 from parscore.province.ledger import Results
-from parscore.province.ranking import rank
-from parscore.province.ranking_forms import FORMS
+from parscore.province.ranking.forms import FORMS
+from parscore.province.ranking.rank import rank
 from parscore.reading.files import decode, read_file
 
 if TYPE_CHECKING:
     from parscore.values.messages import Lang
-
-SUFFIXES = {form.suffix: name for name, form in FORMS.items()}
 
 
 def run(
@@ -31,9 +29,7 @@ def run(
     out: str | None,
 ) -> None:
     """Rank the results of a folder, and deliver the ranking."""
-    form = chosen_form(format, out, SUFFIXES, lang)
-    if out is None and FORMS[form].binary:
-        refuse_terminal(form, FORMS[form].suffix, lang)
+    form = form_asked(FORMS, format, out, lang)
     kept = Results(Path(results))
     chosen = choose(kept, rules, period)
     figure = ranked_by(chosen.scheme, by)
@@ -49,11 +45,7 @@ def run(
         not_submitted=missing,
         not_scored=absent.bad,
     )
-    content = FORMS[form](ranking, lang)
-    if out is None:
-        print_result(content)
-    else:
-        write_files({Path(out): content})
+    hand_over(form.render(ranking, lang), out)
 
 
 def _listed(path: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from parscore.province.messages import CHOOSE_GROUP, NO_RESULTS, NO_SUCH_NODE, NONE_CHOSEN
-from parscore.province.ranking import INDEXES
+from parscore.province.ranking.rank import INDEXES
 from parscore.province.table import group_text, overview
 from parscore.reading.problems import Unreadable
 from parscore.values.text import did_you_mean, match_key

@@ -21,15 +21,14 @@ from parscore.documents.plan import Plan
 from parscore.evaluate import Rules, prepare
 from parscore.formulas.proportional import Proportional
 from parscore.inputs import Opened, open_documents
-from parscore.province import weighing
 from parscore.province.batch import pending
 from parscore.province.batch import run as run_batch
-from parscore.province.impact import Around, Books, Weighed, impact_of
-from parscore.province.impact_choice import gathered
-from parscore.province.moved import moved, years_between
-from parscore.province.quick import standings
-from parscore.province.ranking import rank
-from parscore.province.weighing import (
+from parscore.province.impact import weighing
+from parscore.province.impact.choice import gathered
+from parscore.province.impact.effect import Around, Books, Weighed, impact_of
+from parscore.province.impact.moved import moved, years_between
+from parscore.province.impact.quick import standings
+from parscore.province.impact.weighing import (
     Commune,
     Examined,
     Pair,
@@ -38,6 +37,7 @@ from parscore.province.weighing import (
     judged_sides,
     raw_sides,
 )
+from parscore.province.ranking.rank import rank
 from parscore.reading.json_tree import read_json
 from parscore.reading.problems import Unreadable
 from parscore.rulebook.folder import RulesFolders
@@ -53,8 +53,8 @@ if TYPE_CHECKING:
     from parscore.documents.impact import Impact
     from parscore.documents.rulebook import Rulebook
     from parscore.province.find import Entry
+    from parscore.province.impact.standing import Standing
     from parscore.province.scoring import Task
-    from parscore.province.standing import Standing
 
 Tree = dict[str, object]
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parscore.province.ranking import Placed, closing_gaps, group_ties, rank
+from parscore.province.ranking.rank import Placed, closing_gaps, group_ties, rank
 from parscore.province.record import (
     NodeMarks,
     OpenGap,

@@ -15,7 +15,7 @@ import xlsxwriter
 from parscore.province.outliers import words
 from parscore.province.outliers.page import Desk, banners, by_commune, heading
 from parscore.province.outliers.table import HEADS, rows
-from parscore.province.ranking_workbook import SAFE
+from parscore.province.ranking.workbook import SAFE
 from parscore.reports.wrapping import clean
 from parscore.sheets.paper import A4, height
 from parscore.values.periods import parse_date

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from parscore.province.html_frame import framed
-from parscore.province.ranking_page import Desk, bin_said, heading, page_of, spread, submitted
+from parscore.province.html_frame import TEMPLATES, framed
+from parscore.province.ranking.page import Desk, bin_said, heading, page_of, spread, submitted
 from parscore.reports.blocks import Facts
 from parscore.reports.html.document import environment
 
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from parscore.documents.ranking import Ranking
     from parscore.values.messages import Lang
 
-TEMPLATES: Final = Path(__file__).parent / "templates"
 BAR_STEP: Final = 26
 BAR_WIDTH: Final = 400
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from parscore.province import ranking_words
+from parscore.province.ranking import words as ranking_words
 from parscore.values.messages import Localised, Message
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING, Final
 
-from parscore.province.stability_page import Desk
+from parscore.province.stability.page import Desk
 from parscore.reports.csv_table import DECIMAL_MARK, MARK_OF_UTF8, SEPARATOR, text_cell
 from parscore.values.numbers import decimal_string, percent
 

@@ -15,11 +15,11 @@ from parscore.findings.quotes import completed, left_to_quote
 from parscore.findings.targets import held, minimums_on
 from parscore.formulas.reading import MISSING
 from parscore.inputs import check_inputs, rules_at
+from parscore.province.impact.moved import day_moved, moved, years_between
+from parscore.province.impact.standing import Standing, standing_of
 from parscore.province.messages import BROKE_OFF, WORKER_DIED
-from parscore.province.moved import day_moved, moved, years_between
 from parscore.province.opening import open_entry
 from parscore.province.pool import chunks_of, until_broken
-from parscore.province.standing import Standing, standing_of
 from parscore.reading.problems import Unreadable
 from parscore.rulebook.kinds import OTHER_PROVINCE
 from parscore.scoring.readings import readings_of, survey_readings

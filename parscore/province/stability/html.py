@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from parscore.province import stability_words as words
-from parscore.province.html_frame import framed
-from parscore.province.ranking_page import submitted
-from parscore.province.stability_page import Desk, page_of, span, tried
+from parscore.province.html_frame import TEMPLATES, framed
+from parscore.province.ranking.page import submitted
+from parscore.province.stability import words
+from parscore.province.stability.page import Desk, page_of, span, tried
 from parscore.reports.html.document import environment
 from parscore.reports.wrapping import cut
 
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from parscore.documents.stability import CommuneStability, RankSpan, RankStability
     from parscore.values.messages import Lang
 
-TEMPLATES: Final = Path(__file__).parent / "templates"
 CHARTED: Final = 400  # communes
 TOP: Final = 24  # of the first bar, below the scale
 STEP: Final = 22

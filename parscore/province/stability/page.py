@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from parscore.province import stability_words as words
-from parscore.province.ranking_page import Voice, banners, foot, heading, lists, submitted
+from parscore.province.ranking.page import Voice, banners, foot, heading, lists, submitted
+from parscore.province.stability import words
 from parscore.reports.blocks import (
     Bullet,
     Bullets,

@@ -18,19 +18,19 @@ from parscore.documents.stability import (
     RankStability,
     Trials,
 )
-from parscore.province.ranking import called, scored_by
-from parscore.province.stability_bounds import Bounds, margins
-from parscore.province.stability_proof import Prover
-from parscore.province.stability_trials import tie_rule, try_all
+from parscore.province.ranking.rank import called, scored_by
+from parscore.province.stability.bounds import Bounds, margins
+from parscore.province.stability.proof import Prover
+from parscore.province.stability.trials import tie_rule, try_all
 from parscore.values.numbers import decimal_string, exact, exact_sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from parscore.province.record import Record, Scheme
-    from parscore.province.stability_stakes import Roots, Stakes
-    from parscore.province.stability_trials import Moving, Tried
-    from parscore.province.stability_weights import Pushed
+    from parscore.province.stability.stakes import Roots, Stakes
+    from parscore.province.stability.trials import Moving, Tried
+    from parscore.province.stability.weights import Pushed
 
 FIRST: Final = 10  # ranks of which is told how often a commune is among them
 TAIL: Final = 20  # a twentieth of the draws is left out at either end

@@ -28,8 +28,8 @@ from parscore.findings.decimals import decimal, exact_of, written
 from parscore.findings.heading import basis_of, span
 from parscore.findings.targets import demand_shown
 from parscore.formulas.outcome import ZERO
-from parscore.province.moved import years_between
-from parscore.province.ranking import USUAL, Placed, group_ties
+from parscore.province.impact.moved import years_between
+from parscore.province.ranking.rank import USUAL, Placed, group_ties
 from parscore.province.statistics import spread_of
 from parscore.values.messages import Localised
 from parscore.values.numbers import exact_sum
@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 
     from parscore.documents.impact import LeafFate, RestKind
     from parscore.documents.rulebook import MinimumRule, Node, Rulebook
-    from parscore.province.standing import Standing
-    from parscore.province.weighing import Commune
+    from parscore.province.impact.standing import Standing
+    from parscore.province.impact.weighing import Commune
     from parscore.values.periods import Period
 
 REST: Final[tuple[RestKind, ...]] = ("rules", "redistribution", "limits", "rounding")

@@ -11,7 +11,7 @@ from parscore.reading.problems import Unreadable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from parscore.province.weighing import Commune, Examined, Sides
+    from parscore.province.impact.weighing import Commune, Examined, Sides
     from parscore.reading.problems import Problem
     from parscore.values.periods import Period
 

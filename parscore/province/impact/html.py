@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from parscore.province.html_frame import framed
-from parscore.province.impact_page import Desk, heading, page_of, total_of
+from parscore.province.html_frame import TEMPLATES, framed
+from parscore.province.impact.page import Desk, heading, page_of, total_of
 from parscore.reports.html.document import environment
 from parscore.reports.wrapping import cut
 
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from parscore.documents.impact import Impact
     from parscore.values.messages import Lang
 
-TEMPLATES: Final = Path(__file__).parent / "templates"
 STEP: Final = 26
 LABEL: Final = 44  # letters of a criterion's name
 HALF: Final = 120  # of the room for bars

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from parscore.province import ranking_words as words
+from parscore.province.ranking import words
 from parscore.reports.blocks import (
     Bullet,
     Bullets,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from parscore.documents.ranking import Ties
-    from parscore.province.stability_stakes import Roots, Standing
+    from parscore.province.stability.stakes import Roots, Standing
 
 MOST_PLACES = 9
 
@@ -39,7 +39,7 @@ def figures(
 
 
 def ranks_of(values: Sequence[int], order: Sequence[int], rule: TieRule) -> array[int]:
-    """Return the rank of every commune, as `parscore.province.ranking.group_ties` gives it.
+    """Return the rank of every commune, as `parscore.province.ranking.rank.group_ties` gives it.
 
     `order` places the communes among equals.
     """

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from parscore.province import ranking_words as words
-from parscore.province.ranking_page import Desk, banners, commune, foot, lists, submitted
+from parscore.province.ranking import words
+from parscore.province.ranking.page import Desk, banners, commune, foot, lists, submitted
 from parscore.reports.blocks import Bullets
 from parscore.reports.notation import NONE
 from parscore.reports.word.markup import Column, Row, paragraph, run, table, text_paragraph

@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING, Final
 
-from parscore.province.impact_page import Desk
+from parscore.province.impact.page import Desk
 from parscore.reports.csv_table import DECIMAL_MARK, MARK_OF_UTF8, SEPARATOR, text_cell
 
 if TYPE_CHECKING:

@@ -15,15 +15,15 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from parscore.columns.weightings import places_of_index
 from parscore.documents.stability import Pairs, RankSpan
-from parscore.province.stability_proof import FINE
+from parscore.province.stability.proof import FINE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from parscore.province.stability_proof import Prover
-    from parscore.province.stability_ranks import TieRule
-    from parscore.province.stability_stakes import Roots
-    from parscore.province.stability_trials import Moving, Tried
+    from parscore.province.stability.proof import Prover
+    from parscore.province.stability.ranks import TieRule
+    from parscore.province.stability.stakes import Roots
+    from parscore.province.stability.trials import Moving, Tried
 
 PAIRS_UP_TO: Final = 400  # communes
 HUNDRED: Final = 100

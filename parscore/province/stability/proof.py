@@ -28,8 +28,8 @@ from parscore.scoring.weighting import index_ends
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from parscore.province.stability_stakes import Roots, Standing
-    from parscore.province.stability_weights import Room
+    from parscore.province.stability.stakes import Roots, Standing
+    from parscore.province.stability.weights import Room
 
 FINE = 10**9  # the ends of a range are widened to whole parts of one in so many
 

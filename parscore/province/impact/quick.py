@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from parscore.columns import load, score
 from parscore.formulas.outcome import ZERO
-from parscore.province.standing import (
+from parscore.province.impact.standing import (
     Standing,
     class_without_rules,
     counting_leaves,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from parscore.columns import Population, Scored
     from parscore.documents.impact import RestKind
     from parscore.documents.rulebook import Rulebook
-    from parscore.province.weighing import Pair, Raw
+    from parscore.province.impact.weighing import Pair, Raw
 
 OUT, OPEN = 1, 2  # states of a leaf in columns
 Both = tuple[Standing, Standing]

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 import xlsxwriter
 
-from parscore.province import ranking_words as words
-from parscore.province.ranking_page import FIGURES, Desk, banners, lists, submitted
+from parscore.province.ranking import words
+from parscore.province.ranking.page import FIGURES, Desk, banners, lists, submitted
 from parscore.reports.blocks import Bullets
 from parscore.reports.wrapping import clean
 from parscore.values.periods import parse_date

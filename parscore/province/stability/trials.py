@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from parscore.columns.weightings import places_of_index
-from parscore.province.ranking import USUAL
-from parscore.province.stability_ranks import TieRule, figures, ranks_of
-from parscore.province.stability_weights import corners, drawn, pushed, room_of
+from parscore.province.ranking.rank import USUAL
+from parscore.province.stability.ranks import TieRule, figures, ranks_of
+from parscore.province.stability.weights import corners, drawn, pushed, room_of
 from parscore.values.numbers import exact
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from parscore.province.record import Scheme
-    from parscore.province.stability_stakes import Roots, Stakes
-    from parscore.province.stability_weights import Pushed, Room, Weighting
+    from parscore.province.stability.stakes import Roots, Stakes
+    from parscore.province.stability.weights import Pushed, Room, Weighting
 
 FEWEST: Final = 2  # fields that must move: with the sum fixed, one alone cannot
 HUNDRED: Final = 100

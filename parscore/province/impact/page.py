@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from parscore.province import impact_words as words
+from parscore.province.impact import words
 from parscore.reports.blocks import (
     Bullet,
     Bullets,
