@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from parscore.cli.pages import hand_over
 from parscore.cli.province_forms import form_asked
-from parscore.province.choice import choose, missing_of, ranked_by
+from parscore.province.choice import choose, ranked_by
+from parscore.province.expected import expected_in, missing_of
 from parscore.province.ledger import Results
 from parscore.province.ranking.forms import FORMS
 from parscore.province.ranking.rank import rank
-from parscore.reading.files import decode, read_file
 
 if TYPE_CHECKING:
     from parscore.values.messages import Lang
@@ -34,22 +34,16 @@ def run(
     chosen = choose(kept, rules, period)
     figure = ranked_by(chosen.scheme, by)
     absent = kept.absent()
+    twice = [one.folder for one in chosen.twice]
     missing = [*absent.waiting]
     if expected is not None:
-        known = [*chosen.records]
-        missing += [one for one in missing_of(_listed(expected), known) if one not in missing]
+        folders = (*absent.waiting, *absent.bad)
+        missing += missing_of(expected_in(expected), (*chosen.records, *chosen.twice), folders)
     ranking = rank(
         chosen.records,
         chosen.scheme,
         figure,
         not_submitted=missing,
-        not_scored=absent.bad,
+        not_scored=sorted((*absent.bad, *twice)),
     )
     hand_over(form.render(ranking, lang), out)
-
-
-def _listed(path: str) -> list[str]:
-    """Return the communes of a list: one to a line, the first cell where there are several."""
-    lines = decode(read_file(path), path).text.splitlines()
-    cells = (line.replace(";", ",").replace("\t", ",").split(",")[0].strip() for line in lines)
-    return [cell for cell in dict.fromkeys(cells) if cell]

@@ -60,6 +60,6 @@ def run(
         draws=draws,
         seed=seed,
         not_submitted=absent.waiting,
-        not_scored=absent.bad,
+        not_scored=sorted((*absent.bad, *(one.folder for one in chosen.twice))),
     )
     hand_over(form.render(found, lang), out)

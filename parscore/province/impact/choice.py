@@ -45,7 +45,7 @@ def gathered(examined: Iterable[Examined], asked: str | None, where: str) -> Pop
         if one.commune is not None and one.sides is not None
     ]
     doubled = _doubled([commune for commune, _ in found])
-    twice = {folder for folders in doubled.values() for folder in folders}
+    twice = {folder for _, folders in doubled for folder in folders}
     kept = [(commune, sides) for commune, sides in found if commune.folder not in twice]
     if not kept:
         raise Unreadable([NOBODY_LEFT.problem(where)])
@@ -58,20 +58,20 @@ def gathered(examined: Iterable[Examined], asked: str | None, where: str) -> Pop
         other_periods=len(kept) - len(chosen),
         problems=tuple(
             SAME_COMMUNE.problem(where, commune=name, folders=", ".join(folders))
-            for name, folders in doubled.items()
+            for name, folders in doubled
         ),
     )
 
 
-def _doubled(communes: Sequence[Commune]) -> dict[str, list[str]]:
-    """Return the folders of communes that stand in several for one period, by title."""
+def _doubled(communes: Sequence[Commune]) -> list[tuple[str, list[str]]]:
+    """Return the title and the folders of communes that stand in several for one period."""
     folders: dict[object, list[str]] = defaultdict(list)
     titles: dict[object, str] = {}
     for one in communes:
         key = one.identity, one.period
         folders[key].append(one.folder)
         titles[key] = one.title
-    return {titles[key]: several for key, several in folders.items() if len(several) > 1}
+    return [(titles[key], several) for key, several in folders.items() if len(several) > 1]
 
 
 def _period(counts: Counter[Period], asked: str | None, where: str) -> Period:

@@ -61,7 +61,7 @@ class Listed(Protocol):
 
     @property
     def not_scored(self) -> Sequence[str]:
-        """Return whose documents could not be scored."""
+        """Return which folders could not be used."""
 
 
 class Voice:

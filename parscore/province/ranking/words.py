@@ -49,9 +49,9 @@ TIED = Message("ranking.tied", vi="{count} xã cùng hạng.", en="{count:commun
 SUBMITTED = Message(
     "ranking.submitted",
     vi="{ranked} xã được xếp hạng, {unranked} xã chưa đủ số liệu để xếp, {missing} xã chưa nộp, "
-    "{bad} xã có hồ sơ không chấm được.",
+    "{bad} hồ sơ không dùng được.",
     en="{ranked:communes} ranked, {unranked} without this figure, {missing} not submitted, "
-    "{bad} whose documents could not be scored.",
+    "{bad:folders} could not be used.",
 )
 BIN = Message("ranking.bin", vi="{low}–{high}: {count} xã", en="{low}–{high}: {count:communes}")
 ATTACHED = Message(
@@ -97,7 +97,10 @@ WORDS: Final[Mapping[str, Localised]] = {
     "table": Localised("Bảng xếp hạng", "The ranking"),
     "each": Localised("Từng xã cách hạng trên bao xa", "What separates each from the next rank"),
     "missing": Localised("Chưa nộp số liệu", "Not submitted"),
-    "bad": Localised("Hồ sơ không chấm được", "Documents that could not be scored"),
+    "bad": Localised(
+        "Hồ sơ không dùng được: có lỗi, hoặc một xã nhiều hồ sơ",
+        "Folders that could not be used: with errors, or several of one commune",
+    ),
     "unranked": Localised("Chưa đủ số liệu để xếp hạng", "Without the figure to rank by"),
     "first": Localised("đứng đầu", "first"),
     "offline": Localised(
