@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from parscore.province.messages import CHOOSE_GROUP, NO_RESULTS, NO_SUCH_NODE, NONE_CHOSEN
+from parscore.province.messages import CHOOSE_GROUP, NO_RESULTS, NO_SUCH_NODE, NONE_CHOSEN, listed
 from parscore.province.ranking.rank import INDEXES
 from parscore.province.table import group_text, overview
 from parscore.reading.problems import Unreadable
@@ -58,7 +58,7 @@ def choose(results: Results, rules: str | None, period: str | None) -> Chosen:
     records = tuple(found.records())
     if not records:
         said = group_text(found.group, {found.scheme.id: found.scheme}, 0)
-        raise Unreadable([NONE_CHOSEN.problem(str(results.root), groups=said)])
+        raise Unreadable([NONE_CHOSEN.problem(str(results.root), groups=listed([said]))])
     return Chosen(found.scheme, records, tuple(found.twice()))
 
 
@@ -85,8 +85,8 @@ def comparable(results: Results, rules: str | None, period: str | None) -> Compa
     if len(fitting) != 1:
         why = CHOOSE_GROUP if fitting else NONE_CHOSEN
         shown = fitting or list(groups)
-        said = ", ".join(group_text(one, schemes, groups[one]) for one in shown) or "–"
-        raise Unreadable([why.problem(where, groups=said)])
+        said = [group_text(one, schemes, groups[one]) for one in shown]
+        raise Unreadable([why.problem(where, groups=listed(said))])
     (group,) = fitting
     return Comparable(results, schemes[group.scheme], group, seen.set_aside)
 

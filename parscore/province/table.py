@@ -11,8 +11,9 @@ import csv
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from parscore.province.messages import SAME_COMMUNE, SEVERAL_SPANS
+from parscore.province.messages import GROUP, SAME_COMMUNE, SEVERAL_SPANS, listed
 from parscore.reports.csv_table import text_cell
+from parscore.values.periods import parse_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from parscore.province.record import Record, Scheme
     from parscore.reading.problems import Problem
+    from parscore.values.messages import Text
 
 CSV: Final = "bang_diem.csv"
 PARQUET: Final = "bang_diem.parquet"
@@ -75,16 +77,18 @@ def overview_problems(seen: Overview, schemes: Mapping[str, Scheme], where: str)
         for commune, folders in seen.doubled
     ]
     if len(seen.groups) > 1:
-        said = ", ".join(group_text(one, schemes, count) for one, count in seen.groups.items())
-        problems.append(SEVERAL_SPANS.problem(where, groups=said))
+        said = [group_text(one, schemes, count) for one, count in seen.groups.items()]
+        problems.append(SEVERAL_SPANS.problem(where, groups=listed(said)))
     return problems
 
 
-def group_text(group: Group, schemes: Mapping[str, Scheme], count: int) -> str:
+def group_text(group: Group, schemes: Mapping[str, Scheme], count: int) -> Text:
     """Return a group and its size as a person reads it."""
     known = schemes.get(group.scheme)
-    name = group.scheme if known is None else known.ruleset
-    return f"{name} {group.period[0]}/{group.period[1]} ({count})"
+    first, last = map(parse_date, group.period)
+    return GROUP(
+        id=group.scheme if known is None else known.ruleset, first=first, last=last, count=count
+    )
 
 
 def columns(schemes: Iterable[Scheme]) -> list[str]:

@@ -181,7 +181,11 @@ def test_communes_with_two_folders_are_told_of_and_not_called_absent(
     [
         (["--by", "steerin"], "E612", "Did you mean “steering”?"),
         (["--by", "xxxxxxxx"], "E612", "Use index, appraised, combined"),
-        (["--rules", "thanh-hoa/2052"], "E611", "thanh-hoa/2025 2025-01-01/2025-12-31 (7)"),
+        (
+            ["--rules", "thanh-hoa/2052"],
+            "E611",
+            "thanh-hoa/2025 2025-01-01 – 2025-12-31 (7 communes)",
+        ),
         (["--period", "2024"], "E611", "Correct --rules or --period."),
     ],
 )

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from parscore.province.messages import MIXED_PERIODS, NO_SUCH_PERIOD, NOBODY_LEFT, SAME_COMMUNE
+from parscore.province.messages import (
+    MIXED_PERIODS,
+    NO_SUCH_PERIOD,
+    NOBODY_LEFT,
+    SAME_COMMUNE,
+    SPAN,
+    listed,
+)
 from parscore.reading.problems import Unreadable
 
 if TYPE_CHECKING:
@@ -78,9 +85,8 @@ def _period(counts: Counter[Period], asked: str | None, where: str) -> Period:
     fitting = [one for one in counts if one.start.isoformat().startswith(asked or "")]
     if len(fitting) == 1:
         return fitting[0]
-    groups = ", ".join(
-        f"{one.start.isoformat()}/{one.end.isoformat()} ({count})"
-        for one, count in counts.most_common()
+    groups = listed(
+        SPAN(first=one.start, last=one.end, count=count) for one, count in counts.most_common()
     )
     if fitting:
         raise Unreadable([MIXED_PERIODS.problem(where, groups=groups)])
