@@ -13,6 +13,7 @@ from parscore.authoring.diff_effect import effect_on
 from parscore.authoring.diff_report import render_json, render_markdown, render_text
 from parscore.authoring.rules_diff import compare
 from parscore.authoring.trial import open_rules
+from parscore.cli.entry import run
 from parscore.inputs import open_documents
 from parscore.rulebook.folder import RulesFolders
 
@@ -561,3 +562,13 @@ def test_nothing_changed_has_no_effect(pair: tuple[Rules, Rules]) -> None:
     text = render_text(book, book, [], effect, "vi")
     assert "Không có khác biệt nào về tiêu chí, điểm, căn cứ hay quy tắc." in text
     assert "Điểm của mọi tiêu chí giữ nguyên." in text
+
+
+def test_the_year_of_a_new_set_alone_moves_no_points(tmp_path: Path) -> None:
+    assert run(["rules", "new-year", "thanh-hoa/2025", "2026", "-o", str(tmp_path)], "vi") == 0
+    folders = RulesFolders((RULES,))
+    old, _ = open_rules("thanh-hoa/2025", folders)
+    new, _ = open_rules(str(tmp_path / "thanh-hoa" / "2026" / "ruleset.yaml"), folders)
+    effect = effect_on(open_documents(str(PLAN), str(ACTUALS)), old, new)
+    assert (effect.leaves, effect.difference) == ((), 0)
+    assert effect.after.period.from_ == "2026-01-01"
