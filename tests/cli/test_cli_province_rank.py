@@ -121,6 +121,9 @@ def test_the_workbook_holds_the_figures_as_numbers(
     ]
     assert fields.max_row == 1 + len(told["fields"])
     assert "minh họa" in " ".join(str(row[0].value) for row in about.iter_rows())
+    width = sum(one.width for one in sheet.column_dimensions.values())
+    assert width < 170  # still readable when it is fitted to a page
+    assert all(cell.alignment.wrap_text for cell in sheet["I"][1:] if cell.value)
 
 
 def test_a_field_is_ranked_by_id_or_number(ranked: Callable[..., Ran]) -> None:

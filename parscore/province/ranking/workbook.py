@@ -11,24 +11,20 @@ import xlsxwriter
 
 from parscore.province.ranking import words
 from parscore.province.ranking.page import FIGURES, Desk, banners, lists, submitted
+from parscore.province.sheet import SAFE, Cell, Sheet
 from parscore.reports.blocks import Bullets
-from parscore.reports.wrapping import clean
 from parscore.values.periods import parse_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from xlsxwriter.format import Format
-    from xlsxwriter.worksheet import Worksheet
+    from collections.abc import Sequence
 
     from parscore.documents.ranking import FieldSpread, Ranked, Ranking
     from parscore.values.messages import Lang
 
 HEADS: Final = ("rank", "commune", "code", "value", "points", "max", "class", "ahead", "closes")
-WIDTHS: Final = (8, 30, 14, 14, 14, 14, 16, 16, 90)
-SAFE: Final = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
-
-Cell = str | Decimal | int | None
+WIDTHS: Final = (7, 26, 12, 10, 11, 10, 12, 12, 60)
+FIELD_WIDTHS: Final = (44, 11, *(11 for _ in FIGURES))
+ABOUT_WIDTHS: Final = (110,)
 
 
 def render(ranking: Ranking, lang: Lang = "vi") -> bytes:
@@ -42,43 +38,34 @@ def render(ranking: Ranking, lang: Lang = "vi") -> bytes:
     book = xlsxwriter.Workbook(file, dict(SAFE))
     day = parse_date(ranking.period.to or ranking.period.from_ or "")
     book.set_properties({"created": datetime.combine(day, time(), UTC)})
-    head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-    _standings(book.add_worksheet(desk.word("rank")), desk, head)
-    _fields(book.add_worksheet(desk.word("spread")), desk, head)
-    _about(book.add_worksheet(desk.word("caution")), desk)
+    _standings(Sheet(book, desk.word("rank"), WIDTHS), desk)
+    _fields(Sheet(book, desk.word("spread"), FIELD_WIDTHS), desk)
+    _about(Sheet(book, desk.word("caution"), ABOUT_WIDTHS), desk)
     book.close()
     return file.getvalue()
 
 
-def _standings(sheet: Worksheet, desk: Desk, head: Format) -> None:
+def _standings(sheet: Sheet, desk: Desk) -> None:
     unit = f"value_{desk.ranking.unit}"
-    titles = [desk.word(unit if name == "value" else name) for name in HEADS]
-    for column, width in enumerate(WIDTHS):
-        sheet.set_column(column, column, width)
-    _fill(sheet, titles, (_row(desk, one) for one in desk.ranking.rows), head)
-    sheet.freeze_panes(1, 2)
-    sheet.autofilter(0, 0, len(desk.ranking.rows), len(HEADS) - 1)
-    sheet.repeat_rows(0)
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
+    sheet.add([[desk.word(unit if name == "value" else name) for name in HEADS]], sheet.head)
+    sheet.add(_row(desk, one) for one in desk.ranking.rows)
+    sheet.freeze(2)
 
 
 def _row(desk: Desk, one: Ranked) -> Sequence[Cell]:
     ahead = one.ahead
     return (
-        *(one.rank, one.name, one.code, Decimal(one.value)),
-        *(None if one.points is None else Decimal(one.points), Decimal(one.max)),
+        *(one.rank, one.name, one.code or "", Decimal(one.value)),
+        *("" if one.points is None else Decimal(one.points), Decimal(one.max)),
         desk.class_name(one.class_),
-        None if ahead is None else Decimal(ahead.points),
-        None if ahead is None else desk.closes(ahead),
+        "" if ahead is None else Decimal(ahead.points),
+        "" if ahead is None else desk.closes(ahead),
     )
 
 
-def _fields(sheet: Worksheet, desk: Desk, head: Format) -> None:
-    sheet.set_column(0, 0, 60)
-    sheet.set_column(1, len(FIGURES) + 1, 14)
-    titles = [desk.word(name) for name in ("field", "max", *FIGURES)]
-    _fill(sheet, titles, (_field(desk, one) for one in desk.ranking.fields), head)
+def _fields(sheet: Sheet, desk: Desk) -> None:
+    sheet.add([[desk.word(name) for name in ("field", "max", *FIGURES)]], sheet.head)
+    sheet.add(_field(desk, one) for one in desk.ranking.fields)
 
 
 def _field(desk: Desk, one: FieldSpread) -> Sequence[Cell]:
@@ -86,29 +73,13 @@ def _field(desk: Desk, one: FieldSpread) -> Sequence[Cell]:
     return desk.called(one.title), Decimal(one.max), *figures
 
 
-def _about(sheet: Worksheet, desk: Desk) -> None:
-    sheet.set_column(0, 0, 110)
-    lines = [
-        words.TITLE().render(desk.lang),
-        f"{desk.called(desk.ranking.by_title)}, {desk.period()}",
-    ]
+def _about(sheet: Sheet, desk: Desk) -> None:
+    sheet.add([[words.TITLE().render(desk.lang)]], sheet.head)
+    lines = [f"{desk.called(desk.ranking.by_title)}, {desk.period()}"]
     lines += [banner.text for banner in banners(desk)]
     lines += [f"{desk.word('ties')}: {desk.ties()}", submitted(desk)]
     for section in lists(desk):
         lines.append(section.title)
         for block in section.blocks:
             lines += [item.text for item in block.items] if isinstance(block, Bullets) else []
-    _fill(sheet, [lines[0]], ([line] for line in lines[1:]), None)
-
-
-def _fill(
-    sheet: Worksheet, titles: Sequence[str], rows: Iterable[Sequence[Cell]], head: Format | None
-) -> None:
-    for column, title in enumerate(titles):
-        sheet.write_string(0, column, clean(title), head)
-    for place, row in enumerate(rows, start=1):
-        for column, cell in enumerate(row):
-            if isinstance(cell, str):
-                sheet.write_string(place, column, clean(cell))
-            elif cell is not None:
-                sheet.write_number(place, column, cell)
+    sheet.add([line] for line in lines)
