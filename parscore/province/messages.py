@@ -19,7 +19,7 @@ GROUP = Message(
 )
 SPAN = Message(
     "province.span",
-    vi="kỳ {first} – {last} ({count} xã)",
+    vi="{first} – {last} ({count} xã)",
     en="{first} – {last} ({count:communes})",
 )
 
