@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from parscore.evaluate import evaluate
 from parscore.findings.heading import Provenance
 from parscore.inputs import check_inputs
+from parscore.province.impact.moved import moved, years_between
 from parscore.reading.problems import Unreadable
 from parscore.reports.notation import amount
 
@@ -56,7 +57,7 @@ class Effect(NamedTuple):
 def effect_on(
     opened: Opened, before: Rules, after: Rules, *, engine: EngineChoice = "auto"
 ) -> Effect:
-    """Return what both sets make of one commune, whatever period they are for.
+    """Return what both sets make of one commune, its days moved to the period that each scores.
 
     Raises:
         Unreadable: the documents do not fit one of the sets.
@@ -65,7 +66,9 @@ def effect_on(
     return Effect(old, new, tuple(_leaves(old, new, before, after)))
 
 
-def _assessed(opened: Opened, rules: Rules, engine: EngineChoice) -> Assessment:
+def _assessed(given: Opened, rules: Rules, engine: EngineChoice) -> Assessment:
+    years = years_between(rules.rulebook.period, given.period)
+    opened = given._replace(plan=moved(given.plan, years), actuals=moved(given.actuals, years))
     problems = [one for one in check_inputs(opened, rules) if one.severity == "error"]
     if problems:
         raise Unreadable(problems)

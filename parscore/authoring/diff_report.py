@@ -39,8 +39,10 @@ EFFECT = Message(
 )
 AS_IF = Message(
     "diff.as-if",
-    vi="Cùng một kế hoạch và số liệu được chấm theo cả hai bộ, kể cả khi chúng thuộc kỳ khác.",
-    en="The same plan and actuals are scored by both sets, even where these are of another period.",
+    vi="Cùng một kế hoạch và số liệu được chấm theo cả hai bộ; với bộ của năm khác, mọi ngày tháng "
+    "trong đó được dời sang năm của bộ.",
+    en="The same plan and actuals are scored by both sets; for a set of another year, every day in "
+    "them is moved to the year of the set.",
 )
 NO_EFFECT = Message(
     "diff.no-effect",

@@ -20,6 +20,7 @@ from parscore.authoring.formula_diff import Told
 from parscore.documents.rulebook import Citing, walk_formulas
 from parscore.findings.targets import demand_shown
 from parscore.formulas.bands import Bands
+from parscore.formulas.outcome import by_id
 from parscore.reports import labels
 from parscore.reports.notation import Notation
 from parscore.values.messages import Localised
@@ -27,12 +28,13 @@ from parscore.values.numbers import decimal_string
 from parscore.values.periods import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from fractions import Fraction
 
     from parscore.documents.inference_rules import InferenceRule
     from parscore.documents.rulebook import MinimumRule, Node, Rulebook
     from parscore.documents.ruleset import Classes
+    from parscore.formulas.outcome import Named
     from parscore.values.messages import Argument, Lang, Text
 
 
@@ -82,6 +84,23 @@ def indicator_name(rulebook: Rulebook, name: str) -> Localised:
     """Return the title of an indicator; an unknown one is called by its id."""
     known = rulebook.indicators.get(name)
     return Localised(known.title, known.title_en) if known else Localised(name, name)
+
+
+def titles_in(rulebook: Rulebook) -> Callable[[Named], Localised]:
+    """Return how things are called that a formula names by their ids."""
+
+    def title(named: Named) -> Localised:
+        if named.sort == "indicator":
+            return indicator_name(rulebook, named.id)
+        if named.sort == "node":
+            node = rulebook.nodes.get(named.id)
+            said = None if node is None else node_name(node)
+            return by_id(named) if said is None else Localised(said.vi, said.en)
+        known = rulebook.indicators.get(named.of)
+        levels = {one.id: Localised(one.vi, one.en) for one in known.levels} if known else {}
+        return levels.get(named.id) or by_id(named)
+
+    return title
 
 
 def goal_of(minimum: MinimumRule, rulebook: Rulebook) -> Localised:

@@ -34,12 +34,13 @@ from parscore.formulas.levels import Levels
 from parscore.formulas.messages import ABOVE, ANY_VALUE, AT_LEAST, AT_MOST, BELOW, EXACTLY
 from parscore.formulas.messages import BETWEEN as BOTH_EDGES
 from parscore.formulas.occurrences import Occurrences
+from parscore.formulas.outcome import by_id
 from parscore.formulas.parts import Best, Sum
 from parscore.formulas.survey import Survey
 from parscore.values.messages import Localised
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
     from parscore.authoring.edges import EdgeValue
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from parscore.formulas.award import Award
     from parscore.formulas.bands import Band
     from parscore.formulas.base import BaseFormula
+    from parscore.formulas.outcome import Named
     from parscore.formulas.registry import Formula
     from parscore.values.messages import Argument, Text
 
@@ -69,6 +71,7 @@ class Side(NamedTuple):
     formula: Formula
     maximum: Fraction
     indicator: Indicator | None
+    title: Callable[[Named], Localised] = by_id
 
     def words(self) -> Localised:
         """Return the formula in one line of words."""
@@ -264,8 +267,8 @@ def _parts(
             text = CHANGED(subject=whole, what=WHAT["indicator"], **names)
             yield Told("indicator_changed", text)
         yield from formula_changes(
-            Side(was.formula, was.maximum, sides[0].indicator),
-            Side(part.formula, part.maximum, sides[1].indicator),
+            Side(was.formula, was.maximum, sides[0].indicator, sides[0].title),
+            Side(part.formula, part.maximum, sides[1].indicator, sides[1].title),
             whole,
         )
 

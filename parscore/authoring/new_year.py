@@ -15,7 +15,14 @@ from parscore.authoring.commented import (
     read_commented,
     scalars_of,
 )
-from parscore.authoring.diff_values import goal_of, indicator_name, moved, node_name, where
+from parscore.authoring.diff_values import (
+    goal_of,
+    indicator_name,
+    moved,
+    node_name,
+    titles_in,
+    where,
+)
 from parscore.authoring.new_year_copies import Copies
 from parscore.authoring.old_years import (
     KEPT,
@@ -284,7 +291,7 @@ def _figures_to_confirm(rulebook: Rulebook) -> Iterator[Text]:
     for leaf in rulebook.leaves:
         if leaf.formula is not None:
             indicator = rulebook.indicators.get(leaf.indicator or "")
-            words = formula_words(leaf.formula, leaf.maximum, indicator)
+            words = formula_words(leaf.formula, leaf.maximum, indicator, titles_in(rulebook))
             ends = {"formula": words, "source": where(leaf.source)}
             yield LEAF(node=node_name(leaf), max=leaf.maximum, **ends)
     for minimum in rulebook.minimums:

@@ -17,6 +17,7 @@ from parscore.authoring.diff_values import (
     node_name,
     plain,
     rules_of,
+    titles_in,
     where,
 )
 from parscore.authoring.diff_words import (
@@ -320,4 +321,5 @@ class _Comparison:
 
 
 def _side(node: Node, formula: Formula, rulebook: Rulebook) -> Side:
-    return Side(formula, node.maximum, rulebook.indicators.get(node.indicator or ""))
+    indicator = rulebook.indicators.get(node.indicator or "")
+    return Side(formula, node.maximum, indicator, titles_in(rulebook))

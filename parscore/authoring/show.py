@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
-from parscore.authoring.diff_values import demanded
+from parscore.authoring.diff_values import demanded, titles_in
 from parscore.authoring.overview import (
     confirmed,
     for_whom,
@@ -187,7 +187,7 @@ def _leaf(node: Node, shown: Shown) -> Iterator[Text]:
         yield WHAT(said=MEASURED(title=shown.title(node.indicator), id=node.indicator))
     if node.formula is not None:
         indicator = shown.book.indicators.get(node.indicator or "")
-        yield HOW(said=formula_words(node.formula, node.maximum, indicator))
+        yield HOW(said=formula_words(node.formula, node.maximum, indicator, titles_in(shown.book)))
     yield WHOSE(said=whose(node.source))
 
 
@@ -316,7 +316,7 @@ def _node_json(node: Node, book: Rulebook) -> dict[str, object]:
     }
     if node.formula is not None:
         indicator = book.indicators.get(node.indicator or "")
-        said = formula_words(node.formula, node.maximum, indicator)
+        said = formula_words(node.formula, node.maximum, indicator, titles_in(book))
         plain |= {
             "indicator": node.indicator,
             "formula": {"type": node.formula.type, "vi": said.vi, "en": said.en},

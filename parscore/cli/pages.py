@@ -47,13 +47,13 @@ def deliver_page(
     hand_over(renderers[chosen_form(form, out, SUFFIXES, lang)](made, lang), out)
 
 
-def hand_over(text: str, out: str | None) -> None:
-    """Print a text, or write it to its file.
+def hand_over(made: str | bytes, out: str | None) -> None:
+    """Print a text or the bytes of a document, or write them to their file.
 
     Raises:
         CannotWrite: it cannot be written.
     """
     if out is None:
-        print_result(text)
+        print_result(made)
     else:
-        write_files({Path(out): text})
+        write_files({Path(out): made})

@@ -97,7 +97,7 @@ def _impact(say: Words) -> click.Command:
         say.option("--exact/--quick", says=province_words.OPT_EXACT, default=None),
         say.option("--period", says=province_words.OPT_PERIOD, metavar="DATE"),
         say.option("--jobs", "-j", says=province_words.OPT_JOBS, type=int, metavar="N"),
-        say.option("--format", says=words.OPT_FORMAT, type=click.Choice(PAGES)),
+        say.option("--format", says=province_words.OPT_PAGE, type=click.Choice(PAGES)),
         say.option("--out", "-o", says=province_words.OPT_FILE, metavar="FILE"),
     ]
     return say.command(

@@ -46,6 +46,11 @@ DONE = Message(
     en="{scored:communes} scored, {kept} kept from before, {bad} not scored, {waiting} without "
     "figures yet.",
 )
+STOPPED = Message(
+    "cli.province-stopped",
+    vi="Đã dừng. Xã nào chấm xong đã được giữ; chạy lại đúng lệnh này để làm tiếp.",
+    en="Stopped. What was scored is kept; run the same command again to go on.",
+)
 MORE = Message(
     "cli.province-more",
     vi="{folder}: còn {count} lỗi khác.",

@@ -14,7 +14,7 @@ from parscore.cli.entry import say, show_problems
 from parscore.cli.exit_codes import ExitCode
 from parscore.cli.many import first_problems, followed, jobs_of
 from parscore.cli.output import CannotWrite
-from parscore.cli.province_words import DONE, NO_PARQUET
+from parscore.cli.province_words import DONE, NO_PARQUET, STOPPED
 from parscore.cli.words import NO_ENGINE, WRITTEN
 from parscore.province.batch import pending
 from parscore.province.batch import run as run_batch
@@ -71,6 +71,9 @@ def run(
     try:
         with task.results.alone():
             return _scored(found, task, processes, lang)
+    except KeyboardInterrupt:
+        say(STOPPED().render(lang))
+        raise
     except OSError as error:
         where = Path(error.filename) if error.filename else task.results.root
         raise CannotWrite(where, error) from None

@@ -4,32 +4,30 @@ from __future__ import annotations
 
 from contextlib import closing
 from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from parscore.authoring.rules_diff import compare
 from parscore.cli.common import folders
 from parscore.cli.entry import show_problems
 from parscore.cli.exit_codes import ExitCode
-from parscore.cli.forms import chosen_form
 from parscore.cli.many import first_problems, followed, jobs_of
-from parscore.cli.output import print_result, write_files
+from parscore.cli.pages import hand_over
+from parscore.cli.province_forms import form_asked
 from parscore.documents.impact import RuleChange
 from parscore.province.find import find_communes
-from parscore.province.impact import Around, Books, Weighed, impact_of
-from parscore.province.impact_choice import gathered
-from parscore.province.impact_forms import FORMS
-from parscore.province.weighing import Raw, Trial, examine, rules_of
+from parscore.province.impact.choice import gathered
+from parscore.province.impact.effect import Around, Books, Weighed, impact_of
+from parscore.province.impact.forms import FORMS
+from parscore.province.impact.weighing import Raw, Trial, examine, rules_of
 
 if TYPE_CHECKING:
     from parscore.documents.impact import Impact
     from parscore.province.find import Found
-    from parscore.province.impact_choice import Population
-    from parscore.province.weighing import Pair
+    from parscore.province.impact.choice import Population
+    from parscore.province.impact.weighing import Pair
     from parscore.reading.problems import Problem
     from parscore.values.messages import Lang
 
-SUFFIXES = {form.suffix: name for name, form in FORMS.items()}
 MOST_EXACT = 500  # communes that are judged with everything unless somebody says otherwise
 
 
@@ -46,7 +44,7 @@ def run(
 ) -> ExitCode:
     """Weigh the communes by both sets, and deliver what the change does."""
     out = delivery["out"]
-    form = chosen_form(delivery["format"], out, SUFFIXES, lang)
+    form = form_asked(FORMS, delivery["format"], out, lang)
     processes = jobs_of(jobs, lang)
     trial = Trial(folders(), before, after, exact=True)
     pair = rules_of(trial)
@@ -63,11 +61,7 @@ def run(
     show_problems(problems, lang)
     population = gathered(examined, period, folder)
     show_problems(population.problems, lang)
-    content = FORMS[form](_impact(pair, population, found, exact=exact), lang)
-    if out is None:
-        print_result(content)
-    else:
-        write_files({Path(out): content})
+    hand_over(form.render(_impact(pair, population, found, exact=exact), lang), out)
     return _outcome([*problems, *population.problems])
 
 
@@ -102,7 +96,7 @@ def _weighed(pair: Pair, population: Population) -> list[Weighed]:
         elif not isinstance(before, Raw) and not isinstance(after, Raw):
             weighed.append(Weighed(commune, before, after))
     if raws:
-        from parscore.province.quick import standings  # noqa: PLC0415 - optional, and heavy
+        from parscore.province.impact.quick import standings  # noqa: PLC0415 - optional, and heavy
 
         both = standings(pair, [sides for _, sides in raws])
         weighed += [

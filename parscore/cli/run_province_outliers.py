@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from parscore.cli.common import folders
 from parscore.cli.entry import show_problems
-from parscore.cli.forms import chosen_form, refuse_terminal
-from parscore.cli.output import print_result, write_files
+from parscore.cli.pages import hand_over
+from parscore.cli.province_forms import form_asked
 from parscore.documents.outlier_rules import OutlierRules
 from parscore.province.choice import comparable
 from parscore.province.ledger import Results
 from parscore.province.messages import NO_RESULTS
 from parscore.province.outliers.before import before_of
-from parscore.province.outliers.forms import FORMS, rendered
+from parscore.province.outliers.forms import FORMS
 from parscore.province.outliers.kinds import NONE_EARLIER
 from parscore.province.outliers.look import Seen, look
 from parscore.province.outliers.population import gather
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from parscore.province.record import Record
     from parscore.values.messages import Lang
 
-SUFFIXES = {form.suffix: name for name, form in FORMS.items()}
 LIMITS: Final = "outliers"
 NATIONAL: Final = f"vn/{LIMITS}"
 
@@ -49,20 +48,14 @@ def run(
     out: str | None,
 ) -> None:
     """Look over the results of a folder, and deliver what there is to ask."""
-    form = chosen_form(format, out, SUFFIXES, lang)
-    if out is None and FORMS[form].binary:
-        refuse_terminal(form, FORMS[form].suffix, lang)
+    form = form_asked(FORMS, format, out, lang)
     chosen = comparable(Results(Path(results)), rules, period)
     limits = _limits(chosen.scheme.ruleset)
     population = gather(chosen.scheme, chosen.records())
     official = _official(portal, limits, population, lang)
     before = _before(earlier, population)
     seen = Seen(population, chosen.group.period, official, before, earlier is not None)
-    content = rendered(look(seen, limits), form, lang)
-    if out is None:
-        print_result(content)
-    else:
-        write_files({Path(out): content})
+    hand_over(form.render(look(seen, limits), lang), out)
 
 
 def _limits(ruleset: str) -> OutlierRules:

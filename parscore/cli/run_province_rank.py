@@ -5,18 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from parscore.cli.forms import chosen_form, refuse_terminal
-from parscore.cli.output import print_result, write_files
-from parscore.province.choice import choose, missing_of, ranked_by
+from parscore.cli.pages import hand_over
+from parscore.cli.province_forms import form_asked
+from parscore.province.choice import choose, ranked_by
+from parscore.province.expected import expected_in, missing_of
 from parscore.province.ledger import Results
-from parscore.province.ranking import rank
-from parscore.province.ranking_forms import FORMS
-from parscore.reading.files import decode, read_file
+from parscore.province.ranking.forms import FORMS
+from parscore.province.ranking.rank import rank
 
 if TYPE_CHECKING:
     from parscore.values.messages import Lang
-
-SUFFIXES = {form.suffix: name for name, form in FORMS.items()}
 
 
 def run(
@@ -31,33 +29,21 @@ def run(
     out: str | None,
 ) -> None:
     """Rank the results of a folder, and deliver the ranking."""
-    form = chosen_form(format, out, SUFFIXES, lang)
-    if out is None and FORMS[form].binary:
-        refuse_terminal(form, FORMS[form].suffix, lang)
+    form = form_asked(FORMS, format, out, lang)
     kept = Results(Path(results))
     chosen = choose(kept, rules, period)
     figure = ranked_by(chosen.scheme, by)
     absent = kept.absent()
+    twice = [one.folder for one in chosen.twice]
     missing = [*absent.waiting]
     if expected is not None:
-        known = [*chosen.records]
-        missing += [one for one in missing_of(_listed(expected), known) if one not in missing]
+        folders = (*absent.waiting, *absent.bad)
+        missing += missing_of(expected_in(expected), (*chosen.records, *chosen.twice), folders)
     ranking = rank(
         chosen.records,
         chosen.scheme,
         figure,
         not_submitted=missing,
-        not_scored=absent.bad,
+        not_scored=sorted((*absent.bad, *twice)),
     )
-    content = FORMS[form](ranking, lang)
-    if out is None:
-        print_result(content)
-    else:
-        write_files({Path(out): content})
-
-
-def _listed(path: str) -> list[str]:
-    """Return the communes of a list: one to a line, the first cell where there are several."""
-    lines = decode(read_file(path), path).text.splitlines()
-    cells = (line.replace(";", ",").replace("\t", ",").split(",")[0].strip() for line in lines)
-    return [cell for cell in dict.fromkeys(cells) if cell]
+    hand_over(form.render(ranking, lang), out)

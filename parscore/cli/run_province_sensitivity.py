@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from parscore.cli.forms import chosen_form
 from parscore.cli.pages import hand_over
+from parscore.cli.province_forms import form_asked
 from parscore.cli.province_words import BAD_DRAWS, BAD_SEED, NOTHING_ASSUMED
 from parscore.cli.tolerance import tolerance_of
 from parscore.cli.words import NO_TOLERANCE
 from parscore.province.choice import choose
 from parscore.province.ledger import Results
-from parscore.province.stability import stability_of
-from parscore.province.stability_forms import RENDERERS, SUFFIXES
-from parscore.province.stability_stakes import stakes_of
-from parscore.province.stability_trials import moving
+from parscore.province.stability.forms import FORMS
+from parscore.province.stability.intervals import stability_of
+from parscore.province.stability.stakes import stakes_of
+from parscore.province.stability.trials import moving
 
 if TYPE_CHECKING:
     from parscore.values.messages import Lang
@@ -37,7 +37,7 @@ def run(
     **choice: Any,  # noqa: ANN401 - the options that choose whose results
 ) -> None:
     """Try other weightings on the results of a folder, and deliver how the ranks moved."""
-    form = chosen_form(format, out, SUFFIXES, lang)
+    form = form_asked(FORMS, format, out, lang)
     asked = tolerance_of(tolerance, lang)
     if not 1 <= draws <= MOST_DRAWS:
         said = BAD_DRAWS(draws=str(draws), most=MOST_DRAWS).render(lang)
@@ -60,6 +60,6 @@ def run(
         draws=draws,
         seed=seed,
         not_submitted=absent.waiting,
-        not_scored=absent.bad,
+        not_scored=sorted((*absent.bad, *(one.folder for one in chosen.twice))),
     )
-    hand_over(RENDERERS[form](found, lang), out)
+    hand_over(form.render(found, lang), out)

@@ -115,7 +115,9 @@ class Ranking(Document):
     rows: tuple[Ranked, ...] = Field(description="Các xã, hạng cao trước.")
     unranked: tuple[Unranked, ...] = Field(description="Các xã chưa có số liệu xếp hạng.")
     not_submitted: tuple[str, ...] = Field(description="Chưa nộp số liệu.")
-    not_scored: tuple[str, ...] = Field(description="Có hồ sơ nhưng không chấm được.")
+    not_scored: tuple[str, ...] = Field(
+        description="Hồ sơ không dùng được: có lỗi, hoặc một xã nhiều hồ sơ."
+    )
     classes: tuple[ClassCount, ...] = Field(description="Số xã theo xếp loại.")
     spread: Spread | None = Field(description="Phân bố của số liệu xếp hạng.")
     bins: tuple[Bin, ...] = Field(description="Biểu đồ phân bố.")

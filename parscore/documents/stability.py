@@ -115,4 +115,6 @@ class RankStability(Document):
     fields: tuple[FieldPushed, ...] = Field(description="Các lĩnh vực, đổi hạng nhiều nhất trước.")
     unranked: tuple[Unranked, ...] = Field(description="Các xã chưa có chỉ số.")
     not_submitted: tuple[str, ...] = Field(description="Chưa nộp số liệu.")
-    not_scored: tuple[str, ...] = Field(description="Có hồ sơ nhưng không chấm được.")
+    not_scored: tuple[str, ...] = Field(
+        description="Hồ sơ không dùng được: có lỗi, hoặc một xã nhiều hồ sơ."
+    )

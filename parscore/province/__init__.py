@@ -1,1 +1,1 @@
-"""Floor 11: many communes at once: scored in one run, kept in a ledger, and ranked."""
+"""Floor 11: many communes at once: scored, kept in a ledger, ranked, asked about, tried out."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from parscore.province.messages import CHOOSE_GROUP, NO_RESULTS, NO_SUCH_NODE, NONE_CHOSEN
-from parscore.province.ranking import INDEXES
+from parscore.province.messages import CHOOSE_GROUP, NO_RESULTS, NO_SUCH_NODE, NONE_CHOSEN, listed
+from parscore.province.ranking.rank import INDEXES
 from parscore.province.table import group_text, overview
 from parscore.reading.problems import Unreadable
-from parscore.values.text import did_you_mean, match_key
+from parscore.values.text import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from parscore.province.ledger import Results
     from parscore.province.record import Record, Scheme
@@ -28,16 +28,24 @@ class Comparable(NamedTuple):
 
     def records(self) -> Iterator[Record]:
         """Yield their records, without those of communes that stand twice."""
+        return (record for record in self._all() if record.folder not in self.set_aside)
+
+    def twice(self) -> Iterator[Record]:
+        """Yield the records of communes that stand twice."""
+        return (record for record in self._all() if record.folder in self.set_aside)
+
+    def _all(self) -> Iterator[Record]:
         for record in self.results.records():
-            if (record.scheme, record.period) == self.group and record.folder not in self.set_aside:
+            if (record.scheme, record.period) == self.group:
                 yield record
 
 
 class Chosen(NamedTuple):
-    """Communes that can be compared, and by what they were scored."""
+    """Communes that can be compared, and by what they were scored; `twice`: those left out."""
 
     scheme: Scheme
     records: tuple[Record, ...]
+    twice: tuple[Record, ...]
 
 
 def choose(results: Results, rules: str | None, period: str | None) -> Chosen:
@@ -50,8 +58,8 @@ def choose(results: Results, rules: str | None, period: str | None) -> Chosen:
     records = tuple(found.records())
     if not records:
         said = group_text(found.group, {found.scheme.id: found.scheme}, 0)
-        raise Unreadable([NONE_CHOSEN.problem(str(results.root), groups=said)])
-    return Chosen(found.scheme, records)
+        raise Unreadable([NONE_CHOSEN.problem(str(results.root), groups=listed([said]))])
+    return Chosen(found.scheme, records, tuple(found.twice()))
 
 
 def comparable(results: Results, rules: str | None, period: str | None) -> Comparable:
@@ -77,8 +85,8 @@ def comparable(results: Results, rules: str | None, period: str | None) -> Compa
     if len(fitting) != 1:
         why = CHOOSE_GROUP if fitting else NONE_CHOSEN
         shown = fitting or list(groups)
-        said = ", ".join(group_text(one, schemes, groups[one]) for one in shown) or "–"
-        raise Unreadable([why.problem(where, groups=said)])
+        said = [group_text(one, schemes, groups[one]) for one in shown]
+        raise Unreadable([why.problem(where, groups=listed(said))])
     (group,) = fitting
     return Comparable(results, schemes[group.scheme], group, seen.set_aside)
 
@@ -97,11 +105,3 @@ def ranked_by(scheme: Scheme, named: str) -> str:
     meant = did_you_mean(named, [*INDEXES, *(node.id for node in scheme.nodes)])
     problem = NO_SUCH_NODE.problem("--by", node=named, id=scheme.ruleset, meant=meant)
     raise Unreadable([problem])
-
-
-def missing_of(expected: Iterable[str], records: Iterable[Record]) -> list[str]:
-    """Return which of the expected communes, each by its code or name, have no record."""
-    known = {
-        match_key(name) for one in records for name in (one.code, one.name, one.folder) if name
-    }
-    return [one for one in expected if match_key(one) not in known]

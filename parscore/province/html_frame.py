@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from parscore.reports.html.document import style
 
 if TYPE_CHECKING:
     from parscore.reports.blocks import Page
     from parscore.values.messages import Lang
+
+TEMPLATES: Final = Path(__file__).parent / "templates"
 
 
 def framed(page: Page, *, skip: str, offline: str, lang: Lang) -> dict[str, object]:

@@ -2,7 +2,35 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from parscore.reading.problems import kind
+from parscore.values.messages import Localised, Message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from parscore.values.messages import Text
+
+GROUP = Message(
+    "province.group",
+    vi="{id} kỳ {first} – {last} ({count} xã)",
+    en="{id} {first} – {last} ({count:communes})",
+)
+SPAN = Message(
+    "province.span",
+    vi="{first} – {last} ({count} xã)",
+    en="{first} – {last} ({count:communes})",
+)
+
+
+def listed(texts: Iterable[Text]) -> Localised:
+    """Return several texts as one, or that there is none."""
+    known = list(texts)
+    return Localised(
+        "; ".join(one.vi for one in known) or "–", "; ".join(one.en for one in known) or "–"
+    )
+
 
 NO_SUCH_FOLDER = kind(
     "E600",

@@ -11,15 +11,17 @@ import csv
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from parscore.province.messages import SAME_COMMUNE, SEVERAL_SPANS
+from parscore.province.messages import GROUP, SAME_COMMUNE, SEVERAL_SPANS, listed
 from parscore.reports.csv_table import text_cell
+from parscore.values.periods import parse_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from parscore.province.record import Record, Scheme
     from parscore.reading.problems import Problem
+    from parscore.values.messages import Text
 
 CSV: Final = "bang_diem.csv"
 PARQUET: Final = "bang_diem.parquet"
@@ -42,12 +44,12 @@ class Overview(NamedTuple):
     """What stands in a ledger: how many of each group, and folders that are of one commune."""
 
     groups: Mapping[Group, int]
-    doubled: Mapping[str, tuple[str, ...]]
+    doubled: Sequence[tuple[str, tuple[str, ...]]]
 
     @property
     def set_aside(self) -> frozenset[str]:
         """Return the folders of which nobody knows which one counts."""
-        return frozenset(folder for folders in self.doubled.values() for folder in folders)
+        return frozenset(folder for _, folders in self.doubled for folder in folders)
 
 
 def overview(records: Iterable[Record]) -> Overview:
@@ -60,9 +62,11 @@ def overview(records: Iterable[Record]) -> Overview:
         groups[group] += 1
         folders[group, record.identity].append(record.folder)
         titles[record.identity] = record.title
-    doubled = {
-        titles[identity]: tuple(found) for (_, identity), found in folders.items() if len(found) > 1
-    }
+    doubled = [
+        (titles[identity], tuple(found))
+        for (_, identity), found in folders.items()
+        if len(found) > 1
+    ]
     return Overview(dict(groups), doubled)
 
 
@@ -70,19 +74,21 @@ def overview_problems(seen: Overview, schemes: Mapping[str, Scheme], where: str)
     """Tell of communes that stand in several folders, and of groups that cannot be compared."""
     problems = [
         SAME_COMMUNE.problem(where, commune=commune, folders=", ".join(folders))
-        for commune, folders in seen.doubled.items()
+        for commune, folders in seen.doubled
     ]
     if len(seen.groups) > 1:
-        said = ", ".join(group_text(one, schemes, count) for one, count in seen.groups.items())
-        problems.append(SEVERAL_SPANS.problem(where, groups=said))
+        said = [group_text(one, schemes, count) for one, count in seen.groups.items()]
+        problems.append(SEVERAL_SPANS.problem(where, groups=listed(said)))
     return problems
 
 
-def group_text(group: Group, schemes: Mapping[str, Scheme], count: int) -> str:
+def group_text(group: Group, schemes: Mapping[str, Scheme], count: int) -> Text:
     """Return a group and its size as a person reads it."""
     known = schemes.get(group.scheme)
-    name = group.scheme if known is None else known.ruleset
-    return f"{name} {group.period[0]}/{group.period[1]} ({count})"
+    first, last = map(parse_date, group.period)
+    return GROUP(
+        id=group.scheme if known is None else known.ruleset, first=first, last=last, count=count
+    )
 
 
 def columns(schemes: Iterable[Scheme]) -> list[str]:

@@ -11,10 +11,15 @@ from support.cli import ACTUALS, PLAN, RULES
 
 from parscore.authoring.diff_effect import effect_on
 from parscore.authoring.diff_report import render_json, render_markdown, render_text
+from parscore.authoring.diff_values import titles_in
 from parscore.authoring.rules_diff import compare
 from parscore.authoring.trial import open_rules
+from parscore.cli.entry import run
+from parscore.documents.formula_words import formula_words
+from parscore.formulas.outcome import Named
 from parscore.inputs import open_documents
 from parscore.rulebook.folder import RulesFolders
+from parscore.values.messages import Localised
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -561,3 +566,26 @@ def test_nothing_changed_has_no_effect(pair: tuple[Rules, Rules]) -> None:
     text = render_text(book, book, [], effect, "vi")
     assert "Không có khác biệt nào về tiêu chí, điểm, căn cứ hay quy tắc." in text
     assert "Điểm của mọi tiêu chí giữ nguyên." in text
+
+
+def test_the_year_of_a_new_set_alone_moves_no_points(tmp_path: Path) -> None:
+    assert run(["rules", "new-year", "thanh-hoa/2025", "2026", "-o", str(tmp_path)], "vi") == 0
+    folders = RulesFolders((RULES,))
+    old, _ = open_rules("thanh-hoa/2025", folders)
+    new, _ = open_rules(str(tmp_path / "thanh-hoa" / "2026" / "ruleset.yaml"), folders)
+    effect = effect_on(open_documents(str(PLAN), str(ACTUALS)), old, new)
+    assert (effect.leaves, effect.difference) == ((), 0)
+    assert effect.after.period.from_ == "2026-01-01"
+
+
+def test_what_a_formula_asks_about_is_called_by_its_title() -> None:
+    rulebook = open_rules("thanh-hoa/2025", RulesFolders((RULES,)))[0].rulebook
+    title = titles_in(rulebook)
+    leaf = rulebook.nodes["training"]
+    said = formula_words(leaf.formula, leaf.maximum, None, title) if leaf.formula else None
+    assert said is not None
+    assert "nếu Ban hành Kế hoạch đào tạo, bồi dưỡng của năm: có thì" in said.vi
+    assert "if Yearly training plan issued: " in said.en
+    asked = Named("node", "on_time")
+    assert title(asked).vi == "3.2.1 Tỷ lệ hồ sơ TTHC giải quyết trước và đúng hạn"
+    assert title(Named("level", "nowhere", "nothing")) == Localised("nowhere", "nowhere")

@@ -129,7 +129,7 @@ def test_mixed_years_are_told_of(communes: Path, score: Callable[..., Ran], tmp_
     ran = score(communes, "--rules", "thanh-hoa/2025")
     assert ran.code == 0
     assert "E604 (warning) The communes are not of one period" in ran.err
-    assert "thanh-hoa/2025 2025-01-01/2025-12-31 (1)" in ran.err
+    assert "thanh-hoa/2025 2025-01-01 – 2025-12-31 (1 commune)" in ran.err
     assert len(rows(tmp_path)) == 2
 
 

@@ -121,6 +121,9 @@ def test_the_workbook_holds_the_figures_as_numbers(
     ]
     assert fields.max_row == 1 + len(told["fields"])
     assert "minh họa" in " ".join(str(row[0].value) for row in about.iter_rows())
+    width = sum(one.width for one in sheet.column_dimensions.values())
+    assert width < 170  # still readable when it is fitted to a page
+    assert all(cell.alignment.wrap_text for cell in sheet["I"][1:] if cell.value)
 
 
 def test_a_field_is_ranked_by_id_or_number(ranked: Callable[..., Ran]) -> None:
@@ -129,11 +132,51 @@ def test_a_field_is_ranked_by_id_or_number(ranked: Callable[..., Ran]) -> None:
     assert json.loads(by_id)["unit"] == "points"
 
 
-def test_who_is_expected_and_absent_is_named(ranked: Callable[..., Ran], tmp_path: Path) -> None:
-    listed = tmp_path / "xa.csv"
-    listed.write_text("MH000001;Minh Họa 1\nMinh Họa 2\nXã Không Nộp\n\n", "utf-8")
+@pytest.mark.parametrize(
+    ("rows", "absent"),
+    [
+        (["MH000001;Minh Họa 1", "Minh Họa 2", "Xã Không Nộp", ""], ["Xã Không Nộp"]),
+        (
+            ["STT;Mã xã;Tên xã", "1;MH000001;Minh Họa 1", "2;MH000099;Xã Không Nộp", ""],
+            ["Xã Không Nộp (MH000099)"],
+        ),
+        (["Danh sách", "TT;Xã, phường", "1;Xã Minh Họa 1", "2;Phường Mới"], ["Phường Mới"]),
+        (["UBND xã Minh Họa 1", "Minh Họa 3", "Phường Minh Họa 2"], ["Phường Minh Họa 2"]),
+        (["MH000001", "MH000010", "MH000004", "MH000098"], ["MH000098"]),  # waiting, and unusable
+    ],
+)
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
+def test_who_is_expected_and_absent_is_named(
+    rows: list[str], absent: list[str], suffix: str, ranked: Callable[..., Ran], tmp_path: Path
+) -> None:
+    listed = tmp_path / f"xa{suffix}"
+    if suffix == ".csv":
+        listed.write_text("\n".join(rows), "utf-8")
+    else:
+        book = openpyxl.Workbook()
+        for row in rows:
+            book.worksheets[0].append(row.split(";"))
+        book.save(listed)
     out = ranked("--expected", listed, "--format", "json").out
-    assert json.loads(out)["not_submitted"] == ["MH000010", "Xã Không Nộp"]
+    assert json.loads(out)["not_submitted"] == ["MH000010", *absent]
+
+
+def test_communes_with_two_folders_are_told_of_and_not_called_absent(
+    scored: Path, here: Callable[..., Ran], tmp_path: Path
+) -> None:
+    source, out = tmp_path / "in", tmp_path / "out"
+    shutil.copytree(scored.parent / "in", source)
+    shutil.copytree(source / "MH000001", source / "again")
+    here("province", "evaluate", source, "-o", out, "-j", "1")
+    listed = tmp_path / "xa.csv"
+    listed.write_text("Mã xã\nMH000001\nMH000002\n", "utf-8")
+    ranking = json.loads(
+        here("province", "rank", out, "--expected", listed, "--format", "json").out
+    )
+    assert "MH000001" not in [one["code"] for one in ranking["rows"]]
+    assert ranking["not_submitted"] == ["MH000010"]
+    assert ranking["not_scored"] == ["MH000001", "MH000004", "MH000008", "again"]
+    assert "4 hồ sơ không dùng được" in " ".join(here("province", "rank", out).out.split())
 
 
 @pytest.mark.parametrize(
@@ -141,7 +184,11 @@ def test_who_is_expected_and_absent_is_named(ranked: Callable[..., Ran], tmp_pat
     [
         (["--by", "steerin"], "E612", "Did you mean “steering”?"),
         (["--by", "xxxxxxxx"], "E612", "Use index, appraised, combined"),
-        (["--rules", "thanh-hoa/2052"], "E611", "thanh-hoa/2025 2025-01-01/2025-12-31 (7)"),
+        (
+            ["--rules", "thanh-hoa/2052"],
+            "E611",
+            "thanh-hoa/2025 2025-01-01 – 2025-12-31 (7 communes)",
+        ),
         (["--period", "2024"], "E611", "Correct --rules or --period."),
     ],
 )

@@ -18,8 +18,8 @@ from parscore.cli.entry import run
 from parscore.documents.schemas import schema_of
 from parscore.province.choice import choose
 from parscore.province.ledger import Results
-from parscore.province.stability_stakes import stakes_of
-from parscore.province.stability_trials import moving
+from parscore.province.stability.stakes import stakes_of
+from parscore.province.stability.trials import moving
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -21,15 +21,14 @@ from parscore.documents.plan import Plan
 from parscore.evaluate import Rules, prepare
 from parscore.formulas.proportional import Proportional
 from parscore.inputs import Opened, open_documents
-from parscore.province import weighing
 from parscore.province.batch import pending
 from parscore.province.batch import run as run_batch
-from parscore.province.impact import Around, Books, Weighed, impact_of
-from parscore.province.impact_choice import gathered
-from parscore.province.moved import moved, years_between
-from parscore.province.quick import standings
-from parscore.province.ranking import rank
-from parscore.province.weighing import (
+from parscore.province.impact import weighing
+from parscore.province.impact.choice import gathered
+from parscore.province.impact.effect import Around, Books, Weighed, impact_of
+from parscore.province.impact.moved import moved, years_between
+from parscore.province.impact.quick import standings
+from parscore.province.impact.weighing import (
     Commune,
     Examined,
     Pair,
@@ -38,6 +37,7 @@ from parscore.province.weighing import (
     judged_sides,
     raw_sides,
 )
+from parscore.province.ranking.rank import rank
 from parscore.reading.json_tree import read_json
 from parscore.reading.problems import Unreadable
 from parscore.rulebook.folder import RulesFolders
@@ -53,8 +53,8 @@ if TYPE_CHECKING:
     from parscore.documents.impact import Impact
     from parscore.documents.rulebook import Rulebook
     from parscore.province.find import Entry
+    from parscore.province.impact.standing import Standing
     from parscore.province.scoring import Task
-    from parscore.province.standing import Standing
 
 Tree = dict[str, object]
 
@@ -464,7 +464,9 @@ def test_communes_of_several_periods_are_not_weighed_together() -> None:
     with pytest.raises(Unreadable) as mixed:
         gathered(several, None, "x")
     assert codes(mixed) == ["E640"]
-    assert "2025-01-01/2025-12-31 (2), 2024-01-01/2024-12-31 (1)" in str(mixed.value.problems[0])
+    assert "1/1/2025 – 31/12/2025 (2 xã); 1/1/2024 – 31/12/2024 (1 xã)" in str(
+        mixed.value.problems[0]
+    )
     chosen = gathered(several, "2025", "x")
     assert [commune.folder for commune, _ in chosen.communes] == ["a", "c"]
     assert chosen.other_periods == 1

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parscore.province.ranking import Placed, closing_gaps, group_ties, rank
+from parscore.province.ranking.rank import Placed, closing_gaps, group_ties, rank
 from parscore.province.record import (
     NodeMarks,
     OpenGap,
@@ -23,6 +23,7 @@ from parscore.province.record import (
     scheme_text,
 )
 from parscore.province.statistics import BINS, bins_of, quantile, spread_of
+from parscore.province.table import Group, overview
 
 SCHEME = Scheme(
     id="s",
@@ -212,3 +213,15 @@ def test_records_and_schemes_are_read_back_as_they_were_written() -> None:
     for odd in ("", "[]", "{}", '{"folder":1}', record_line(one)[:-9]):
         assert record_from(odd) is None
         assert scheme_from(odd) is None
+
+
+def test_a_commune_that_stands_twice_in_two_years_is_set_aside_in_both() -> None:
+    years = ("2025", "2026")
+    records = [
+        record("a", "80")._replace(folder=f"{year}-{place}", period=(f"{year}-01-01", year))
+        for year in years
+        for place in (1, 2)
+    ]
+    seen = overview(records)
+    assert seen.groups == {Group("s", (f"{year}-01-01", year)): 2 for year in years}
+    assert seen.set_aside == {"2025-1", "2025-2", "2026-1", "2026-2"}

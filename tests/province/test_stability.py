@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parscore.province import stability_bounds
-from parscore.province.ranking import Placed, group_ties
+from parscore.province.ranking.rank import Placed, group_ties
 from parscore.province.record import Record, Scheme, SchemeClass, SchemeNode
-from parscore.province.stability import stability_of
-from parscore.province.stability_proof import Prover
-from parscore.province.stability_ranks import TieRule, ranks_of
-from parscore.province.stability_stakes import Root, Roots, Stakes, Standing, index_now
-from parscore.province.stability_trials import moving
-from parscore.province.stability_weights import corners, drawn, pushed, room_of
+from parscore.province.stability import bounds as stability_bounds
+from parscore.province.stability.intervals import stability_of
+from parscore.province.stability.proof import Prover
+from parscore.province.stability.ranks import TieRule, ranks_of
+from parscore.province.stability.stakes import Root, Roots, Stakes, Standing, index_now
+from parscore.province.stability.trials import moving
+from parscore.province.stability.weights import corners, drawn, pushed, room_of
 from parscore.values.numbers import Rounding, decimal_string
 
 if TYPE_CHECKING:

@@ -6,13 +6,13 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from parscore.evaluate import evaluate
-from parscore.province.weighing import examine_chunk
+from parscore.province.impact.weighing import examine_chunk
 
 if TYPE_CHECKING:
     from parscore.documents.assessment import Assessment
     from parscore.documents.plan import Plan
+    from parscore.province.impact.weighing import Examined, Trial
     from parscore.province.pool import Chunk
-    from parscore.province.weighing import Examined, Trial
 
 FATAL, FRAIL, ODD = "MH000003", "MH000005", "MH000006"
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parscore.province.html_frame import framed
+from parscore.province.html_frame import TEMPLATES, framed
 from parscore.province.outliers.page import Desk, heading, page_of
-from parscore.province.ranking_html import TEMPLATES
 from parscore.reports.html.document import environment
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""Communes in order, and what separates each from the next rank."""

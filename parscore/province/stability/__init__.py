@@ -1,0 +1,1 @@
+"""How stable a ranking is when assumed weights move."""
