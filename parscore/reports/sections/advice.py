@@ -137,6 +137,6 @@ def risk_said(risky: Sequence[PaceNeeded], write: Notation) -> Paragraph:
 
 
 def _whatif(made: WhatIf, write: Notation) -> Told:
-    brief = (side_by_side(made, write), *scenarios_in_brief(made, write))
+    brief: tuple[Block, ...] = (side_by_side(made, write), *scenarios_in_brief(made, write))
     cases = scenario_sections(made, write)
     return Told(whatif_title(write), whatif_caution(write), brief, cases)
