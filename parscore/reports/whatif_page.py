@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from parscore.documents.whatif import ScenarioShown, SettingShown, WhatIf
     from parscore.reports.blocks import Block
-    from parscore.values.messages import Lang
+    from parscore.values.messages import Lang, Text
 
 
 def render_text(made: WhatIf, lang: Lang) -> str:
@@ -95,9 +95,13 @@ def scenarios_in_brief(made: WhatIf, write: Notation) -> tuple[Bullets, ...]:
     said = [
         words.SUPPOSES(name=_name(i, one, write), figures="; ".join(supposed))
         for i, one in enumerate(made.scenarios, start=1)
-        if (supposed := _settings(one, write))
+        if (supposed := _settings(one, write) or [_bare(note, write) for note in one.notes])
     ]
     return (Bullets(tuple(Bullet(write.text(one)) for one in said)),) if said else ()
+
+
+def _bare(note: Text, write: Notation) -> str:
+    return write.text(note).removesuffix(".")
 
 
 def _name(number: int, one: ScenarioShown, write: Notation) -> str:

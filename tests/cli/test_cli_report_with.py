@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 from docx import Document
-from support.cli import PLAN, RULES, Ran, write_json
+from support.cli import INPUTS, PLAN, RULES, Ran, write_json
 from support.history import hop_tien_on
 from support.pages import Page, assert_harmless
 from support.sheets import opened
@@ -196,3 +196,14 @@ def test_a_form_without_room_says_so(
     ran = here("report", desk.result, "--with", desk.path, *options)
     assert (ran.code, ran.out) == (2, "")
     assert words in ran.err
+
+
+def test_a_trial_under_other_rules_says_under_which(
+    here: Callable[..., Ran], tmp_path: Path
+) -> None:
+    result, tried = tmp_path / "r.json", tmp_path / "t.json"
+    assert here("evaluate", *INPUTS, "-o", result).code == 0
+    assert here("whatif", *INPUTS, "--rules", "lang-son/2025", "-o", tried).code == 0
+    ran = here("report", result, "--with", tried, "--format", "md")
+    said = "- Phương án 1: Chấm theo bộ tiêu chí “lang-son/2025” thay cho “thanh-hoa/2025”."
+    assert said in ran.out
