@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from parscore.advice.goal import exact_value, score_of
 from parscore.advice.lines import rules_line, score_line
 from parscore.advice.notes import open_leaves, standing_notes
-from parscore.advice.projection import at_end, counts_of, project
+from parscore.advice.projection import at_end, counted_from, counts_of, project
 from parscore.documents.forecast import (
     Backtest,
     Forecast,
@@ -128,6 +128,13 @@ SHRUNK = Message(
     "forecast.shrunk",
     vi="Số đếm giảm so với kỳ trước, hãy kiểm tra có phải số lũy kế: {what}.",
     en="Counts are lower than in the period before; check that they add up over the year: {what}.",
+)
+OTHER_START = Message(
+    "forecast.other-start",
+    vi="Lần chốt trước đếm từ ngày khác, nên số liệu không nối được; hãy ghi cùng một khoảng thời "
+    "gian: {what}.",
+    en="The closing before counts from another day, so that these cannot be joined; give both the "
+    "same window: {what}.",
 )
 
 
@@ -424,10 +431,19 @@ def _notes(
     if missing:
         lower, upper = bounds
         yield MISSING(count=missing, lower=lower, upper=upper)
+    apart = [name for name in periods[-1].measures if _starts_elsewhere(name, periods)]
     shrunk = [name for name in periods[-1].measures if _shrank(name, periods)]
-    if shrunk:
-        titles = [matter.indicator_title(name) for name in shrunk]
-        yield SHRUNK(what=joined(titles))
+    for note, names in ((OTHER_START, apart), (SHRUNK, [n for n in shrunk if n not in apart])):
+        if names:
+            yield note(what=joined([matter.indicator_title(name) for name in names]))
+
+
+def _starts_elsewhere(name: str, periods: Sequence[Actuals]) -> bool:
+    measures = [one.measures.get(name) for one in periods[-2:]]
+    if any(counts_of(one) is None for one in measures):
+        return False
+    pairs = zip(measures, periods[-2:], strict=True)
+    return len({counted_from(one, whole) for one, whole in pairs if one is not None}) > 1
 
 
 def _shrank(name: str, periods: Sequence[Actuals]) -> bool:

@@ -60,7 +60,7 @@ def project(
         if known is None or not points or until <= last.as_of:
             found[name] = Projected("stays", measure, measure)
             continue
-        found[name] = _carried(measure, points, _start(measure, last), until, known)
+        found[name] = _carried(measure, points, counted_from(measure, last), until, known)
     return found
 
 
@@ -82,11 +82,18 @@ def counts_of(measure: Measure | None) -> tuple[Fraction, Fraction | None] | Non
 
 
 def _points(name: str, periods: Sequence[Actuals], known: Indicator | None) -> list[Point]:
-    """Return the counts of a measure over the periods; nothing where it is no count."""
+    """Return the counts of a measure over the periods; nothing where it is no count.
+
+    Counts from another day on than the last ones are left out: they do not grow into these.
+    """
     points = []
+    newest = periods[-1].measures.get(name)
     for one in periods:
-        counts = counts_of(one.measures.get(name))
-        if counts is not None:
+        measure = one.measures.get(name)
+        counts = counts_of(measure)
+        if measure is None or newest is None or counts is None:
+            continue
+        if counted_from(measure, one) == counted_from(newest, periods[-1]):
             points.append(Point(one.as_of, *counts))
     if not points or counts_of(periods[-1].measures.get(name)) is None or known is None:
         return []
@@ -95,8 +102,9 @@ def _points(name: str, periods: Sequence[Actuals], known: Indicator | None) -> l
     return [one for one in points if (one.whole is None) == (points[-1].whole is None)]
 
 
-def _start(measure: Measure, last: Actuals) -> date:
-    return measure.window.from_ if measure.window is not None else last.period.from_
+def counted_from(measure: Measure, actuals: Actuals) -> date:
+    """Return the day from which a measure counts."""
+    return measure.window.from_ if measure.window is not None else actuals.period.from_
 
 
 def _carried(

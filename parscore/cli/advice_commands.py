@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from parscore.cli import advice_words, words
-from parscore.cli.pages import PAGE_FORMATS
+from parscore.cli import advice_words
 
 if TYPE_CHECKING:
     from parscore.cli.commands import Words
@@ -35,7 +34,7 @@ def build_whatif(say: Words) -> click.Command:
             say.option("--rules", "other", says=advice_words.OPT_OTHER_RULES, metavar="ID|PATH"),
             say.option("--own-rules", "rules", says=advice_words.OPT_OWN_RULES, metavar="ID|PATH"),
             *own,
-            *_output(say),
+            *say.page(),
         ],
     )
 
@@ -51,14 +50,6 @@ def build_compare(say: Words) -> click.Command:
             say.option("--plan", says=advice_words.OPT_OLD_PLAN, metavar="PLAN"),
             say.option("--actuals", says=advice_words.OPT_OLD_NEW, nargs=2, metavar="OLD NEW"),
             say.option("--rules", says=advice_words.OPT_NEW_RULES, metavar="ID|PATH"),
-            *_output(say),
+            *say.page(),
         ],
     )
-
-
-def _output(say: Words) -> list[click.Parameter]:
-    kinds = click.Choice(PAGE_FORMATS)
-    return [
-        say.option("--format", "form", says=words.OPT_FORMAT, type=kinds),
-        say.option("--out", "-o", says=advice_words.OPT_PAGE_OUT, metavar="FILE"),
-    ]

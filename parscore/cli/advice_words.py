@@ -80,11 +80,6 @@ OPT_OWN_RULES = Message(
     vi="Bộ tiêu chí đang dùng, khi không phải là bộ của tỉnh và kỳ.",
     en="The rules in use, where these are not those of the province and period.",
 )
-OPT_PAGE_OUT = Message(
-    "help.page-out",
-    vi="Tệp kết quả: đuôi .txt, .md hoặc .json cho biết dạng.",
-    en="The result's file: its suffix .txt, .md or .json gives the form.",
-)
 OPT_OLD_PLAN = Message(
     "help.old-plan",
     vi="Kế hoạch của kết quả cũ, để tách ảnh hưởng của bộ tiêu chí.",

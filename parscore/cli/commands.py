@@ -147,7 +147,10 @@ class Words:
         """Return the options that say where the result goes and in which form."""
         return [
             self.option(
-                "--format", says=words.OPT_FORMAT, type=click.Choice(FORMATS), default=default
+                "--format",
+                says=words.OPT_REPORT_FORMAT,
+                type=click.Choice(FORMATS),
+                default=default,
             ),
             self.option("--out", "-o", says=words.OPT_OUT, metavar="FILE|FOLDER"),
         ]
@@ -160,17 +163,16 @@ class Words:
         """Return the option that names advice to be shown with the result."""
         return self.option("--with", "advice", says=words.OPT_BESIDE, multiple=True, metavar="FILE")
 
-    def tolerance(self) -> list[click.Parameter]:
-        """Return the options that say how far assumed maxima move, and the form of the answer."""
+    def tolerance(self) -> click.Option:
+        """Return the option that says how far assumed maxima move."""
+        return self.option("--tolerance", says=words.OPT_TOLERANCE, metavar="PERCENT")
+
+    def page(self) -> list[click.Parameter]:
+        """Return the options that say where a page of text goes and in which form."""
+        kinds = click.Choice(("text", "md", "json"))
         return [
-            self.option("--tolerance", says=words.OPT_TOLERANCE, metavar="PERCENT"),
-            self.option(
-                "--format",
-                says=words.OPT_FORMAT,
-                type=click.Choice(("text", "md", "json")),
-                default="text",
-                show_default=True,
-            ),
+            self.option("--format", "form", says=words.OPT_FORMAT, type=kinds),
+            self.option("--out", "-o", says=words.OPT_PAGE_OUT, metavar="FILE"),
         ]
 
     def gates(self) -> list[click.Parameter]:
@@ -216,7 +218,7 @@ def build(lang: Lang) -> click.Group:
             "sensitivity",
             words.SENSITIVITY,
             words.SENSITIVITY_SHORT,
-            [*inputs, *say.tolerance(), *say.rules()[:3]],
+            [*inputs, say.tolerance(), *say.rules()[:3], *say.page()],
         ),
         say.command("schema", words.SCHEMA, words.SCHEMA_SHORT, [name]),
     ):

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from parscore.cli import path_words, words
-from parscore.cli.pages import PAGE_FORMATS
+from parscore.cli import path_words
 
 if TYPE_CHECKING:
     from parscore.cli.commands import Words
@@ -28,7 +27,7 @@ def build_path(say: Words) -> click.Command:
             say.option("--by", says=path_words.OPT_BY, type=click.Choice(ECONOMIES)),
             say.option("--effort", says=path_words.OPT_EFFORT, metavar="FILE"),
             *say.rules()[:3],
-            *_output(say),
+            *say.page(),
         ],
     )
 
@@ -43,14 +42,6 @@ def build_forecast(say: Words) -> click.Command:
             click.Argument(["plan"]),
             click.Argument(["actuals"], nargs=-1, required=True, metavar="ACTUALS..."),
             *say.rules()[:3],
-            *_output(say),
+            *say.page(),
         ],
     )
-
-
-def _output(say: Words) -> list[click.Parameter]:
-    forms = click.Choice(PAGE_FORMATS)
-    return [
-        say.option("--format", "form", says=words.OPT_FORMAT, type=forms),
-        say.option("--out", "-o", says=path_words.OPT_OUT_FILE, metavar="FILE"),
-    ]

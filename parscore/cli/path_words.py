@@ -41,11 +41,6 @@ OPT_BY = Message(
     en="What is to be least: steps, effort, or deadline (done the earliest). By default effort "
     "where --effort is given, else steps.",
 )
-OPT_OUT_FILE = Message(
-    "help.advice.out",
-    vi="Tệp kết quả; đuôi .txt, .md hoặc .json cho biết dạng.",
-    en="The result's file; its suffix .txt, .md or .json gives the form.",
-)
 EFFORT_NEEDED = Message(
     "cli.effort-needed",
     vi="--by effort cần biết công sức: hãy thêm --effort TỆP.",

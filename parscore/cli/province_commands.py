@@ -112,7 +112,7 @@ def _impact(say: Words) -> click.Command:
 def _sensitivity(say: Words) -> click.Command:
     params: list[click.Parameter] = [
         click.Argument(["results"]),
-        say.tolerance()[0],
+        say.tolerance(),
         say.option(
             "--draws",
             says=province_words.OPT_DRAWS,

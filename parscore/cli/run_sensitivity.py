@@ -8,7 +8,7 @@ import click
 
 from parscore.advice.sensitivity import sensitivity_of
 from parscore.cli.common import ready
-from parscore.cli.output import print_result
+from parscore.cli.pages import deliver_page
 from parscore.cli.tolerance import tolerance_of
 from parscore.cli.words import NO_TOLERANCE
 from parscore.evaluate import judge
@@ -24,14 +24,15 @@ def run(
     plan: str,
     actuals: str,
     tolerance: str | None,
-    format: str,  # noqa: A002 - the option's name
+    form: str | None,
+    out: str | None,
     **choice: Any,  # noqa: ANN401 - the options that choose the rules
 ) -> None:
-    """Judge, move the assumed maxima, and print the range of the index."""
+    """Judge, move the assumed maxima, and print or write the range of the index."""
     asked = tolerance_of(tolerance, lang)
     opened, rules, provenance, day = ready(plan, actuals, lang, **choice)
     judged = judge(opened.plan, opened.actuals, rules, as_of=day, engine="reference")
     found = sensitivity_of(judged, provenance, asked)
     if found is None:
         raise click.UsageError(NO_TOLERANCE(id=rules.rulebook.id).render(lang))
-    print_result(RENDERERS[format](found, lang))
+    deliver_page(RENDERERS, found, form, out, lang)

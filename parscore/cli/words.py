@@ -133,8 +133,9 @@ OPT_AS_OF = Message(
     vi="Ngày xét (YYYY-MM-DD); mặc định là ngày chốt số liệu.",
     en="The day to look from (YYYY-MM-DD); the actuals' own day by default.",
 )
-OPT_FORMAT = Message(
-    "help.format",
+OPT_FORMAT = Message("help.format", vi="Dạng kết quả.", en="The form of the result.")
+OPT_REPORT_FORMAT = Message(
+    "help.report-format",
     vi="Dạng kết quả; docx là báo cáo Word theo Nghị định 30/2020/NĐ-CP, ics là lịch thời hạn.",
     en="The form; docx is the official Word report, always in Vietnamese; ics the deadlines.",
 )
@@ -142,6 +143,11 @@ OPT_OUT = Message(
     "help.out",
     vi="Tệp kết quả (đuôi tệp cho biết dạng), hoặc thư mục để ghi cả bộ.",
     en="The result's file (its suffix gives the form), or a folder for the whole set.",
+)
+OPT_PAGE_OUT = Message(
+    "help.page-out",
+    vi="Tệp kết quả: đuôi .txt, .md hoặc .json cho biết dạng.",
+    en="The result's file: its suffix .txt, .md or .json gives the form.",
 )
 OPT_HISTORY = Message(
     "help.history",

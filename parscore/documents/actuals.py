@@ -1,7 +1,7 @@
 """The document of results: what was measured, done, and proved."""
 
 from collections.abc import Mapping
-from typing import Literal, Self
+from typing import Final, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -19,8 +19,15 @@ from parscore.reading.base import (
     refuse,
 )
 from parscore.reading.problems import kind
+from parscore.values.messages import Localised
 
 FORMS = ("numerator", "value", "done", "level", "items", "date", "occurrences", "points")
+
+FORMS_OFFERED: Final = Localised(
+    "tử số và mẫu số (numerator, denominator), giá trị (value), có hay không (done), mức (level), "
+    "từng nội dung (items), ngày (date), từng lần (occurrences), điểm (points)",
+    "numerator and denominator, value, done, level, items, date, occurrences, points",
+)
 
 FIGURES_OF_NOTHING = kind(
     "E080",
@@ -28,12 +35,15 @@ FIGURES_OF_NOTHING = kind(
         "Đã ghi “không áp dụng” thì không có số liệu.",
         "What is not applicable has no figures.",
     ),
-    advise=("Hãy bỏ not_applicable, hoặc bỏ số liệu.", "Remove not_applicable, or the figures."),
+    advise=(
+        "Hãy bỏ “không áp dụng” (not_applicable), hoặc bỏ số liệu.",
+        "Remove not_applicable, or the figures.",
+    ),
 )
 NO_REASON = kind(
     "E081",
     says=("“Không áp dụng” phải nêu lý do.", "What is not applicable needs a reason."),
-    advise=("Hãy thêm khóa reason.", "Add the key reason."),
+    advise=("Hãy ghi lý do (reason).", "Add the key reason."),
 )
 NOT_ONE_FORM = kind(
     "E082",
@@ -43,10 +53,18 @@ NOT_ONE_FORM = kind(
     ),
     advise=("Hãy giữ một trong: {options}.", "Keep one of: {options}."),
 )
+NO_FIGURE = kind(
+    "E072",
+    says=("Ở đây chưa có số liệu nào.", "There is no figure here yet."),
+    advise=(
+        "Hãy ghi một trong: {options}; hoặc xóa mọi thứ đã ghi cho chỉ tiêu này.",
+        "Give one of: {options}; or remove all that is said of this indicator.",
+    ),
+)
 HALF_A_RATIO = kind(
     "E083",
     says=("Tử số và mẫu số phải đi cùng nhau.", "A numerator needs its denominator."),
-    advise=("Hãy ghi cả numerator và denominator.", "Give both numerator and denominator."),
+    advise=("Hãy ghi cả tử số và mẫu số.", "Give both numerator and denominator."),
 )
 
 
@@ -110,8 +128,10 @@ class Measure(Figures):
                 raise refuse(NO_REASON)
         elif (self.numerator is None) != (self.denominator is None):
             raise refuse(HALF_A_RATIO)
-        elif len(given) != 1:
-            raise refuse(NOT_ONE_FORM, count=len(given), options=", ".join(FORMS))
+        elif not given:
+            raise refuse(NO_FIGURE, options=FORMS_OFFERED)
+        elif len(given) > 1:
+            raise refuse(NOT_ONE_FORM, count=len(given), options=FORMS_OFFERED)
         return self
 
 

@@ -26,6 +26,7 @@ ASSUMED = Message(
 NOW = Message("change.now", vi="Hiện tại", en="As it is")
 CASE = Message("change.case", vi="Phương án {number}", en="Scenario {number}")
 SET = Message("change.set", vi="{title}: {before} → {after}", en="{title}: {before} → {after}")
+SUPPOSES = Message("change.supposes", vi="{name}: {figures}.", en="{name}: {figures}.")
 NO_FIGURE = Message("change.no-figure", vi="chưa có số liệu", en="no figure")
 ASIDE = Message("change.aside", vi="không áp dụng ({reason})", en="not applicable ({reason})")
 TIMES = Message("change.times", vi="{count} lần ({days} ngày)", en="{count} times ({days} days)")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from parscore.documents.whatif import ScenarioShown, SettingShown, WhatIf
     from parscore.reports.blocks import Block
-    from parscore.values.messages import Lang
+    from parscore.values.messages import Lang, Text
 
 
 def render_text(made: WhatIf, lang: Lang) -> str:
@@ -90,16 +90,33 @@ def side_by_side(made: WhatIf, write: Notation) -> Table:
     return Table(heads, tuple(rows))
 
 
+def scenarios_in_brief(made: WhatIf, write: Notation) -> tuple[Bullets, ...]:
+    """Return a list of what each scenario supposes, where the table alone would not tell it."""
+    said = [
+        words.SUPPOSES(name=_name(i, one, write), figures="; ".join(supposed))
+        for i, one in enumerate(made.scenarios, start=1)
+        if (supposed := _settings(one, write) or [_bare(note, write) for note in one.notes])
+    ]
+    return (Bullets(tuple(Bullet(write.text(one)) for one in said)),) if said else ()
+
+
+def _bare(note: Text, write: Notation) -> str:
+    return write.text(note).removesuffix(".")
+
+
 def _name(number: int, one: ScenarioShown, write: Notation) -> str:
     return one.name or write.text(words.CASE(number=number))
 
 
 def _case(made: WhatIf, number: int, one: ScenarioShown, write: Notation) -> Section:
-    said = [_setting(setting, write) for setting in one.settings]
-    said += [write.text(note) for note in one.notes]
+    said = [*_settings(one, write), *(write.text(note) for note in one.notes)]
     blocks: list[Block] = [Bullets(tuple(map(Bullet, said)))] if said else []
     blocks += change_blocks(one.change, made.before.score, one.score, write)
     return Section(_name(number, one, write), tuple(blocks))
+
+
+def _settings(one: ScenarioShown, write: Notation) -> list[str]:
+    return [_setting(setting, write) for setting in one.settings]
 
 
 def _setting(one: SettingShown, write: Notation) -> str:

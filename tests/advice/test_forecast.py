@@ -186,3 +186,14 @@ def test_tasks_are_late_from_the_day_of_looking() -> None:
 def test_counts_that_shrink_are_mentioned() -> None:
     made = small({"numerator": 90, "denominator": 100}, {"numerator": 40, "denominator": 60})
     assert [note.code for note in made.notes][-1] == "forecast.shrunk"
+
+
+def test_counts_from_another_day_are_not_joined_and_that_is_mentioned() -> None:
+    window = {"from": "2025-07-01", "to": "2025-09-30"}
+    made = small(
+        {"numerator": 90, "denominator": 100},
+        {"numerator": 50, "denominator": 60, "window": window},
+    )
+    (one,) = made.measures
+    assert (one.method, one.low, one.high) == ("one_period", "83.333333", "83.333333")
+    assert [note.code for note in made.notes][-1] == "forecast.other-start"

@@ -220,9 +220,9 @@ WRONG_ACTUALS = [
     (
         measure("plan_tasks_completed", numerator=None, denominator=None),
         '"plan_tasks_completed"',
-        "E082",
-        "Hãy giữ một trong: numerator, value, done",
-        "Keep one of: numerator, value, done",
+        "E072",
+        "Hãy ghi một trong: tử số và mẫu số (numerator, denominator), giá trị (value)",
+        "Give one of: numerator and denominator, value, done",
     ),
     (
         measure("plan_tasks_completed", not_applicable=True),
@@ -235,7 +235,7 @@ WRONG_ACTUALS = [
         measure("draft_comments_on_time", reason=None),
         '"draft_comments_on_time"',
         "E081",
-        "Hãy thêm khóa reason.",
+        "Hãy ghi lý do (reason).",
         "Add the key reason.",
     ),
     (

@@ -184,3 +184,11 @@ def sentences_of_click() -> Iterator[str]:
             match node:
                 case ast.Call(ast.Name("_" | "ngettext"), [ast.Constant(str(text)), *_]):
                     yield text
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_speaks_of_word_and_calendar_only_where_they_can_be_had(
+    name: str, here: Callable[..., Ran]
+) -> None:
+    told = " ".join(here(name, "--help").out.split())
+    assert ("Nghị định" in told) == ("|docx|ics]" in told)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 from docx import Document
-from support.cli import PLAN, RULES, Ran, write_json
+from support.cli import INPUTS, PLAN, RULES, Ran, write_json
 from support.history import hop_tien_on
 from support.pages import Page, assert_harmless
 from support.sheets import opened
@@ -26,6 +26,7 @@ CAUTIONS = (
     "DỰ BÁO, KHÔNG PHẢI KẾT QUẢ.",
     "không phải kết quả tự chấm",
 )
+SUPPOSED = "Phương án 1: Tỷ lệ giao dịch thanh toán trực tuyến: 118/438 → 136/438."
 
 
 class Desk(NamedTuple):
@@ -87,6 +88,7 @@ def test_the_page_shows_advice_apart_from_the_score(
         section = chairman[chairman.index(f">{title}</h3>") :]
         assert caution in section[:700]
     assert "77,02 / 98" in chairman  # the low end
+    assert SUPPOSED in chairman
     offices, audit = rest.split('id="kiem-tra"')
     finance = offices[offices.index("<h3>Phòng Kinh tế</h3>") :]
     assert "Hoàn thành Báo cáo, tờ trình HĐND xã" in finance[: finance.index("</details>")]
@@ -110,6 +112,8 @@ def test_the_workbook_has_a_sheet_for_each(
     assert "Phòng Kinh tế\t30/11/2025\t+2\t79,68" in steps[0]
     assert any("≥ 98%" in row and "mỗi tuần" in row for row in sheets["Dự báo"])
     assert any(row.startswith("Phương án 1") for row in sheets["Phép thử"])
+    tried = "\n".join(sheets["Phép thử"])
+    assert tried.count(SUPPOSED.removeprefix("Phương án 1: ").removesuffix(".")) == 1
 
 
 def test_the_word_report_tells_it_below_the_proposals(
@@ -123,6 +127,7 @@ def test_the_word_report_tells_it_below_the_proposals(
     assert lines.index("V. ĐỀ XUẤT, KIẾN NGHỊ") < places[0] < places[1] < places[2]
     for place, caution in zip(places, CAUTIONS, strict=True):
         assert caution in lines[place + 1]
+    assert f"- {SUPPOSED}" in lines[places[2] :]
     score = lines[: places[0]]
     assert not any("77,02" in line for line in score)
     heads = [[cell.text for cell in table.rows[0].cells] for table in document.tables]
@@ -191,3 +196,14 @@ def test_a_form_without_room_says_so(
     ran = here("report", desk.result, "--with", desk.path, *options)
     assert (ran.code, ran.out) == (2, "")
     assert words in ran.err
+
+
+def test_a_trial_under_other_rules_says_under_which(
+    here: Callable[..., Ran], tmp_path: Path
+) -> None:
+    result, tried = tmp_path / "r.json", tmp_path / "t.json"
+    assert here("evaluate", *INPUTS, "-o", result).code == 0
+    assert here("whatif", *INPUTS, "--rules", "lang-son/2025", "-o", tried).code == 0
+    ran = here("report", result, "--with", tried, "--format", "md")
+    said = "- Phương án 1: Chấm theo bộ tiêu chí “lang-son/2025” thay cho “thanh-hoa/2025”."
+    assert said in ran.out

@@ -13,6 +13,7 @@ from parscore.documents.schemas import schema_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from support.cli import Ran
 
@@ -46,6 +47,17 @@ def test_the_document_keeps_to_its_schema(here: Callable[..., Ran]) -> None:
     document = json.loads(ran.out)
     assert list(jsonschema.Draft7Validator(schema_of("sensitivity")).iter_errors(document)) == []
     assert (document["tolerance"], document["declared"]) == ("12.5", False)
+
+
+def test_it_goes_into_a_file_whose_suffix_gives_the_form(
+    here: Callable[..., Ran], tmp_path: Path
+) -> None:
+    file = tmp_path / "do_vung.md"
+    assert here("sensitivity", *INPUTS, "-o", file) == (0, "", "")
+    assert file.read_text(encoding="utf-8") == here("sensitivity", *INPUTS, "--format", "md").out
+    ran = here("sensitivity", *INPUTS, "-o", tmp_path / "do_vung.docx")
+    assert ran.code == 2
+    assert ".txt, .md, .json" in ran.err
 
 
 def test_a_set_without_a_tolerance_asks_for_one(here: Callable[..., Ran]) -> None:

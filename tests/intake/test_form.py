@@ -263,7 +263,7 @@ def test_equal_input_gives_equal_bytes_and_an_empty_form_says_nothing() -> None:
     assert write_form(stated, book) == first
     with pytest.raises(Unreadable) as refused:
         form_of(first, "form.xlsx")
-    assert [problem.code for problem in refused.value.problems] == ["E062"]  # no as_of
+    assert [problem.code for problem in refused.value.problems] == ["E487"]  # no as_of
     filled = edited(first, lambda form: put(form, HEAD, "as_of", "text", date(2025, 12, 15)))
     made = form_of(filled, "form.xlsx").actuals
     assert (made.measures, made.tasks, made.evidence, made.appraisal) == ({}, {}, (), {})
@@ -432,6 +432,50 @@ def test_a_form_that_was_changed_in_its_bones_is_told(
 ) -> None:
     lines = told(edit)
     assert any(said in line for line in lines), lines
+
+
+@pytest.mark.parametrize("layout", [HEAD, MEASURES, ITEMS, TIMES], ids=lambda one: one.name)
+def test_a_sheet_without_its_titles_is_told_once(layout: Layout) -> None:
+    (line,) = told(lambda book: book[layout.name].delete_rows(4))
+    assert line.startswith(f"form.xlsx:{layout.name}: E486 Trang này không còn dòng tiêu đề")
+
+
+@pytest.mark.parametrize(
+    ("layout", "key"),
+    [(HEAD, "text"), (MEASURES, "denominator"), (MEASURES, "when"), (ITEMS, "id"), (TIMES, "days")],
+)
+def test_a_lost_column_is_told_once_and_other_cells_still_are(layout: Layout, key: str) -> None:
+    def edit(book: Workbook) -> None:
+        book[layout.name].cell(4, column(layout, key)).value = None
+        put(book, MEASURES, "dossiers_on_time", "value", "nhiều")
+
+    lost, odd = told(edit)
+    assert f"E474 Trang này thiếu cột “{layout.column(key).title}”." in lost
+    assert "E041 “nhiều” không phải là một số." in odd
+
+
+def test_what_an_office_has_not_filled_in_is_told_at_its_cell_in_its_words() -> None:
+    places: list[str] = []
+
+    def edit(book: Workbook) -> None:
+        put(book, MEASURES, "online_payment", "numerator", None)
+        places.append(put(book, MEASURES, "online_payment", "denominator", None))
+        places.append(put(book, MEASURES, "dossiers_on_time", "denominator", None))
+        sheet = book[HEAD.name]
+        sheet["C5"].value = None
+        places.append(f"form.xlsx:{HEAD.name}!C5")
+
+    lines = sorted(line.removeprefix("form.xlsx:") for line in told(edit))
+    row = places[0].rsplit("!", 1)[1].lstrip("H")
+    assert lines[0].startswith(f"Số liệu!E{row}: E072 Ở đây chưa có số liệu nào. Hãy ghi một trong")
+    half = places[1].removeprefix("form.xlsx:")
+    assert lines[1].startswith(f"{half}: E083 Tử số và mẫu số phải đi cùng nhau.")
+    assert lines[2:] == [
+        (
+            "Thông tin!C5: E487 Mục “Xã, phường (không ghi chữ “xã”, “phường”)” còn trống. "
+            "Hãy điền vào ô này."
+        )
+    ]
 
 
 def test_columns_may_be_moved_and_added() -> None:

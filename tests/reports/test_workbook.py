@@ -336,6 +336,16 @@ def test_worked_out_again_every_formula_gives_the_assessed_figure(tmp_path: Path
     )
     assert {k: v for k, v in shown.items() if v != expected[k]} == {}
     assert changed.score.points != made["hop-tien"].score.points
+    told = {
+        name: [
+            one.value
+            for one in cells(opened(again[name], values=True))
+            if str(one.value).startswith("Số liệu đã sửa trong bảng: ")
+        ]
+        for name in again
+    }
+    assert [name for name, said in told.items() if said] == ["changed"]
+    assert "tổng cộng không còn là 79,42 / 98 điểm" in told["changed"][0]
 
 
 def typed_in(data: bytes) -> bytes:

@@ -61,6 +61,22 @@ NO_COLUMN = kind(
         "Put the column back, with this title.",
     ),
 )
+BLANK = kind(
+    "E487",
+    says=("Mục “{label}” còn trống.", "“{label}” is blank."),
+    advise=("Hãy điền vào ô này.", "Fill it in."),
+)
+NO_HEAD = kind(
+    "E486",
+    says=(
+        "Trang này không còn dòng tiêu đề của biểu mẫu, nên không biết cột nào là gì.",
+        "This sheet has no row of titles any more, so that its columns cannot be told.",
+    ),
+    advise=(
+        "Hãy chép lại dòng tiêu đề từ biểu mẫu gốc.",
+        "Copy the row of titles back from the original form.",
+    ),
+)
 MERGED = kind(
     "E475",
     says=(

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from parscore.documents.actuals import Actuals
 from parscore.intake.form.kinds import (
+    BLANK,
     MISCOUNTED,
+    NO_COLUMN,
+    NO_HEAD,
     NO_ID,
     NO_SHEET,
     NOT_A_FORM,
@@ -22,6 +25,7 @@ from parscore.intake.form.layout import (
     FIGURES,
     FORM,
     HEAD,
+    HEAD_ROWS,
     IDENTITY,
     ITEMS,
     LEVELS,
@@ -36,6 +40,7 @@ from parscore.intake.form.source import FormSource
 from parscore.intake.form.table import Answers, rows_of
 from parscore.intake.tables.read import read_tables, tables_of
 from parscore.intake.tables.values import text_of
+from parscore.reading.faults import MISSING_KEY
 from parscore.reading.load import load
 from parscore.reading.problems import Unreadable, shortened
 from parscore.values.text import did_you_mean
@@ -53,6 +58,9 @@ Owner = tuple[str, str]
 """An indicator or criterion, and the period or round of its figures."""
 
 SCHEMA: Final = "parscore/actuals/1"
+OF_HEAD: Final = ("commune", "period", "as_of")
+UNREAD: Final = (NO_HEAD.says.code, NO_COLUMN.says.code)
+SINGLE: Final = tuple(one.key for one in FIGURES if one.key not in ("times", "checklist"))
 TEXTS: Final = ("number", "issuer", "title", "page", "file", "sha256")
 
 
@@ -94,7 +102,7 @@ def _filled(tables: Tables, ruleset: tuple[str, str] | None) -> Filled:
     try:
         actuals = load(Actuals, source)
     except Unreadable as unreadable:
-        problems += unreadable.problems
+        problems += (one for one in unreadable.problems if not reading.knows(one))
     if actuals is None or any(one.severity == "error" for one in problems):
         raise Unreadable(problems)
     return Filled(actuals, source, tuple(problems))
@@ -130,6 +138,14 @@ class _Reading:
         self.items: dict[Owner, Tree] = {}
         self.times: dict[Owner, list[Tree]] = {}
         self.faulty: set[str] = set()
+        self.unread: set[Layout] = set()
+        self.blank: set[str] = set()
+
+    def knows(self, problem: Problem) -> bool:
+        """Tell whether a problem with the document says again what was said of the form's head."""
+        if problem.code != MISSING_KEY.says.code or problem.path[0] not in OF_HEAD:
+            return False
+        return HEAD in self.unread or problem.path[-1] in self.blank
 
     def tree(self) -> Tree:
         """Return the document that the form states."""
@@ -156,8 +172,14 @@ class _Reading:
             guess = did_you_mean(layout.name, others)
             file = self.tables.file
             self.problems.append(NO_SHEET.problem(file, name=layout.name, guess=guess))
+            self.unread.add(layout)
             return []
-        return rows_of(sheet, layout, self.problems)
+        before = len(self.problems)
+        rows = rows_of(sheet, layout, self.problems)
+        if any(one.code in UNREAD for one in self.problems[before:]):
+            self.unread.add(layout)
+            self.answers.distrust(rows)
+        return rows
 
     def _put(self, tree: Tree, path: tuple[str | int, ...], row: Row, key: str, value: Any) -> None:  # noqa: ANN401
         """Keep a value, if there is one, and where it stands."""
@@ -196,7 +218,15 @@ class _Reading:
         if rows:
             for part in ("commune", "period"):
                 self.places[part,] = rows[0].sheet.place(rows[0].number, 1)
+        self._tell_blanks(by_key)
         return tree
+
+    def _tell_blanks(self, by_key: dict[str, Row]) -> None:
+        for key in ("name", "province", "from", "to", "as_of"):
+            if key in by_key and not by_key[key].holds("text") and HEAD not in self.unread:
+                place = by_key[key].place("text")
+                self.problems.append(place.problem(BLANK, label=HEAD_ROWS[key]))
+                self.blank.add(key)
 
     # --- figures ---
 
@@ -245,6 +275,8 @@ class _Reading:
         return name
 
     def _repeated(self, row: Row, key: str, first: Row) -> None:
+        if self.answers.is_faulty(row):
+            return
         name = shortened(row.raw(key))
         where = first.place(key).in_file
         self.problems.append(row.place(key).problem(REPEATED, name=name, first=where))
@@ -274,6 +306,9 @@ class _Reading:
                 self._put(tree, (*path, key), row, key, number)
             elif column.kind == "date":
                 self._put(tree, (*path, key), row, key, _iso(self.answers.day(row, key)))
+        halves = [key for key in ("numerator", "denominator") if not row.holds(key)]
+        if len(halves) == 1:
+            self.places[path] = row.place(halves[0])
         self._put(tree, (*path, "level"), row, "level", self.answers.name(row, "level"))
         answer = self.answers.choice(row, next(one for one in FIGURES if one.key == "answer"))
         if answer == "not_applicable":
@@ -284,6 +319,8 @@ class _Reading:
     def _count_times(self, row: Row | None, times: list[Tree] | None, tree: Tree) -> None:
         listed = len(times or ())
         count = None if row is None else self.answers.number(row, "times", count=True)
+        if TIMES in self.unread:
+            return
         if row is not None and count is not None and count != listed:
             place = row.place("times")
             problem = place.problem(MISCOUNTED, count=count, sheet=TIMES.name, listed=listed)
@@ -323,7 +360,8 @@ class _Reading:
         if when == "now":
             about = self._about(row, path)
             figures = {**(figures or {}), **about} if about or figures is not None else None
-        if self.answers.is_faulty(row):
+        listed = any(one in self.unread for one in (ITEMS, TIMES)) and not row.holds(*SINGLE)
+        if listed or self.answers.is_faulty(row):
             self.faulty.add(name)
             figures = None
         self._keep(measures, name, when, figures)

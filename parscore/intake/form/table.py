@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from parscore.intake.form.kinds import MERGED, NO_COLUMN, NOT_OFFERED, REPEATED
+from parscore.intake.form.kinds import MERGED, NO_COLUMN, NO_HEAD, NOT_OFFERED, REPEATED
 from parscore.intake.form.texts import kept, name_in, read_text
 from parscore.intake.tables.cells import Fault
 from parscore.intake.tables.kinds import PERCENT_COUNT
@@ -48,6 +48,9 @@ class Row(NamedTuple):
 def rows_of(sheet: Sheet, layout: Layout, problems: list[Problem]) -> list[Row]:
     """Return the rows of a sheet below its titles; what is wrong with the sheet is added."""
     head = _head_row(sheet, layout)
+    if head is None:
+        problems.append(NO_HEAD.problem(f"{sheet.file}:{sheet.name}"))
+        return []
     columns = _columns(sheet, head, layout, problems)
     merged = (area for area in sheet.merged if area.bottom > head)
     problems += (sheet.place(area.top, area.left).problem(MERGED) for area in merged)
@@ -60,14 +63,16 @@ def rows_of(sheet: Sheet, layout: Layout, problems: list[Problem]) -> list[Row]:
     ]
 
 
-def _head_row(sheet: Sheet, layout: Layout) -> int:
+def _head_row(sheet: Sheet, layout: Layout) -> int | None:
+    """Return the row with the most titles; None where not even half of them stand in one."""
     titles = {match_key(column.title) for column in layout.columns}
     counts = {
         number: sum(match_key(text_of(cell)) in titles for cell in cells.values())
         for number, cells in sheet.rows()
         if number <= LAST_HEAD_ROW
     }
-    return max(counts, key=lambda number: (counts[number], -number), default=1)
+    best = max(counts, key=lambda number: (counts[number], -number), default=1)
+    return best if 2 * counts.get(best, 0) >= len(titles) else None
 
 
 def _columns(sheet: Sheet, head: int, layout: Layout, problems: list[Problem]) -> dict[str, int]:
@@ -161,6 +166,10 @@ class Answers:
         problem = row.place(column.key).problem(NOT_OFFERED, value=shortened(text), options=options)
         self._refuse(row, problem)
         return None
+
+    def distrust(self, rows: list[Row]) -> None:
+        """Keep what these rows lack from being told as well: their sheet lost a column."""
+        self.faulty.update(row.place("") for row in rows)
 
     def is_faulty(self, row: Row) -> bool:
         """Tell whether a cell of this row could not be read."""

@@ -27,6 +27,7 @@ from parscore.reports.path_page import (
 )
 from parscore.reports.whatif_page import (
     scenario_sections,
+    scenarios_in_brief,
     side_by_side,
     whatif_caution,
     whatif_title,
@@ -136,5 +137,6 @@ def risk_said(risky: Sequence[PaceNeeded], write: Notation) -> Paragraph:
 
 
 def _whatif(made: WhatIf, write: Notation) -> Told:
-    table, cases = side_by_side(made, write), scenario_sections(made, write)
-    return Told(whatif_title(write), whatif_caution(write), (table,), cases)
+    brief: tuple[Block, ...] = (side_by_side(made, write), *scenarios_in_brief(made, write))
+    cases = scenario_sections(made, write)
+    return Told(whatif_title(write), whatif_caution(write), brief, cases)

@@ -16,6 +16,7 @@ from parscore.reports.forecast_page import (
 )
 from parscore.reports.path_page import path_facts, path_verdict, steps_table
 from parscore.reports.sections.advice import own_notes, told
+from parscore.reports.whatif_page import scenario_sections, side_by_side
 from parscore.reports.workbook.heads import merged, of_commune, said, titles
 from parscore.sheets.paper import HEAD_TINT, height
 
@@ -70,9 +71,8 @@ def _blocks(advice: Advice, write: Notation) -> Iterator[Block]:
         yield forecast_method(advice, write)
         yield from map(Paragraph, own_notes(advice.notes, write))
     else:
-        known = told(advice, write)
-        yield from known.brief
-        for section in known.behind:
+        yield side_by_side(advice, write)
+        for section in scenario_sections(advice, write):
             yield Paragraph("", lead=section.title.upper())
             yield from section.blocks
 

@@ -20,6 +20,7 @@ from parscore.reports.workbook.heads import (
     titles,
 )
 from parscore.reports.workbook.own_score import points_of
+from parscore.reports.workbook.words import CHANGED
 from parscore.sheets.paper import MARKED, POINTS, height
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 WIDTHS: Final = (7.0, 40.0, 15.0, 17.0, 15.0, 36.0)
 WHOLE: Final = sum(WIDTHS)
 LAST: Final = len(WIDTHS) - 1
+WARNING: Final = "#9C0006"
 ONE_PAGE: Final = 800.0  # points of rows that still fit one page in letters large enough to read
 NAMES: Final = ("number", "field", "max", "points", "percent", "range")
 
@@ -55,6 +57,7 @@ class SummarySheet:
         row = self._facts(row, heading(self.subject))
         row = self._facts(row, *score_section(self.subject).blocks)
         row = self._table(row + 1, fields)
+        row = self._changed(row)
         row = self._foot(row + 1)
         row = signatures(self.paper, self.sheet, row + 1, self.subject, ((0, 1), (3, LAST)))
         self.sheet.print_area(0, 0, row, LAST)
@@ -161,6 +164,21 @@ class SummarySheet:
         self._index(row)
         text = subject.write.range(own.lower, own.upper)
         self.sheet.write_string(row, 5, text, self.paper.cell(bold=True))
+
+    def _changed(self, row: int) -> int:
+        """Write what appears once the total is no longer the assessed one; `row` counts from 1."""
+        own, write = self.subject.assessment.score, self.subject.write
+        points = float(amount(own.points, own.exact, "points"))
+        whole = float(amount(own.max, own.exact, "max"))
+        told = write.text(
+            CHANGED(points=write.number(own.points), max=write.number(own.max))
+        ).replace('"', '""')
+        style = self.paper.style(bold=True, text_wrap=True, font_color=WARNING)
+        merged(self.sheet, (row, 0, LAST), "", style)
+        differs = f"ABS(D{row}-{points})+ABS(C{row}-{whole})>0.000001"
+        self.sheet.write_formula(row, 0, f'=IF({differs},"{told}","")', style, "")
+        self._tall(row, height([told], [WHOLE]))
+        return row + 1
 
     def _index(self, row: int) -> None:
         """Write the index of the whole, rounded as the rule set declares."""

@@ -94,6 +94,13 @@ NOT_LIVE: Final = Message(
     en="* Points with * are values as assessed: the sheet does not recompute them. Nor does it "
     "recompute the adjustments by rules. Score again with parscore evaluate.",
 )
+CHANGED: Final = Message(
+    "report.xlsx-changed",
+    vi="Số liệu đã sửa trong bảng: tổng cộng không còn là {points} / {max} điểm như phần trên và "
+    "cột khoảng điểm. Hãy chấm lại bằng parscore evaluate.",
+    en="Figures were changed in this workbook: the total is no longer {points} / {max}, as above "
+    "and in the range. Score again with parscore evaluate.",
+)
 LEGEND: Final = Message(
     "report.xlsx-legend",
     vi="Ô nền vàng: đơn vị nhập số liệu. Ô khác được khóa; phần thẩm định do cơ quan thẩm định "
