@@ -62,7 +62,7 @@ def test_an_empty_form_has_no_figures_and_says_what_is_missing(
     assert here("form", "new", PLAN, "-o", file, "--rules", "thanh-hoa/2025").code == 0
     ran = here("form", "read", file, "-o", tmp_path / "a.json")
     assert ran.code == 3
-    assert ran.err.startswith(f"{file}:Thông tin!C11: E062 ")
+    assert ran.err.startswith(f"{file}:Thông tin!C11: E487 Mục “Ngày chốt số liệu” còn trống.")
     assert not (tmp_path / "a.json").exists()
 
 
