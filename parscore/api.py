@@ -14,11 +14,10 @@ The names of this module are kept; what they are made of may change.
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, overload
 
-from parscore import version
+from parscore import __version__
 from parscore.advice.compare import check_line, old_by_new_rules, same_rules
 from parscore.advice.compare import compare as compare_assessments
 from parscore.advice.steps import advised
@@ -350,12 +349,7 @@ def _ready(
 
 def _provenance(opened: Opened, *, stale: bool) -> Provenance:
     plan, actuals = digest(opened.plan_source.tree), digest(opened.actuals_source.tree)
-    return Provenance(plan, actuals, _version(), stale)
-
-
-@cache
-def _version() -> str:
-    return version()
+    return Provenance(plan, actuals, __version__, stale)
 
 
 def _refuse_errors(problems: Sequence[Problem]) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from parscore import __version__
 from parscore.cli import words
 from parscore.cli.exit_codes import MEANINGS
 
@@ -236,9 +237,7 @@ def _runner(module: str, lang: Lang) -> Callable[..., Any]:
 def _print_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:  # noqa: FBT001
     if not asked or ctx.resilient_parsing:
         return
-    from parscore import version  # noqa: PLC0415 - reads the installed metadata
-
-    click.echo(f"parscore {version()}")
+    click.echo(f"parscore {__version__}")
     ctx.exit()
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from parscore import version
+from parscore import __version__
 from parscore.advice.steps import with_steps
 from parscore.cli.entry import show_problems
 from parscore.cli.words import NO_ENGINE, SAME_INPUT
@@ -156,7 +156,7 @@ def _filled_form(lang: Lang) -> Reader:
 def provenance_of(opened: Opened, *, stale: bool) -> Provenance:
     """Return what the assessment says of its own making."""
     plan, actuals = digest(opened.plan_source.tree), digest(opened.actuals_source.tree)
-    return Provenance(plan, actuals, version(), stale)
+    return Provenance(plan, actuals, __version__, stale)
 
 
 def folders() -> RulesFolders:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from parscore import version
+from parscore import __version__
 from parscore.cli.common import day_of, folders
 from parscore.cli.entry import say, show_problems
 from parscore.cli.exit_codes import ExitCode
@@ -64,7 +64,7 @@ def run(
         as_of=day,
         allow_stale=allow_stale,
         engine=engine,
-        version=version(),
+        version=__version__,
         rules_hash=rules_hash(searched, rules),
     )
     found = find_communes(folder, out)
