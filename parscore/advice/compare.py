@@ -6,6 +6,7 @@ the rules' doing, the rest is the commune's. Both parts add up to the whole, exa
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -89,20 +90,22 @@ MAXIMUM_DIFFERS = Message(
 )
 
 
-def check_line(named: Sequence[tuple[str, Assessment]]) -> list[Problem]:
+def check_line(named: Sequence[tuple[str, Assessment]], whose: int = 0) -> list[Problem]:
     """Return what keeps assessments from being compared in this order, each with its file's name.
 
-    They must be of one commune, and none may be of an earlier day than the one before it.
+    They must be of one commune, that of the assessment `whose` says, and none may be of an earlier
+    day than the one before it.
     """
     problems: list[Problem] = []
-    first = named[0][1].commune
-    for (_, before), (name, after) in pairwise(named):
-        if not same_commune(first, after.commune):
-            names = {"found": called(after.commune), "expected": called(first)}
+    expected = named[whose][1].commune
+    latest = date.min
+    for name, one in named:
+        if not same_commune(expected, one.commune):
+            names = {"found": called(one.commune), "expected": called(expected)}
             problems.append(OTHER_COMMUNE.problem(name, ("commune",), None, **names))
-        days = parse_date(before.as_of), parse_date(after.as_of)
-        if days[1] < days[0]:
-            args = {"day": days[1], "earlier": days[0]}
+        before, latest = latest, parse_date(one.as_of)
+        if latest < before:
+            args = {"day": latest, "earlier": before}
             problems.append(BACKWARDS.problem(name, ("as_of",), None, **args))
     return problems
 

@@ -44,7 +44,7 @@ NO_SUCH_CLASS = kind(
 ABOVE_MAXIMUM = kind(
     "E502",
     says=(
-        "“{value}” cao hơn mức nhiều nhất có thể có của bộ tiêu chí là {most}.",
+        "“{value}” cao hơn mức tối đa của bộ tiêu chí là {most}.",
         "“{value}” is above the most that the rule set can give, {most}.",
     ),
     advise=("Hãy chọn mục tiêu thấp hơn.", "Choose a lower goal."),
@@ -74,7 +74,7 @@ def parse_goal(text: str, rulebook: Rulebook) -> Goal:
     """Return the goal that a text names: `85` points, an index of `85%`, or a class.
 
     Raises:
-        BadGoal: it names none of these, or more than the rule set can give.
+        BadGoal: it names none of these, nothing to reach, or more than the rule set can give.
     """
     band = _class_goal(text, rulebook)
     if band is not None:
@@ -85,10 +85,9 @@ def parse_goal(text: str, rulebook: Rulebook) -> Goal:
         if any(char.isdigit() for char in text):
             why, named = number_fault(fault)
             raise BadGoal(why, **named) from None
-        names = [] if rulebook.classes is None else [one.id for one in rulebook.classes.bands]
-        guess = did_you_mean(text, _class_names(rulebook))
-        options = ", ".join(names) or "–"
-        raise BadGoal(NO_SUCH_CLASS, value=text, guess=guess, options=options) from None
+        raise _no_goal(text, rulebook) from None
+    if value <= 0:
+        raise _no_goal(text, rulebook)
     whole = sum((root.maximum for root in rulebook.roots if root.in_max), Fraction())
     most = whole + sum((r.maximum for r in rulebook.roots if not r.in_max), Fraction())
     if text.strip().endswith("%"):
@@ -99,6 +98,12 @@ def parse_goal(text: str, rulebook: Rulebook) -> Goal:
     if value > most:
         raise BadGoal(ABOVE_MAXIMUM, value=text, most=POINTS(value=most))
     return Goal("points", value, "points", None, POINTS(value=value))
+
+
+def _no_goal(text: str, rulebook: Rulebook) -> BadGoal:
+    names = [] if rulebook.classes is None else [one.id for one in rulebook.classes.bands]
+    guess = did_you_mean(text, _class_names(rulebook))
+    return BadGoal(NO_SUCH_CLASS, value=text, guess=guess, options=", ".join(names) or "–")
 
 
 def _class_names(rulebook: Rulebook) -> dict[str, str]:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from parscore.reading.problems import Problem
 
 
-def open_line(files: Sequence[str]) -> list[Assessment]:
-    """Return assessments that can be compared in this order.
+def open_line(files: Sequence[str], whose: int = 0) -> list[Assessment]:
+    """Return assessments that can be compared in this order; `whose` says which names the commune.
 
     Raises:
         Unreadable: one cannot be read, is of another commune, or stands after a later one.
@@ -28,7 +28,7 @@ def open_line(files: Sequence[str]) -> list[Assessment]:
             made.append(open_assessment(file))
         except Unreadable as unreadable:
             problems.extend(unreadable.problems)
-    problems = problems or check_line(list(zip(files, made, strict=True)))
+    problems = problems or check_line(list(zip(files, made, strict=True)), whose)
     if problems:
         raise Unreadable(problems)
     return made

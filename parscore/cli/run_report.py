@@ -33,5 +33,5 @@ def run(
 
     if [*history, assessment, *advice].count(STANDARD_INPUT) > 1:
         raise click.UsageError(SAME_INPUTS().render(lang))
-    *earlier, made = open_line([*history, assessment])
+    *earlier, made = open_line([*history, assessment], whose=-1)
     deliver(made, format, out, lang, Beside(tuple(earlier), tuple(open_beside(made, advice))))

@@ -6,8 +6,8 @@ NO_SUCH_SET = kind(
     "E101",
     says=("Không tìm thấy bộ tiêu chí “{id}”.", "There is no rule set “{id}”."),
     advise=(
-        "Các bộ hiện có: {candidates}. Dùng --rules để chỉ rõ.",
-        "There are: {candidates}. Name one with --rules.",
+        "Hãy ghi đúng mã của một bộ hiện có: {candidates}.",
+        "Use the id of one that is there: {candidates}.",
     ),
 )
 NO_SET_FOR_PLAN = kind(

@@ -202,6 +202,8 @@ def test_they_must_be_of_one_commune_and_in_order() -> None:
     problems = check_line([("a.json", one), ("b.json", earlier), ("c.json", assess_hop_tien())])
     assert [(one.code, one.file) for one in problems] == [("E531", "b.json"), ("E530", "c.json")]
     assert "2025-06-30" in problems[0].text.en
+    others = check_line([("a.json", assess_hop_tien()), ("b.json", one)], whose=-1)
+    assert ("E530", "a.json") in [(one.code, one.file) for one in others], "the last one counts"
 
 
 def test_a_code_is_the_identity_of_a_commune_where_both_have_one() -> None:

@@ -105,7 +105,9 @@ def test_what_is_reached_already_is_exit_0(here: Callable[..., Ran]) -> None:
 @pytest.mark.parametrize(
     ("goal", "said"),
     [
-        ("850", "“850” cao hơn mức nhiều nhất"),
+        ("850", "“850” cao hơn mức tối đa của bộ tiêu chí"),
+        ("-5", "“-5” không phải là số điểm"),
+        ("0%", "“0%” không phải là số điểm"),
         ("toot", "Có phải ý là “tot”?"),
         ("hạng nhất", "Hãy ghi điểm (85), chỉ số (85%) hoặc xếp loại: "),
         ("8.5.1", "không phải là một số"),

@@ -267,7 +267,7 @@ def test_e101_a_set_that_is_not_there_lists_those_that_are(folder: Folder) -> No
     assert refused(lambda: folder.load("thu/2024"), folder.root) == [
         (
             "thu/2024: E101 There is no rule set “thu/2024”. "
-            "There are: thu/2025, thu/2026. Name one with --rules."
+            "Use the id of one that is there: thu/2025, thu/2026."
         )
     ]
 
@@ -278,7 +278,7 @@ def test_e101_a_frame_that_is_not_there_is_told_where_it_is_named(folder: Folder
     assert folder.told() == [
         (
             f"thu/2025/ruleset.yaml:{line}:10: E101 There is no rule set “vn/khung”. "
-            "There are: thu/2025. Name one with --rules."
+            "Use the id of one that is there: thu/2025."
         )
     ]
 

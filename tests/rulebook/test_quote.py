@@ -84,8 +84,8 @@ def test_a_quoted_set_that_is_not_there_is_told(folder: Folder) -> None:
     quoting(folder, quotes="{ruleset: vn/kai, value: index}")
     assert folder.told() == [
         (
-            "vn/kai: E101 There is no rule set “vn/kai”. There are: thu/2025, vn/kia. "
-            "Name one with --rules."
+            "vn/kai: E101 There is no rule set “vn/kai”. "
+            "Use the id of one that is there: thu/2025, vn/kia."
         )
     ]
 
