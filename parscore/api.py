@@ -295,8 +295,8 @@ def render(
 
     Args:
         result: an assessment, a what-if or a comparison.
-        form: `text`, `md` or `json`; of an assessment also the other formats of `evaluate`, of
-            which those of office documents are bytes.
+        form: `text`, `md`, `html` or `json`; of an assessment also the other formats of
+            `evaluate`, of which those of office documents are bytes.
         lang: `vi` or `en`; JSON holds both.
         history: earlier assessments, for the forms of an assessment that show them.
         advice: what-ifs (or paths and forecasts) of the same figures, for the forms that show them

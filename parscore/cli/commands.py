@@ -170,7 +170,7 @@ class Words:
 
     def page(self) -> list[click.Parameter]:
         """Return the options that say where a page of text goes and in which form."""
-        kinds = click.Choice(("text", "md", "json"))
+        kinds = click.Choice(("text", "md", "html", "json"))
         return [
             self.option("--format", "form", says=words.OPT_FORMAT, type=kinds),
             self.option("--out", "-o", says=words.OPT_PAGE_OUT, metavar="FILE"),

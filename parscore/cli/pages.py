@@ -1,4 +1,4 @@
-"""A page as the person asked for it: text of 80 columns, Markdown or JSON, printed or in a file."""
+"""A page as a person asked for it: text of 80 columns, Markdown, HTML or JSON, printed or filed."""
 
 from __future__ import annotations
 
@@ -14,14 +14,18 @@ if TYPE_CHECKING:
     from parscore.reports.blocks import Page
     from parscore.values.messages import Lang
 
-PAGE_FORMATS = ("text", "md", "json")
-SUFFIXES = {".txt": "text", ".md": "md", ".json": "json"}
+PAGE_FORMATS = ("text", "md", "html", "json")
+SUFFIXES = {".txt": "text", ".md": "md", ".html": "html", ".json": "json"}
 
 Made = TypeVar("Made")
 
 
-def printed(page: Page, form: str) -> str:
-    """Return a page as text, or as Markdown where `form` is `md`."""
+def printed(page: Page, form: str, lang: Lang) -> str:
+    """Return a page as text, or as Markdown or HTML where `form` says so."""
+    if form == "html":
+        from parscore.reports.html import paged  # noqa: PLC0415 - only for who asks for it
+
+        return paged.mark_up(page, lang)
     if form == "md":
         from parscore.reports.markdown import mark_up  # noqa: PLC0415 - only for who asks for it
 

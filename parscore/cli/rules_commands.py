@@ -8,7 +8,6 @@ import click
 
 from parscore.cli import rules_words, words
 from parscore.cli.keeping_commands import keeping_commands
-from parscore.cli.pages import PAGE_FORMATS
 
 if TYPE_CHECKING:
     from parscore.cli.commands import Words
@@ -72,5 +71,5 @@ def _explain_code(say: Words) -> click.Command:
 
 
 def _format(say: Words) -> click.Option:
-    kinds = click.Choice(PAGE_FORMATS)
+    kinds = click.Choice(("text", "md", "json"))
     return say.option("--format", says=words.OPT_FORMAT, type=kinds, default="text")

@@ -12,10 +12,11 @@ from parscore.cli.common import assess, folders
 from parscore.cli.entry import say, show_problems
 from parscore.cli.evidence_words import FORCE_WITHOUT_PACK, PACK_NEEDS_FOLDER, PACK_NOT_A_ZIP
 from parscore.cli.exit_codes import ExitCode
+from parscore.cli.forms import chosen_form
 from parscore.cli.new_files import ALREADY_THERE
-from parscore.cli.output import print_result, whole_file, write_files
-from parscore.cli.pages import printed
-from parscore.cli.words import BAD_SUFFIX, OUT_AND_FORMAT, WRITTEN
+from parscore.cli.output import whole_file
+from parscore.cli.pages import SUFFIXES, hand_over, printed
+from parscore.cli.words import WRITTEN
 from parscore.documents.evidence_customs import EvidenceCustoms
 from parscore.evidence.checklist import Checklist, make_checklist
 from parscore.evidence.checks import check_documents
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from parscore.values.messages import Lang
 
 CUSTOMS = "vn/evidence"
-SUFFIXES = {".txt": "text", ".md": "md", ".json": "json"}
 
 
 class Asked(NamedTuple):
@@ -56,7 +56,7 @@ def run(
 ) -> ExitCode:
     """Make the checklist, write the pack if one is asked for, and deliver the list."""
     _check_usage(folder, pack, lang, force=force)
-    asked = Asked(folder, pack, _form(format, out, lang), out)
+    asked = Asked(folder, pack, chosen_form(format, out, SUFFIXES, lang), out)
     if pack is not None and not force and os.path.lexists(pack):
         show_problems([ALREADY_THERE.problem(pack)], lang)
         return ExitCode.NO_OUTPUT
@@ -64,10 +64,7 @@ def run(
     if pack is not None:
         _write_pack(Path(pack), checklist, lang)
     text = _rendered(checklist, asked.form, lang)
-    if out is None:
-        print_result(text)
-    else:
-        write_files({Path(out): text})
+    hand_over(text, out)
     return ExitCode.DONE
 
 
@@ -80,19 +77,6 @@ def _check_usage(folder: str | None, pack: str | None, lang: Lang, *, force: boo
         raise click.UsageError(PACK_NEEDS_FOLDER().render(lang))
     if Path(pack).suffix.lower() != ".zip":
         raise click.UsageError(PACK_NOT_A_ZIP(path=pack).render(lang))
-
-
-def _form(form: str | None, out: str | None, lang: Lang) -> str:
-    """Return the form of the result: that of its file, if it goes to one."""
-    if out is None:
-        return form or "text"
-    known = SUFFIXES.get(Path(out).suffix.lower())
-    if known is None:
-        text = BAD_SUFFIX(path=out, known=", ".join(SUFFIXES))
-        raise click.UsageError(text.render(lang))
-    if form not in (None, known):
-        raise click.UsageError(OUT_AND_FORMAT(format=form, path=out).render(lang))
-    return known
 
 
 def _checklist(
@@ -135,4 +119,6 @@ def _write_pack(path: Path, checklist: Checklist, lang: Lang) -> None:
 
 
 def _rendered(checklist: Checklist, form: str, lang: Lang) -> str:
-    return render_json(checklist) if form == "json" else printed(page_of(checklist, lang), form)
+    return (
+        render_json(checklist) if form == "json" else printed(page_of(checklist, lang), form, lang)
+    )

@@ -63,7 +63,7 @@ def run(
     closed = [one.actuals for one in periods]
     made = forecast(last.plan, closed, fitting.rules, fitting.provenance, looked_from=day)
     page = forecast_page(made, lang)
-    hand_over(json_of(made) if form == "json" else printed(page, form), out)
+    hand_over(json_of(made) if form == "json" else printed(page, form, lang), out)
 
 
 def _opened(plan: str, paths: tuple[str, ...]) -> list[Opened]:

@@ -61,7 +61,7 @@ def run(
     found = find_path(judged, rules, goal, economy, efforts)
     document = path_document(judged, rules, found, goal, economy, efforts, provenance)
     page = path_page(document, lang)
-    hand_over(json_of(document) if form == "json" else printed(page, form), out)
+    hand_over(json_of(document) if form == "json" else printed(page, form, lang), out)
     reached = found.status in ("found", "reached_already")
     return ExitCode.DONE if reached else ExitCode.GATE_FAILED
 

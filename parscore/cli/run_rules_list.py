@@ -16,4 +16,6 @@ if TYPE_CHECKING:
 def run(*, lang: Lang, format: str) -> None:  # noqa: A002 - the option's name
     """Print the rule sets of the searched folders."""
     sets = list_sets(folders())
-    print_result(list_json(sets) if format == "json" else printed(list_page(sets, lang), format))
+    print_result(
+        list_json(sets) if format == "json" else printed(list_page(sets, lang), format, lang)
+    )

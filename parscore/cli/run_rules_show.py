@@ -35,4 +35,4 @@ def run(*, lang: Lang, ruleset: str, tree: bool, format: str) -> None:  # noqa: 
     if format == "json":
         print_result(show_json(loaded))
     else:
-        print_result(printed(show_page(loaded, lang, tree=tree), format))
+        print_result(printed(show_page(loaded, lang, tree=tree), format, lang))

@@ -146,8 +146,8 @@ OPT_OUT = Message(
 )
 OPT_PAGE_OUT = Message(
     "help.page-out",
-    vi="Tệp kết quả: đuôi .txt, .md hoặc .json cho biết dạng.",
-    en="The result's file: its suffix .txt, .md or .json gives the form.",
+    vi="Tệp kết quả: đuôi .txt, .md, .html hoặc .json cho biết dạng.",
+    en="The result's file: its suffix .txt, .md, .html or .json gives the form.",
 )
 OPT_HISTORY = Message(
     "help.history",

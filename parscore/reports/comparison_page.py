@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from parscore.reports import change_words as words
 from parscore.reports.blocks import Page, Paragraph, Section, Table
-from parscore.reports.json_text import json_of
-from parscore.reports.layout import lay_out
-from parscore.reports.markdown import mark_up
 from parscore.reports.notation import Notation
+from parscore.reports.page_forms import forms_of
 from parscore.reports.sections.changes import change_blocks, columns, node_name
 from parscore.reports.sections.stations import cautions, stations_table
 from parscore.reports.subject import commune_name
@@ -24,23 +21,9 @@ if TYPE_CHECKING:
     from parscore.values.messages import Lang
 
 
-def render_text(made: Comparison, lang: Lang) -> str:
-    """Return a comparison as text of 80 columns."""
-    return lay_out(_page(made, Notation(lang)))
-
-
-def render_markdown(made: Comparison, lang: Lang) -> str:
-    """Return a comparison as Markdown."""
-    return mark_up(_page(made, Notation(lang)))
-
-
-def render_json(made: Comparison, lang: Lang) -> str:
-    """Return a comparison as JSON, in both languages; the same for either `lang`."""
-    del lang
-    return json_of(made)
-
-
-def _page(made: Comparison, write: Notation) -> Page:
+def page_of(made: Comparison, lang: Lang) -> Page:
+    """Return what is shown of it."""
+    write = Notation(lang)
     table = stations_table(made.stations, write)
     ends = zip(made.stations, made.stations[1:], made.moves, strict=False)
     return Page(
@@ -86,6 +69,4 @@ def _parts(split: Split, write: Notation) -> Table:
     return Table(heads, rows, total)
 
 
-RENDERERS: Final = MappingProxyType(
-    {"text": render_text, "md": render_markdown, "json": render_json}
-)
+RENDERERS: Final = forms_of(page_of)

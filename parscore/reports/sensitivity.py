@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from parscore.reports import labels
 from parscore.reports.blocks import Column, Facts, Page, Paragraph, Section, Table
-from parscore.reports.json_text import json_of
-from parscore.reports.layout import lay_out
-from parscore.reports.markdown import mark_up
 from parscore.reports.notation import NONE, Notation, amount
+from parscore.reports.page_forms import forms_of
 from parscore.reports.phrases import ILLUSTRATIVE, MOVED_RANGE
 from parscore.reports.sections.score import class_ends, range_of_index
 from parscore.reports.subject import commune_name
 from parscore.values.messages import Localised, Message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator
 
     from parscore.documents.sensitivity import FieldMoved, Sensitivity
     from parscore.values.messages import Lang
@@ -136,10 +133,4 @@ def _said(words: Localised, lang: Lang) -> str:
     return words.vi if lang == "vi" else words.en
 
 
-RENDERERS: Final[Mapping[str, Callable[[Sensitivity, Lang], str]]] = MappingProxyType(
-    {
-        "text": lambda found, lang: lay_out(page_of(found, lang)),
-        "md": lambda found, lang: mark_up(page_of(found, lang)),
-        "json": lambda found, _: json_of(found),
-    }
-)
+RENDERERS: Final = forms_of(page_of)

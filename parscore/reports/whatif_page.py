@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from parscore.reports import change_words as words
 from parscore.reports import labels
 from parscore.reports.blocks import Bullet, Bullets, Facts, Page, Paragraph, Section, Table
-from parscore.reports.json_text import json_of
-from parscore.reports.layout import lay_out
-from parscore.reports.markdown import mark_up
 from parscore.reports.notation import Notation
+from parscore.reports.page_forms import forms_of
 from parscore.reports.phrases import ITEM, NO, YES
 from parscore.reports.sections.changes import change_blocks, columns
 from parscore.reports.sections.stations import cautions, score_cells
@@ -25,23 +22,9 @@ if TYPE_CHECKING:
     from parscore.values.messages import Lang, Text
 
 
-def render_text(made: WhatIf, lang: Lang) -> str:
-    """Return a what-if as text of 80 columns."""
-    return lay_out(_page(made, Notation(lang)))
-
-
-def render_markdown(made: WhatIf, lang: Lang) -> str:
-    """Return a what-if as Markdown."""
-    return mark_up(_page(made, Notation(lang)))
-
-
-def render_json(made: WhatIf, lang: Lang) -> str:
-    """Return a what-if as JSON, in both languages; the same for either `lang`."""
-    del lang
-    return json_of(made)
-
-
-def _page(made: WhatIf, write: Notation) -> Page:
+def page_of(made: WhatIf, lang: Lang) -> Page:
+    """Return what is shown of it."""
+    write = Notation(lang)
     facts = {
         "period": write.span(made.before.period),
         "as_of": write.day(made.before.as_of),
@@ -185,6 +168,4 @@ def _called(name: str, one: SettingShown, write: Notation) -> str:
     return known.en if write.lang == "en" else known.vi
 
 
-RENDERERS: Final = MappingProxyType(
-    {"text": render_text, "md": render_markdown, "json": render_json}
-)
+RENDERERS: Final = forms_of(page_of)

@@ -111,7 +111,7 @@ def test_an_old_pack_is_kept_unless_that_is_forced(
         (["--pack", "x.zip"], "--pack cần --folder", "--pack needs --folder"),
         (["--folder", ".", "--pack", "x.rar"], "phải có đuôi .zip", "ends with .zip"),
         (["--force"], "--force chỉ dùng cùng --pack", "--force goes only with --pack"),
-        (["-o", "x.pdf"], "Các đuôi tệp dùng được: .txt, .md, .json", "Suffixes that are"),
+        (["-o", "x.pdf"], "Các đuôi tệp dùng được: .txt, .md, .html, .json", "Suffixes that are"),
         (["-o", "x.md", "--format", "json"], "không khớp với đuôi tệp", "does not fit"),
         (["--format", "csv"], "'csv' không thuộc", "'csv' is not one of"),
     ],

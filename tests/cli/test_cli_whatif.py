@@ -98,7 +98,7 @@ def test_the_rules_in_use_and_those_to_be_tried_are_two_things(here: Callable[..
         (["--steps", "nhiều"], 2, "số nguyên từ 1"),
         (["--steps", "9" * 5000], 2, "số nguyên từ 1"),
         (["--scenarios", "khong-co.yaml"], 3, "khong-co.yaml"),
-        (["--set", "online_payment=+1", "--out", "x.docx"], 2, ".txt, .md, .json"),
+        (["--set", "online_payment=+1", "--out", "x.docx"], 2, ".txt, .md, .html, .json"),
         (["--set", "online_payment=+1", "--out", "x.md", "--format", "json"], 2, "không khớp"),
         (["--set", "online_payment=+1", "--rules", "thanh-hao/2025"], 4, "thanh-hoa/2025"),
         (["--set", "online_payment=+1", "--as-of", "hôm nay"], 2, "--as-of"),
