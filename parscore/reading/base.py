@@ -59,7 +59,10 @@ NOT_AN_IDENTIFIER = kind(
 BLANK = kind(
     "E054",
     says=("Ở đây không được để trống.", "This must not be blank."),
-    advise=("Hãy điền nội dung, hoặc bỏ khóa này.", "Fill it in, or leave the key out."),
+    advise=(
+        "Hãy điền nội dung; khóa không bắt buộc thì có thể bỏ.",
+        "Fill it in; a key that is not required may be left out.",
+    ),
 )
 NOT_ONE_LINE = kind(
     "E055",

@@ -279,7 +279,7 @@ ALL_KEYS = (
             ],
         ),
         ('{"names": {"x": ""}}', [("2:17: E054 Ở đây không được để trống. "
-         "Hãy điền nội dung, hoặc bỏ khóa này.")]),
+         "Hãy điền nội dung; khóa không bắt buộc thì có thể bỏ.")]),
     ],
 )  # fmt: skip
 def test_what_does_not_fit_is_told_in_place(text: str, told: list[str]) -> None:
