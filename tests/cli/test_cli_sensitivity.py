@@ -57,7 +57,7 @@ def test_it_goes_into_a_file_whose_suffix_gives_the_form(
     assert file.read_text(encoding="utf-8") == here("sensitivity", *INPUTS, "--format", "md").out
     ran = here("sensitivity", *INPUTS, "-o", tmp_path / "do_vung.docx")
     assert ran.code == 2
-    assert ".txt, .md, .json" in ran.err
+    assert ".txt, .md, .html, .json" in ran.err
 
 
 def test_a_set_without_a_tolerance_asks_for_one(here: Callable[..., Ran]) -> None:
