@@ -15,9 +15,6 @@ from parscore.cli.words import NO_TOLERANCE
 from parscore.province.choice import choose
 from parscore.province.ledger import Results
 from parscore.province.stability.forms import FORMS
-from parscore.province.stability.intervals import stability_of
-from parscore.province.stability.stakes import stakes_of
-from parscore.province.stability.trials import moving
 
 if TYPE_CHECKING:
     from parscore.values.messages import Lang
@@ -46,6 +43,11 @@ def run(
         raise click.BadParameter(BAD_SEED(seed=str(seed)).render(lang), param_hint="'--seed'")
     kept = Results(Path(results))
     chosen = choose(kept, **choice)
+    # Only now: what is not there to be worked on is told first, and not that polars is missing.
+    from parscore.province.stability.intervals import stability_of  # noqa: PLC0415
+    from parscore.province.stability.stakes import stakes_of  # noqa: PLC0415
+    from parscore.province.stability.trials import moving  # noqa: PLC0415
+
     stakes = stakes_of(kept, chosen.records)
     how = moving(stakes.tree, asked)
     if how is None:

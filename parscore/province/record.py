@@ -10,6 +10,7 @@ import json
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from parscore.values.numbers import decimal_string
+from parscore.values.text import collation_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -38,6 +39,11 @@ class OpenGap(NamedTuple):
     node: str
     kind: str
     recoverable: str
+
+
+def listing_order(code: str | None, title: str) -> tuple[str, tuple[str, str, str]]:
+    """Return where a commune stands among its equals: by its code, else as a dictionary has it."""
+    return code or "", collation_key(title)
 
 
 class Record(NamedTuple):

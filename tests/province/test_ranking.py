@@ -225,3 +225,17 @@ def test_a_commune_that_stands_twice_in_two_years_is_set_aside_in_both() -> None
     seen = overview(records)
     assert seen.groups == {Group("s", (f"{year}-01-01", year)): 2 for year in years}
     assert seen.set_aside == {"2025-1", "2025-2", "2026-1", "2026-2"}
+
+
+def test_equals_stand_by_code_else_as_in_a_vietnamese_dictionary() -> None:
+    def order(names: list[str], codes: dict[str, str]) -> list[str]:
+        placed = [
+            Placed(record(name, "80")._replace(code=codes.get(name)), Fraction(80))
+            for name in names
+        ]
+        tied = group_ties(placed, "sequential", Fraction())
+        return [each.record.name for one in tied for each in one.communes]
+
+    names = ["Đông", "Ân", "Dân", "An", "Ăn"]
+    assert order(names, {}) == ["An", "Ăn", "Ân", "Dân", "Đông"]
+    assert order(names[:2], {"Đông": "1", "Ân": "2"}) == ["Đông", "Ân"]

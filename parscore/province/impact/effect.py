@@ -30,9 +30,11 @@ from parscore.findings.targets import demand_shown
 from parscore.formulas.outcome import ZERO
 from parscore.province.impact.moved import years_between
 from parscore.province.ranking.rank import USUAL, Placed, group_ties
+from parscore.province.record import listing_order
 from parscore.province.statistics import spread_of
 from parscore.values.messages import Localised
 from parscore.values.numbers import exact_sum
+from parscore.values.text import collation_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -324,8 +326,8 @@ def _communes(
     def affected(one: Weighed) -> tuple[object, ...]:
         folder, change = one.commune.folder, one.change
         moved = abs(before.get(folder, 0) - after.get(folder, 0))
-        code = one.commune.code or ""
-        return change is None, -abs(change or ZERO), -moved, code, one.commune.title, folder
+        listed = listing_order(one.commune.code, one.commune.title)
+        return change is None, -abs(change or ZERO), -moved, listed, folder
 
     for one in sorted(weighed, key=affected):
         whose = one.commune
@@ -376,8 +378,8 @@ def _minimums(weighed: Sequence[Weighed], books: Books) -> Iterator[MinimumMoved
             title=Called.model_construct(vi=indicator.title, en=indicator.title_en),
             before=before,
             after=after,
-            fell=tuple(sorted(fell[name])),
-            climbed=tuple(sorted(climbed[name])),
+            fell=tuple(sorted(fell[name], key=collation_key)),
+            climbed=tuple(sorted(climbed[name], key=collation_key)),
         )
 
 

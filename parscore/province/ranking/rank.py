@@ -18,6 +18,7 @@ from parscore.documents.ranking import (
     Ties,
     Unranked,
 )
+from parscore.province.record import listing_order
 from parscore.province.statistics import bins_of, spread_of
 from parscore.values.numbers import decimal_string, exact, exact_sum
 
@@ -119,7 +120,9 @@ def group_ties(placed: Sequence[Placed[Of]], ties: Ties, tolerance: Fraction) ->
     `dense` with the groups (1, 2, 2, 3); `sequential` gives each its own rank, equal ones in the
     order of their codes.
     """
-    ordered = sorted(placed, key=lambda one: (-one.value, one.record.code or "", one.record.title))
+    ordered = sorted(
+        placed, key=lambda one: (-one.value, listing_order(one.record.code, one.record.title))
+    )
     groups: list[list[Placed[Of]]] = []
     for one in ordered:
         together = groups and groups[-1][0].value - one.value <= tolerance

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from parscore.columns.weightings import places_of_index
 from parscore.province.ranking.rank import USUAL
+from parscore.province.record import listing_order
 from parscore.province.stability.ranks import TieRule, figures, ranks_of
 from parscore.province.stability.weights import corners, drawn, pushed, room_of
 from parscore.values.numbers import exact
@@ -110,7 +111,9 @@ def try_all(stakes: Stakes, rule: TieRule, room: Room | None, draws: int, seed: 
         pushes = tuple(pushed(room))
         weightings += [*drawn(room, draws, seed), *edges, *(one.weighting for one in pushes)]
     records = [standing.record for standing in stakes.standings]
-    order = sorted(range(len(records)), key=lambda at: (records[at].code or "", records[at].title))
+    order = sorted(
+        range(len(records)), key=lambda at: listing_order(records[at].code, records[at].title)
+    )
     values = tuple(figures(stakes.tree, stakes.standings, weightings))
     return Tried(
         order=tuple(order),
