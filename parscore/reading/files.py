@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import errno
+import os
 import sys
 from pathlib import Path
 
-from parscore.reading.problems import Kind, Unreadable, kind
+from parscore.reading.problems import Problem, Unreadable, kind
 from parscore.reading.source import Page
-from parscore.values.text import find_unclean, nfc
+from parscore.values.text import did_you_mean, find_unclean, nfc
 
 LARGEST = 20_000_000  # bytes
 DEEPEST = 60  # mappings and lists inside one another
@@ -17,7 +18,8 @@ STANDARD_INPUT = "-"
 NO_SUCH_FILE = kind(
     "E001",
     says=("Không có tệp này.", "There is no such file."),
-    advise=("Hãy kiểm tra tên tệp và thư mục.", "Check the file name and the folder."),
+    advise=("Có phải là “{guess}”?", "Did you mean “{guess}”?"),
+    unguessed=("Hãy kiểm tra tên tệp và thư mục.", "Check the file name and the folder."),
 )
 A_FOLDER = kind(
     "E002",
@@ -95,7 +97,7 @@ def read_file(path: Path | str) -> bytes:
     try:
         data = _bytes_of(path)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        raise Unreadable([_why_not_opened(path, error).problem(name)]) from None
+        raise Unreadable([_not_opened(path, error)]) from None
     _check_size(data, name)
     return data
 
@@ -138,12 +140,24 @@ def _bytes_of(path: Path | str) -> bytes:
         return stream.read(LARGEST + 1)
 
 
-def _why_not_opened(path: Path | str, error: Exception) -> Kind:
+def _not_opened(path: Path | str, error: Exception) -> Problem:
+    name = printable(str(path))
     if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return NO_SUCH_FILE
+        return NO_SUCH_FILE.problem(name, guess=_neighbour(path))
     denied = isinstance(error, PermissionError)  # what Windows says of a folder
     folder = isinstance(error, IsADirectoryError) or (denied and Path(path).is_dir())
-    return A_FOLDER if folder else NOT_OPENED
+    return (A_FOLDER if folder else NOT_OPENED).problem(name)
+
+
+def _neighbour(path: Path | str) -> str | None:
+    """Return the file of the same folder that was probably meant, if there is one."""
+    wanted = Path(path)
+    try:
+        beside = [entry.name for entry in os.scandir(wanted.parent) if entry.is_file()]
+    except OSError:
+        return None
+    meant = did_you_mean(wanted.name, beside)
+    return None if meant is None else printable(meant)
 
 
 def _check_size(data: bytes, name: str) -> None:

@@ -549,6 +549,10 @@ def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
     assert refusal(missing) == f"{missing}: {sentence}"
     (tmp_path / "tep").touch()
     assert refusal(tmp_path / "tep" / "plan.json").endswith(sentence)
+    (tmp_path / "plan.json.d").mkdir()
+    assert refusal(missing).endswith(sentence), "a folder is not meant"
+    (tmp_path / "plan-2025.json").touch()
+    assert refusal(missing).endswith("E001 Không có tệp này. Có phải là “plan-2025.json”?")
 
 
 def test_a_folder_is_not_a_file(tmp_path: Path) -> None:
