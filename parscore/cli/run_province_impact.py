@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -51,9 +52,10 @@ def run(
     found = find_communes(folder, "")
     if exact is None:
         exact = len(found.ready) <= MOST_EXACT or find_spec("polars") is None
+    if not exact:  # a missing package is told of before anything is read
+        import_module("parscore.province.impact.quick")
     trial = trial._replace(exact=exact)
     problems = list(found.problems)
-    examined = []
     with closing(followed(examine(found.ready, trial, processes), len(found.ready), lang)) as told:
         examined = list(told)
     for one in sorted(examined, key=lambda one: one.folder):

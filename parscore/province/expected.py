@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from itertools import chain
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from parscore.intake.tables.read import read_tables
 from parscore.intake.tables.values import text_of
 from parscore.values.text import match_key
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from parscore.intake.tables.cells import Sheet
+    from parscore.intake.tables.cells import Cell, Sheet
     from parscore.province.record import Record
 
 LAST_HEADER: Final = 20  # rows among which the header is looked for
@@ -24,9 +24,19 @@ NAMES: Final = (
 )
 LEVELS: Final = {"xa": "xa", "phuong": "phuong", "dac_khu": "dac khu"}
 OFFICES: Final = ("ubnd", "uy ban nhan dan")
+TOTALS: Final = ("cong", "tong", "tong cong", "tong so", "total")
 
-Listed = tuple[str, ...]
-"""What a list calls one commune: its code and its name, or one of them."""
+
+class Listed(NamedTuple):
+    """What a list calls one commune: its code where there is one, and its name or what stands."""
+
+    code: str
+    name: str
+
+    @property
+    def title(self) -> str:
+        """Return both, as people read them."""
+        return f"{self.name} ({self.code})" if self.code and self.name else self.name or self.code
 
 
 def expected_in(path: str) -> list[Listed]:
@@ -44,47 +54,63 @@ def expected_in(path: str) -> list[Listed]:
 def missing_of(
     expected: Iterable[Listed], records: Iterable[Record], folders: Iterable[str]
 ) -> list[str]:
-    """Return which of the expected communes have no record, and no folder of their name."""
-    known = set(chain.from_iterable(map(_names, records)))
-    known.update(_words(PurePath(folder).name) for folder in folders)
-    return [
-        one[-1] if len(one) == 1 else f"{one[1]} ({one[0]})"
-        for one in expected
-        if not any(_asked(text) in known for text in one)
-    ]
+    """Return which of the expected communes have no record, and no folder of their name.
+
+    A code decides; a name beside it speaks only for records and folders that have no code.
+    """
+    kept = list(records)
+    places = {_words(PurePath(one).name) for one in (*folders, *(each.folder for each in kept))}
+    codes = set(chain.from_iterable(map(_codes, kept)))
+    names = places.union(*(_names(one) for one in kept))
+    uncoded = places.union(*(_names(one) for one in kept if not one.code))
+
+    def is_there(one: Listed) -> bool:
+        code, name = _words(one.code), _asked(one.name)
+        if code:
+            return code in codes or code in places or name in uncoded
+        return name in names or name in codes
+
+    return [one.title for one in expected if not is_there(one)]
 
 
 def _listed(sheet: Sheet) -> Iterator[Listed]:
-    begins, columns = _header(sheet)
+    begins, coded, named = _header(sheet)
     for row, cells in sheet.rows():
         if row > begins:
-            read = [text_of(cells[one]) for one in columns or sorted(cells)[:1] if one in cells]
-            if texts := tuple(filter(None, read)):
-                yield texts
+            name = min(cells, default=None) if coded is None and named is None else named
+            one = Listed(_text(cells, coded), _text(cells, name))
+            if any(one) and _words(one.name) not in TOTALS:
+                yield one
 
 
-def _header(sheet: Sheet) -> tuple[int, tuple[int, ...]]:
+def _text(cells: Mapping[int, Cell], at: int | None) -> str:
+    return "" if at is None or at not in cells else text_of(cells[at])
+
+
+def _header(sheet: Sheet) -> tuple[int, int | None, int | None]:
     """Return the row of the header and the columns of codes and names; before all rows if none."""
     for row, cells in sheet.rows():
         if row > LAST_HEADER:
             break
         heads = {_words(text_of(cell)): column for column, cell in cells.items()}
-        columns = [_first(heads, CODES), _first(heads, NAMES)]
-        if any(one is not None for one in columns):
-            return row, tuple(one for one in columns if one is not None)
-    return -1, ()
+        coded, named = _first(heads, CODES), _first(heads, NAMES)
+        if coded is not None or named is not None:
+            return row, coded, named
+    return -1, None, None
 
 
 def _first(heads: dict[str, int], phrases: Collection[str]) -> int | None:
     return next((heads[one] for one in phrases if one in heads), None)
 
 
-def _names(record: Record) -> Iterator[str]:
-    """Yield how a list may call a commune: by code, by name, by what it is and its name."""
-    yield _words(PurePath(record.folder).name)
+def _codes(record: Record) -> Iterator[str]:
     if record.code:
         yield _words(record.code)
         yield _words(record.code).lstrip("0")  # as spreadsheets write it
+
+
+def _names(record: Record) -> Iterator[str]:
+    """Yield how a list may name a commune: by name, by what it is and its name."""
     bare = _without(_asked(record.name), LEVELS.values())
     yield bare
     own = LEVELS.get(record.level or "")

@@ -589,6 +589,15 @@ def test_a_table_that_cannot_be_used_is_refused_at_its_place(
     assert problem.render("en").startswith(f"{path}{said}")
 
 
+def test_no_crowd_of_warnings_hides_an_error(tmp_path: Path) -> None:
+    assert PORTAL is not None
+    strangers = "".join(f"9{number:04};;on_time;1;2\n" for number in range(300))
+    path = table(tmp_path, HEAD + strangers + "00007;;on_time;1;abc\n")
+    with pytest.raises(Unreadable) as refused:
+        read_portal(str(path), PORTAL, gather(SCHEME, province()))
+    assert refused.value.problems[0].code == "E041"
+
+
 def test_a_table_of_another_province_is_refused(tmp_path: Path) -> None:
     assert PORTAL is not None
     path = table(tmp_path, HEAD + "99999;;on_time;1;2\n")

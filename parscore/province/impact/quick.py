@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from parscore.columns import load, score
+from parscore.columns.formulas import OPEN, OUT
 from parscore.formulas.outcome import ZERO
 from parscore.province.impact.standing import (
     Standing,
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from parscore.documents.rulebook import Rulebook
     from parscore.province.impact.weighing import Pair, Raw
 
-OUT, OPEN = 1, 2  # states of a leaf in columns
 Both = tuple[Standing, Standing]
 
 

@@ -143,7 +143,10 @@ def examine(
     suspects: list[Chunk] = []
     while left:
         suspects += yield from until_broken(left, work, trial, min(jobs, len(left)))
-    for entry in (entry for chunk in suspects for entry in chunk):
+    again: list[Chunk] = []
+    for chunk in suspects:
+        again += yield from until_broken([chunk], work, trial, 1)
+    for entry in (entry for chunk in again for entry in chunk):
         lost = yield from until_broken([(entry,)], work, trial, 1)
         if lost:
             yield Examined(entry.name, None, None, (WORKER_DIED.problem(entry.name),))

@@ -77,8 +77,10 @@ def read_portal(path: str, rule: PortalTable, of: Population) -> Portal:
             if row > columns.row:
                 figures.add(_Row(sheet, row, columns), names)
     problems = (*tables.problems, *figures.problems)
-    if any(one.severity == "error" for one in problems):
-        raise Unreadable(problems[:MOST_PROBLEMS])
+    errors = [one for one in problems if one.severity == "error"]
+    if errors:  # first, so that no crowd of warnings hides them
+        warnings = [one for one in problems if one.severity != "error"]
+        raise Unreadable([*errors, *warnings][:MOST_PROBLEMS])
     if not figures.known:
         raise Unreadable([*problems[:MOST_PROBLEMS], NOTHING_FITS.problem(tables.file)])
     table = OfficialTable.model_construct(
