@@ -46,8 +46,12 @@ class OldYears(NamedTuple):
     new: YearSpan
 
     def renamed(self, text: str) -> str:
-        """Return a text with the new years in the place of the old ones."""
-        return re.sub(_alone(self.name), self.new.name, text)
+        """Return a text with the new years in the place of the old ones.
+
+        The year of a day or of a document's number (15/8/2025, 45/2025/NQ-HĐND) is not of the set.
+        """
+        dated = r"(?<![\d][/.\-–])", r"(?!/|[.\-–]\d)"
+        return re.sub(dated[0] + _alone(self.name) + dated[1], self.new.name, text)
 
     def named_in(self, text: str) -> str | None:
         """Return the first words of a text that name old years, all of them or one."""

@@ -12,6 +12,7 @@ from parscore.authoring.canonical import is_canonical
 from parscore.authoring.check import check_rules
 from parscore.authoring.new_set import confirmed_year, is_province, new_set, parse_years
 from parscore.authoring.new_year import NextYear, next_id, next_year
+from parscore.authoring.old_years import OldYears
 from parscore.authoring.rules_diff import compare
 from parscore.authoring.trial import open_rules, open_written, try_rules
 from parscore.rulebook.folder import RulesFolders
@@ -197,6 +198,21 @@ def test_the_sets_own_dictionary_rules_and_maps_go_along(tmp_path: Path) -> None
 )
 def test_the_id_ends_with_the_years(name: str, period: str, wanted: str | None) -> None:
     assert next_id(name, years(period)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "renamed"),
+    [
+        ("Bộ tiêu chí năm 2025.", "Bộ tiêu chí năm 2026."),
+        ("parscore rules check thanh-hoa/2025", "parscore rules check thanh-hoa/2026"),
+        ("Quyết định 12/QĐ-UBND ngày 15/8/2025", None),
+        ("ngày 15.8.2025, 2025-08-15", None),
+        ("số 45/2025/NQ-HĐND; giai đoạn 2021-2025; 12025", None),
+    ],
+)
+def test_the_year_of_a_day_or_of_a_number_is_not_of_the_set(text: str, renamed: str | None) -> None:
+    old = OldYears("2025", years("2025").period, years("2026"))
+    assert old.renamed(text) == (text if renamed is None else renamed)
 
 
 @pytest.mark.parametrize(
