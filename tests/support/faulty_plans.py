@@ -367,12 +367,15 @@ FAULTS: dict[str, Tree] = {
     ),
 }
 
+REPORT = "Báo cáo kết quả thực hiện công tác cải cách hành chính của xã"
+
 LEGITIMATE: dict[str, Tree] = {
     "names, borrowed words and both styles of tone": sound(
         commitments=[
             commitment(
                 "Tỉnh Đắk Lắk, xã Sì Lở Lầu; ôtô, xà-phòng, fanpage; hoá và hóa, thuỷ, thủy; quốc "
-                "gia, giếng, gìn giữ, quyển, xoong; điểm đ; TTĐT; thiếu, tối, cá, bộ"
+                "gia, giếng, gìn giữ, quyển, xoong; điểm đ; TTĐT; thiếu, tối, cá, bộ; kilômét, "
+                "kilôgam, mêgaoát"
             )
         ]
     ),
@@ -391,6 +394,12 @@ LEGITIMATE: dict[str, Tree] = {
                 products=["Báo cáo công tác theo dõi tình hình thi hành pháp luật của xã năm 2025"],
             )
             for activity in ("Thu thập thông tin", "Kiểm tra tình hình")
+        ]
+    ),
+    "products of one kind, each of its own quarter or field": sound(
+        tasks=[
+            work(str(number), title=f"Việc {number}", products=[f"{REPORT}{which}"])
+            for number, which in enumerate((" quý I", " quý II", " quý III", "", " về đất đai"), 1)
         ]
     ),
     "offices that each do their own part": sound(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from parscore.lint.subject import Passage, excerpt, passages
@@ -45,22 +46,18 @@ _SLIP = re.compile(rf"(?<!\w)(?:{'|'.join(_SLIPS)})(?!\w)", re.IGNORECASE)
 def misspelled(subject: PlanSubject) -> Iterator[Problem]:
     """Tell of each misspelled word, once for the same words around it."""
     texts = [*passages(subject.plan), *_office_names(subject)]
+    guessed = cache(partial(_meant, known=_known(texts)))
     told: set[str] = set()
     for passage in texts:
-        spots: list[tuple[tuple[int, int], str | None]] = [
-            (one.span(), _SLIPS[one[0].casefold()]) for one in _SLIP.finditer(passage.text)
-        ]
-        spots += [
-            (one.span(), _meant(one[0], (other.text for other in texts)))
-            for one in _WORD.finditer(passage.text)
-            if _is_no_word(one[0])
-        ]
-        for (start, end), guess in spots:
-            quote = excerpt(passage.text, start, end)
+        spots = [*_SLIP.finditer(passage.text)]
+        spots += [one for one in _WORD.finditer(passage.text) if _is_no_word(one[0])]
+        for spot in spots:
+            quote = excerpt(passage.text, *spot.span())
             if quote not in told:
                 told.add(quote)
-                word, at = passage.text[start:end], subject.source.locate(passage.path)
-                args = {"word": word, "guess": guess, "quote": quote}
+                own, at = spot[0].casefold(), subject.source.locate(passage.path)
+                guess = _SLIPS[own] if own in _SLIPS else guessed(own)
+                args = {"word": spot[0], "guess": guess, "quote": quote}
                 yield MISSPELLED.problem(subject.source.name, passage.path, at, **args)
 
 
@@ -71,18 +68,23 @@ def _office_names(subject: PlanSubject) -> Iterator[Passage]:
             yield Passage(("units", i, "aliases", n), alias, None)
 
 
-def _meant(word: str, texts: Iterable[str]) -> str | None:
+def _known(texts: Iterable[Passage]) -> Counter[str]:
+    """Return the words of the plan that can be words, and how often each stands there."""
+    counts = Counter(one[0] for text in texts for one in _WORD.finditer(text.text.casefold()))
+    return Counter({word: count for word, count in counts.items() if is_syllable(word)})
+
+
+def _meant(word: str, known: Counter[str]) -> str | None:
     """Return the plan's word that is meant: with the tone elsewhere, or one letter apart."""
-    own = word.casefold()
-    counts = Counter(one[0] for text in texts for one in _WORD.finditer(text.casefold()))
     near = [
-        (_letters(own) == _letters(other), count, other)
-        for other, count in counts.items()
-        if is_syllable(other) and _is_near(own, other)
+        (_letters(word) == _letters(other), count, other)
+        for other, count in known.items()
+        if _is_near(word, other)
     ]
     return max(near)[2] if near else None
 
 
+@lru_cache(maxsize=8192)
 def _letters(word: str) -> list[str]:
     """Return the letters and marks of a word, wherever they stand."""
     return sorted(unicodedata.normalize("NFD", word))
@@ -106,6 +108,12 @@ def _is_no_word(word: str) -> bool:
         return False
     if word.istitle():
         return is_syllable(without_tone(word))
-    return word.islower() and not any(
-        is_syllable(word[:cut]) and is_syllable(word[cut:]) for cut in range(1, len(word))
+    return word.islower() and not _is_run_together(word)
+
+
+def _is_run_together(word: str) -> bool:
+    """Tell whether a word is two or more syllables in one ("ôtô", "kilômét")."""
+    return any(
+        is_syllable(word[:cut]) and (is_syllable(word[cut:]) or _is_run_together(word[cut:]))
+        for cut in range(1, len(word))
     )

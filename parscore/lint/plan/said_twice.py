@@ -110,8 +110,12 @@ def same_product(subject: PlanSubject) -> Iterator[Problem]:
 
 
 def _goes_on(one: str, other: str) -> bool:
-    """Tell whether two texts are the same as far as the shorter one goes."""
-    return one.startswith(other) or other.startswith(one)
+    """Tell whether two texts are the same, but that one goes on after a comma or the like.
+
+    "… quý II" is another product than "… quý I", and "… về đất đai" a part of what it goes on from.
+    """
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) and long[len(short) : len(short) + 1] in ("", ",", ";", ".")
 
 
 def same_word(subject: PlanSubject) -> Iterator[Problem]:
