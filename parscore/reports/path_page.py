@@ -127,9 +127,14 @@ def path_facts(path: PathFound, write: Notation) -> Facts:
     return Facts(tuple(_facts(path, write)))
 
 
+def is_priced(path: PathFound) -> bool:
+    """Tell whether the steps are chosen by their effort, and so tell it."""
+    return path.effort_unit is not None and path.by == "effort"
+
+
 def steps_table(path: PathFound, write: Notation) -> Table:
     """Return the steps as a table: what, where, who, by when, and the points with each."""
-    priced = path.effort_unit is not None and path.by == "effort"
+    priced = is_priced(path)
     names = ["number", "what", "criterion", "owner", "due", *(["effort"] if priced else [])]
     columns = [Column(_word(name, write.lang)) for name in names]
     columns += [Column(_word(name, write.lang), "right") for name in ("gain", "total")]

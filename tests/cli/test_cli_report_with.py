@@ -116,6 +116,40 @@ def test_the_workbook_has_a_sheet_for_each(
     assert tried.count(SUPPOSED.removeprefix("Phương án 1: ").removesuffix(".")) == 1
 
 
+def test_a_path_by_effort_has_a_column_more(
+    desk: Desk, here: Callable[..., Ran], tmp_path: Path
+) -> None:
+    effort = tmp_path / "cong.yaml"
+    effort.write_text("schema: parscore/effort/1\nunit: ngày công\nother: {fixed: 3}\n", "utf-8")
+    second = desk.result.parent / "2025-10-31.json"
+    path, file = tmp_path / "path.json", tmp_path / "bang.xlsx"
+    here("path", PLAN, second, "--reach", "82", "--effort", effort, "-o", path)
+    assert here("report", desk.result, "--with", path, "-o", file).code == 0
+    sheet = opened(file, values=True)["Lộ trình"]
+    widest = max(len([one for one in row if one.value]) for row in sheet.iter_rows())
+    wide = max(int(one.max_col or 0) for one in sheet.merged_cells.ranges)
+    assert widest == wide == 8
+
+
+@pytest.mark.parametrize(
+    ("outlooks", "said"),
+    [
+        (("met",), "Theo dự báo, mọi chỉ tiêu dự báo được ("),
+        (("not_applicable",), "Chưa có chỉ tiêu nào dự báo được từ số liệu này."),
+        (("met", "open", "not_met"), "chỉ tiêu có thể không đạt"),
+    ],
+)
+def test_the_forecast_says_how_many_goals_it_looked_at(
+    desk: Desk, here: Callable[..., Ran], tmp_path: Path, outlooks: tuple[str, ...], said: str
+) -> None:
+    paces = json.loads(desk.forecast.read_text(encoding="utf-8"))["paces"]
+    chosen = [one for one in paces if one["outlook"] in outlooks]
+    forecast = changed(desk.forecast, tmp_path, paces=chosen)
+    file = tmp_path / "trang.html"
+    assert here("report", desk.result, "--with", forecast, "-o", file).code == 0
+    assert said in file.read_text(encoding="utf-8")
+
+
 def test_the_word_report_tells_it_below_the_proposals(
     desk: Desk, here: Callable[..., Ran], tmp_path: Path
 ) -> None:

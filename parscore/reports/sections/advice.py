@@ -24,6 +24,7 @@ from parscore.reports.path_page import (
     path_title,
     path_verdict,
     step_entry,
+    steps_table,
 )
 from parscore.reports.whatif_page import (
     scenario_sections,
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from parscore.advice.beside import Advice
-    from parscore.documents.forecast import PaceNeeded
     from parscore.documents.whatif import WhatIf
     from parscore.reports.blocks import Block
     from parscore.reports.notation import Notation
@@ -52,8 +52,13 @@ GOALS_AT_RISK = Message(
 )
 NO_GOAL_AT_RISK = Message(
     "advice.no-goal-at-risk",
-    vi="Theo dự báo, mọi chỉ tiêu tối thiểu và mục tiêu của kế hoạch có số liệu đều đạt.",
-    en="By the forecast, every minimum and every target of the plan that has data is met.",
+    vi="Theo dự báo, mọi chỉ tiêu dự báo được ({count}) đều đạt.",
+    en="By the forecast, every goal that could be forecast ({count}) is met.",
+)
+NO_GOAL_FORECAST = Message(
+    "advice.no-goal-forecast",
+    vi="Chưa có chỉ tiêu nào dự báo được từ số liệu này.",
+    en="No goal could be forecast from this data.",
 )
 SAID_BY_THE_REPORT = ("warn.illustrative", "warn.assumed", "warn.stale")
 
@@ -117,7 +122,7 @@ def _path(path: PathFound, write: Notation) -> Told:
 
 def _forecast(forecast: Forecast, write: Notation) -> Told:
     risky = goals_at_risk(forecast)
-    blocks: list[Block] = [forecast_scores(forecast, write), risk_said(risky, write)]
+    blocks: list[Block] = [forecast_scores(forecast, write), risk_said(forecast, write)]
     if risky:
         blocks.append(Entries(tuple(pace_entry(one, write) for one in risky)))
     blocks.append(forecast_method(forecast, write))
@@ -130,9 +135,22 @@ def _forecast(forecast: Forecast, write: Notation) -> Told:
     )
 
 
-def risk_said(risky: Sequence[PaceNeeded], write: Notation) -> Paragraph:
-    """Return how many goals may be missed; their paces follow."""
-    said = GOALS_AT_RISK(count=len(risky)) if risky else NO_GOAL_AT_RISK()
+def path_tables(path: PathFound, write: Notation) -> Iterator[Block]:
+    """Yield a path for where there is room for a table: its verdict, facts, steps and notes."""
+    yield path_verdict(path, write)
+    yield path_facts(path, write)
+    if path.steps:
+        yield steps_table(path, write)
+    yield from map(Paragraph, own_notes(path.notes, write))
+
+
+def risk_said(forecast: Forecast, write: Notation) -> Paragraph:
+    """Return how many goals may be missed, whose paces follow, of those that were looked at."""
+    told, risky = goals_told(forecast), goals_at_risk(forecast)
+    if risky:
+        said = GOALS_AT_RISK(count=len(risky))
+    else:
+        said = NO_GOAL_AT_RISK(count=len(told)) if told else NO_GOAL_FORECAST()
     return Paragraph(write.text(said))
 
 

@@ -13,8 +13,7 @@ from parscore.reports.forecast_page import (
     goals_at_risk,
     paces_table,
 )
-from parscore.reports.path_page import path_facts, path_verdict, steps_table
-from parscore.reports.sections.advice import own_notes, risk_said, told
+from parscore.reports.sections.advice import own_notes, path_tables, risk_said, told
 from parscore.reports.word import words
 from parscore.reports.word.markup import Column, Row, paragraph, run, table, text_paragraph
 
@@ -52,15 +51,11 @@ def advised(subject: Subject, advice: Sequence[Advice]) -> Iterator[Markup]:
 
 def _blocks(advice: Advice, write: Notation) -> Iterator[Block]:
     if isinstance(advice, PathFound):
-        yield path_verdict(advice, write)
-        yield path_facts(advice, write)
-        if advice.steps:
-            yield steps_table(advice, write)
-        yield from map(Paragraph, own_notes(advice.notes, write))
+        yield from path_tables(advice, write)
     elif isinstance(advice, Forecast):
         risky = goals_at_risk(advice)
         yield forecast_scores(advice, write)
-        yield risk_said(risky, write)
+        yield risk_said(advice, write)
         if risky:
             yield paces_table(risky, write)
         yield Paragraph(words.METHOD)

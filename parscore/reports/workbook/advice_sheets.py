@@ -14,8 +14,8 @@ from parscore.reports.forecast_page import (
     moving_measures,
     paces_table,
 )
-from parscore.reports.path_page import path_facts, path_verdict, steps_table
-from parscore.reports.sections.advice import own_notes, told
+from parscore.reports.path_page import is_priced
+from parscore.reports.sections.advice import own_notes, path_tables, told
 from parscore.reports.whatif_page import scenario_sections, side_by_side
 from parscore.reports.workbook.heads import merged, of_commune, said, titles
 from parscore.sheets.paper import HEAD_TINT, height
@@ -32,10 +32,9 @@ if TYPE_CHECKING:
     from parscore.sheets.paper import Paper
 
 CAUTION_TINT: Final = "#FDE9D9"
-WIDTHS: Final = {
-    PathFound: (6.0, 38.0, 44.0, 30.0, 13.0, 11.0, 11.0),
-    Forecast: (52.0, 13.0, 13.0, 14.0, 60.0),
-}
+OF_STEPS: Final = (6.0, 38.0, 44.0, 30.0, 13.0, 11.0, 11.0)
+OF_PRICED_STEPS: Final = (6.0, 34.0, 40.0, 28.0, 13.0, 11.0, 11.0, 11.0)
+OF_GOALS: Final = (52.0, 13.0, 13.0, 14.0, 60.0)
 OF_SCENARIOS: Final = (56.0, 18.0, 14.0, 14.0, 16.0, 16.0)
 SHEETS: Final = {PathFound: "path", Forecast: "forecast"}
 
@@ -43,13 +42,19 @@ SHEETS: Final = {PathFound: "path", Forecast: "forecast"}
 def write_advice(paper: Paper, subject: Subject, advice: Advice) -> None:
     """Write a piece of advice on a sheet of its own."""
     known = told(advice, subject.write)
-    widths = WIDTHS.get(type(advice), OF_SCENARIOS)
+    widths = _widths(advice)
     sheet = paper.sheet(said(subject, SHEETS.get(type(advice), "whatif")), widths)
     row = titles(paper, sheet, (known.title.upper(), of_commune(subject)), widths)
     page = _Page(paper, sheet, widths)
     row = page.across(row, _plain(known.caution), bold=True, bg_color=CAUTION_TINT) + 1
     for block in _blocks(advice, subject.write):
         row = page.block(row, block) + 1
+
+
+def _widths(advice: Advice) -> tuple[float, ...]:
+    if isinstance(advice, PathFound):
+        return OF_PRICED_STEPS if is_priced(advice) else OF_STEPS
+    return OF_GOALS if isinstance(advice, Forecast) else OF_SCENARIOS
 
 
 def _plain(one: Paragraph) -> str:
@@ -59,11 +64,7 @@ def _plain(one: Paragraph) -> str:
 def _blocks(advice: Advice, write: Notation) -> Iterator[Block]:
     """Yield what a sheet has room for: tables where a page has lists."""
     if isinstance(advice, PathFound):
-        yield path_verdict(advice, write)
-        yield path_facts(advice, write)
-        if advice.steps:
-            yield steps_table(advice, write)
-        yield from map(Paragraph, own_notes(advice.notes, write))
+        yield from path_tables(advice, write)
     elif isinstance(advice, Forecast):
         yield forecast_scores(advice, write)
         yield paces_table(goals_told(advice), write)
