@@ -12,7 +12,6 @@ from __future__ import annotations
 import resource
 import statistics
 import time
-from fractions import Fraction
 from importlib.metadata import version
 from itertools import islice, repeat
 from random import Random
@@ -28,6 +27,7 @@ from parscore.scoring.effects import NO_EFFECTS
 from parscore.scoring.leaves import score_leaves
 from parscore.scoring.readings import readings_of
 from parscore.scoring.tree import grand_total, roll_up
+from parscore.values.exact import Fraction
 from parscore.values.numbers import round_to
 
 if TYPE_CHECKING:

@@ -15,7 +15,6 @@ import gc
 import statistics
 import sys
 import time
-from fractions import Fraction
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -31,6 +30,8 @@ from parscore.scoring.effects import NO_EFFECTS
 from parscore.scoring.leaves import score_leaves
 from parscore.scoring.readings import readings_of
 from parscore.scoring.tree import grand_total, roll_up
+from parscore.values.exact import Fraction
+from parscore.values.numbers import exact
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -179,7 +180,7 @@ def of_columns(book: Rulebook, scored: Scored) -> Iterable[Points]:
 def of_assessment(book: Rulebook, assessment: Assessment) -> Points:
     """Return the points that an assessment states."""
     leaves = {leaf.id for leaf in book.leaves}
-    return {one.id: Fraction(one.points or "") for one in assessment.nodes if one.id in leaves}
+    return {one.id: exact(one.points or "") for one in assessment.nodes if one.id in leaves}
 
 
 def as_fractions(points: Mapping[str, float]) -> list[Points]:

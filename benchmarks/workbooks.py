@@ -17,7 +17,6 @@ import statistics
 import subprocess
 import sys
 import time
-from fractions import Fraction
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
@@ -40,11 +39,13 @@ from parscore.reading.json_tree import read_json
 from parscore.reading.load import load
 from parscore.reports.workbook.render import render
 from parscore.scoring.tree import grand_total
+from parscore.values.numbers import exact
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from parscore.evaluate import Rules
+    from parscore.values.exact import Fraction
 
 COMMUNES, RUNS = 100, 3
 COLD = 10  # communes that are scored by a process each
@@ -117,7 +118,7 @@ def make(folder: Path, communes: int) -> Made:
     for one in population(communes):
         plan, actuals = read(Plan, one.plan), read(Actuals, one.actuals)
         assessment = evaluate(plan, actuals, rules, NOWHERE)
-        points[one.code] = Fraction(assessment.score.points)
+        points[one.code] = exact(assessment.score.points)
         (folder / "scoring" / f"{one.code}.xlsx").write_bytes(render(assessment))
         (folder / "form" / f"{one.code}.xlsx").write_bytes(write_form(plan, book, actuals))
         text = json.dumps(one.plan, ensure_ascii=False)
@@ -150,7 +151,7 @@ def scored(made: Made) -> dict[str, Fraction]:
 def assessed(made: Made) -> dict[str, Fraction]:
     """Read every plan and filled form, and return the points of the full assessments."""
     return {
-        path.stem: Fraction(
+        path.stem: exact(
             evaluate(plan_in(stated), read_form(path).actuals, made.rules, NOWHERE).score.points
         )
         for path, stated in zip(made.files("form"), made.files("plan"), strict=True)
@@ -177,7 +178,7 @@ def check_totals(made: Made, files: Sequence[Path]) -> None:
     for path in files:
         summary = opened(path, values=True).worksheets[0].iter_rows(values_only=True)
         total = next(row[3] for row in summary if row[0] == "Tổng cộng")
-        if round(Fraction(str(total)), 6) != made.points[path.stem]:
+        if round(exact(str(total)), 6) != made.points[path.stem]:
             raise SystemExit(f"{path.stem}: LibreOffice has {total}: nothing was timed")
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 settings.register_profile(
     "parscore",
@@ -27,6 +27,13 @@ settings.register_profile(
     "thorough", settings.get_profile("parscore"), max_examples=3000, derandomize=False
 )
 settings.load_profile("parscore")
+
+
+@pytest.fixture(autouse=True)
+def _bytes_stay_what_they_are() -> Iterator[None]:
+    """Watch that no ratio is made of text: quicktions would write over a constant of Python."""
+    yield
+    assert bytes([0])[0] == 0
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

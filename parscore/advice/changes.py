@@ -20,7 +20,6 @@ from parscore.values.numbers import exact, exact_sum
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-    from fractions import Fraction
 
     from parscore.documents.assessment import (
         Assessment,
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
         NodeShown,
         Score,
     )
+    from parscore.values.exact import Fraction
 
 One = TypeVar("One")
 

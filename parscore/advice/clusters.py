@@ -7,12 +7,12 @@ sum is measured as `slack`: the points by which the truth may exceed it, None wh
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from parscore.advice.doable import Change, made_with
 from parscore.documents.rulebook import asked_nodes
+from parscore.values.exact import Fraction
 from parscore.values.messages import Text
 
 if TYPE_CHECKING:

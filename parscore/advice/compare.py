@@ -23,7 +23,6 @@ from parscore.values.text import match_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from fractions import Fraction
 
     from parscore.documents.actuals import Actuals
     from parscore.documents.assessment import Assessment, CommuneShown, NodeShown
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from parscore.evaluate import EngineChoice, Rules
     from parscore.findings.heading import Provenance
     from parscore.reading.problems import Problem
+    from parscore.values.exact import Fraction
     from parscore.values.messages import Text
 
 HASH_SHOWN: Final = 12  # characters of a hash that tell two rule sets apart at a glance

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from math import ceil, floor
 from typing import TYPE_CHECKING, Literal
 
@@ -23,6 +22,7 @@ from parscore.findings.heading import commune_shown, inputs_shown, span, units_s
 from parscore.findings.targets import unit_name
 from parscore.findings.verdicts import figure_of
 from parscore.scoring.readings import reading_of
+from parscore.values.exact import Fraction
 from parscore.values.messages import Message, joined
 from parscore.values.numbers import round_to
 from parscore.values.periods import Period

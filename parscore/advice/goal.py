@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from parscore.findings.totals import score_shown
 from parscore.reading.figures import number_fault
 from parscore.reading.problems import kind
+from parscore.values.exact import Fraction
 from parscore.values.messages import Localised, Message
-from parscore.values.numbers import NotANumber, parse_number
+from parscore.values.numbers import NotANumber, exact, parse_number
 from parscore.values.text import did_you_mean, match_key
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def score_of(judged: Judged) -> Score:
 def exact_value(score: Score, key: str) -> Fraction:
     """Return the exact points, maximum or index of a score; an index over nothing is 0."""
     text = score.exact.get(key, getattr(score, key))
-    return Fraction(text) if text is not None else Fraction()
+    return exact(text) if text is not None else Fraction()
 
 
 def reached(goal: Goal, score: Score, rulebook: Rulebook) -> bool:

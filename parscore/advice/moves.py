@@ -15,13 +15,13 @@ from parscore.values.numbers import exact_sum
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from datetime import date
-    from fractions import Fraction
 
     from parscore.advice.trial import Trial
     from parscore.documents.rulebook import Node
     from parscore.evaluate import Judged
     from parscore.findings.evidence import EvidenceStanding
     from parscore.findings.ladders import Changes
+    from parscore.values.exact import Fraction
     from parscore.values.messages import Text
 
 EVERY_UNIT = 24  # of a ladder this short, each unit is looked at

@@ -7,7 +7,6 @@ problem, in which everything is worth at least as much and costs no more, gives 
 
 from __future__ import annotations
 
-from fractions import Fraction
 from math import ceil, floor, lcm
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +15,7 @@ from parscore.advice.goal import exact_value, points_needed, reached, score_of
 from parscore.advice.knapsack import Option, cheapest
 from parscore.advice.moves import Move, evidence_moves, measure_moves
 from parscore.advice.trial import Trial
+from parscore.values.exact import Fraction
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -20,7 +20,6 @@ from parscore.values.numbers import exact_sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from fractions import Fraction
 
     from parscore.advice.goal import Goal
     from parscore.advice.moves import Move
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from parscore.documents.path import Economy
     from parscore.evaluate import Judged, Rules
     from parscore.findings.heading import Provenance
+    from parscore.values.exact import Fraction
     from parscore.values.messages import Text
 
 MISSING_DATA = Message(

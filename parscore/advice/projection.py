@@ -8,10 +8,10 @@ day stays as it is.
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from parscore.documents.sources import ClosedSpan
+from parscore.values.exact import Fraction
 from parscore.values.numbers import round_to
 
 if TYPE_CHECKING:

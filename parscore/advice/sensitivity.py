@@ -14,13 +14,13 @@ from parscore.scoring.tree import grand_total
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from fractions import Fraction
 
     from parscore.documents.rulebook import Rulebook
     from parscore.evaluate import Judged
     from parscore.findings.heading import Provenance
     from parscore.findings.sensitivity import Range
     from parscore.scoring.weighting import Stake
+    from parscore.values.exact import Fraction
 
 
 def sensitivity_of(

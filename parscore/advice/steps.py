@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from parscore.findings.gaps import NextStep, find_gaps
 from parscore.findings.ladders import climb, ladder_of
 from parscore.findings.messages import STEP, STEP_EVIDENCE
 from parscore.scoring.readings import reading_of
+from parscore.values.exact import Fraction
 from parscore.values.messages import Localised
 
 if TYPE_CHECKING:

@@ -18,7 +18,6 @@ from parscore.scoring.tree import grand_total, roll_up, standing_apart
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
-    from fractions import Fraction
 
     from parscore.documents.actuals import Actuals
     from parscore.documents.rulebook import Node
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from parscore.formulas.reading import Reading
     from parscore.scoring.leaves import LeafScore
     from parscore.scoring.tree import Total
+    from parscore.values.exact import Fraction
 
 
 class Trial:

@@ -22,7 +22,6 @@ from parscore.values.text import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
-    from fractions import Fraction
     from pathlib import Path as FilePath
 
     from parscore.documents.actuals import Actuals
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from parscore.evaluate import Rules, Seen
     from parscore.reading.problems import Path
     from parscore.reading.source import Source
+    from parscore.values.exact import Fraction
     from parscore.values.messages import Text
 
 UNEXPECTED = kind(

@@ -12,11 +12,10 @@ from parscore.reading.problems import Unreadable
 from parscore.reports.notation import amount
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from parscore.documents.assessment import Assessment, NodeShown
     from parscore.evaluate import EngineChoice, Rules
     from parscore.inputs import Opened
+    from parscore.values.exact import Fraction
 
 
 class LeafEffect(NamedTuple):

@@ -29,12 +29,12 @@ from parscore.values.periods import Period
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from fractions import Fraction
 
     from parscore.documents.inference_rules import InferenceRule
     from parscore.documents.rulebook import MinimumRule, Node, Rulebook
     from parscore.documents.ruleset import Classes
     from parscore.formulas.outcome import Named
+    from parscore.values.exact import Fraction
     from parscore.values.messages import Argument, Lang, Text
 
 

@@ -24,13 +24,13 @@ from parscore.formulas.proportional import Proportional
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from fractions import Fraction
 
     from parscore.documents.indicators import Indicator
     from parscore.documents.rulebook import Node
     from parscore.formulas.bands import Band
     from parscore.formulas.base import BaseFormula
     from parscore.formulas.outcome import Case
+    from parscore.values.exact import Fraction
 
     EdgeValue = tuple[Fraction, Literal[">=", ">"]]
 

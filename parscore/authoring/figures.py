@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from parscore.authoring.edges import COMPLETE, DONE
@@ -12,6 +11,7 @@ from parscore.formulas.bands import Bands
 from parscore.formulas.levels import Levels
 from parscore.formulas.occurrences import Occurrences
 from parscore.formulas.pass_fail import PassFail
+from parscore.values.exact import Fraction
 from parscore.values.numbers import decimal_string
 
 if TYPE_CHECKING:

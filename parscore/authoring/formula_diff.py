@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from parscore.authoring.diff_words import (
@@ -37,6 +36,7 @@ from parscore.formulas.occurrences import Occurrences
 from parscore.formulas.outcome import by_id
 from parscore.formulas.parts import Best, Sum
 from parscore.formulas.survey import Survey
+from parscore.values.exact import Fraction
 from parscore.values.messages import Localised
 
 if TYPE_CHECKING:

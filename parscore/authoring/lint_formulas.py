@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from parscore.authoring.kinds import (
@@ -23,6 +22,7 @@ from parscore.formulas.occurrences import Occurrences
 from parscore.formulas.per_unit import PerUnit
 from parscore.formulas.proportional import Proportional
 from parscore.rulebook.layer import Origin
+from parscore.values.exact import Fraction
 from parscore.values.messages import Localised
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from parscore.authoring.diff_values import (
@@ -47,6 +46,7 @@ from parscore.authoring.diff_words import (
     YES,
 )
 from parscore.authoring.formula_diff import Side, Told, formula_changes
+from parscore.values.exact import Fraction
 from parscore.values.numbers import Rounding
 from parscore.values.periods import Period
 

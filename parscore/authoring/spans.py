@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from parscore.formulas.bands import Band
+from parscore.values.exact import Fraction
+from parscore.values.numbers import exact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -93,7 +94,7 @@ def _numbers(words: str) -> Iterator[Fraction]:
     import re  # noqa: PLC0415 - only where a set lists what its document leaves open
 
     for found in re.findall(r"-?\d+(?:[.,]\d+)?", words):
-        yield Fraction(found.replace(",", "."))
+        yield exact(found.replace(",", "."))
 
 
 def _cells(bands: Sequence[Band], domain: Domain) -> list[Cell]:

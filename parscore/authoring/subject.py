@@ -10,7 +10,6 @@ from parscore.rulebook.layer import all_branches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from fractions import Fraction
 
     from parscore.documents.rulebook import Node, Rulebook
     from parscore.documents.ruleset import RulesetDocument
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from parscore.reading.source import Source
     from parscore.rulebook.layer import Layered, Origin
     from parscore.rulebook.load import Loaded
+    from parscore.values.exact import Fraction
 
 
 class Subject(NamedTuple):

@@ -30,13 +30,13 @@ from parscore.values.numbers import is_decimal
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
-    from fractions import Fraction
 
     from parscore.authoring.coverage import Coverage
     from parscore.authoring.edges import Mark, Place
     from parscore.documents.assessment import NodeStatus
     from parscore.documents.rulebook import Node, Rulebook
     from parscore.evaluate import Rules, Seen
+    from parscore.values.exact import Fraction
     from parscore.values.messages import Lang, Text
 
 HEAD = Message(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from parscore.cli.common import assess, bad_value
@@ -11,7 +10,8 @@ from parscore.cli.entry import say
 from parscore.cli.exit_codes import ExitCode
 from parscore.cli.words import FOUND, UNDER
 from parscore.reading.figures import number_fault
-from parscore.values.numbers import NotANumber, parse_number
+from parscore.values.exact import Fraction
+from parscore.values.numbers import NotANumber, exact, parse_number
 
 if TYPE_CHECKING:
     from parscore.documents.assessment import Assessment
@@ -48,7 +48,7 @@ def _points(text: str, lang: Lang) -> Fraction:
 
 def _failures(assessment: Assessment, least: Fraction | None, kinds: tuple[str, ...]) -> list[Text]:
     found = []
-    points = Fraction(assessment.score.exact.get("points", assessment.score.points))
+    points = exact(assessment.score.exact.get("points", assessment.score.points))
     if least is not None and points < least:
         found.append(UNDER(points=points, least=least))
     for kind in kinds:

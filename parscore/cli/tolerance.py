@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import click
@@ -10,6 +9,7 @@ import click
 from parscore.cli.common import bad_value
 from parscore.cli.words import TOLERANCE_OUT_OF_RANGE
 from parscore.reading.figures import number_fault
+from parscore.values.exact import Fraction
 from parscore.values.numbers import NotANumber, parse_number
 
 if TYPE_CHECKING:

@@ -8,7 +8,6 @@ occurrences that have happened, and a branch whose question is open.
 
 from __future__ import annotations
 
-from fractions import Fraction
 from functools import reduce
 from operator import and_
 from typing import TYPE_CHECKING, NamedTuple
@@ -37,6 +36,7 @@ from parscore.formulas.parts import Best, Part, Sum
 from parscore.formulas.pass_fail import PassFail
 from parscore.formulas.per_unit import PerUnit
 from parscore.formulas.proportional import Proportional
+from parscore.values.exact import Fraction
 
 if TYPE_CHECKING:
     from parscore.columns.terms import Workshop

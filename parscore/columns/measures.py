@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
 
 from parscore.formulas.reading import Reading
+from parscore.values.exact import Fraction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

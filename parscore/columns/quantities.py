@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
 from parscore.columns.measures import GIVEN, MISSING, NOT_APPLICABLE
 from parscore.columns.terms import CannotExpress, Number, constant
+from parscore.values.exact import Fraction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

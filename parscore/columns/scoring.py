@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
@@ -18,6 +17,7 @@ from parscore.formulas.outcome import leaf_status
 from parscore.scoring.effects import NO_EFFECTS
 from parscore.scoring.leaves import case_of, score_leaf
 from parscore.scoring.tree import LeafInput, grand_total, roll_up
+from parscore.values.exact import Fraction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

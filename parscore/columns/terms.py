@@ -12,13 +12,14 @@ left to the exact path.
 
 from __future__ import annotations
 
-from fractions import Fraction
 from functools import reduce
 from math import lcm
 from operator import mul
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import polars as pl
+
+from parscore.values.exact import Fraction
 
 if TYPE_CHECKING:
     from parscore.columns.measures import Population

@@ -13,9 +13,9 @@ from parscore.columns.terms import rounded_division, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from fractions import Fraction
 
     from parscore.documents.rulebook import Node, Rulebook
+    from parscore.values.exact import Fraction
     from parscore.values.numbers import Rounding
 
 

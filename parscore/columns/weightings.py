@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from functools import reduce
 from math import lcm
 from operator import add
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 import polars as pl
 
 from parscore.columns.terms import rounded_division, whole
+from parscore.values.exact import Fraction
 from parscore.values.numbers import Rounding, round_to
 
 if TYPE_CHECKING:

@@ -48,13 +48,13 @@ from parscore.values.numbers import format_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from fractions import Fraction
 
     from parscore.documents.indicators import Indicator
     from parscore.formulas.award import Award
     from parscore.formulas.bands import Band
     from parscore.formulas.base import BaseFormula
     from parscore.formulas.outcome import Named
+    from parscore.values.exact import Fraction
     from parscore.values.messages import Text
 
     Titles = Callable[[Named], Localised]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from parscore.values.exact import Fraction
 from parscore.values.periods import Period
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 from parscore.reading.base import Document
+from parscore.values.exact import Fraction
 from parscore.values.numbers import decimal_string
 
 

@@ -11,7 +11,6 @@ from parscore.documents.phases import phases_of, standing_on
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
-    from fractions import Fraction
 
     from parscore.documents.assessment import Scheme
     from parscore.documents.indicators import Indicator, Quotation
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from parscore.formulas.base import BaseFormula
     from parscore.formulas.outcome import Denominator, ZeroDenominator
     from parscore.formulas.registry import Formula
+    from parscore.values.exact import Fraction
     from parscore.values.numbers import Rounding
     from parscore.values.periods import Period
 

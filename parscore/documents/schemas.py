@@ -12,6 +12,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
+
+from parscore.values.exact import Fraction
 
 if TYPE_CHECKING:
     from parscore.reading.base import Document
@@ -42,6 +45,13 @@ MODELS: Final = {  # the kinds of documents: module and model
 }
 
 
+class _Schema(GenerateJsonSchema):
+    """Writes the defaults of exact numbers as they are written in documents."""
+
+    def encode_default(self, dft: object) -> object:
+        return super().encode_default(str(dft) if isinstance(dft, Fraction) else dft)
+
+
 def schema_text(name: str) -> str:
     """Return the schema of a kind of document (plan, actuals, ruleset, ...) as JSON text.
 
@@ -58,7 +68,7 @@ def schema_of(name: str) -> dict[str, Any]:
         KeyError: there is no such kind.
     """
     model = _model(name)
-    schema = TypeAdapter(model).json_schema(by_alias=True)
+    schema = TypeAdapter(model).json_schema(by_alias=True, schema_generator=_Schema)
     definitions = schema.pop("$defs", {})
     whole = {"$schema": DRAFT, **_draft7(schema)}
     if definitions:

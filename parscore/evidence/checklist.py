@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from parscore.findings.evidence import handed_in, judge_document, window_of
 from parscore.findings.gaps import due_of, owner_of
+from parscore.values.exact import Fraction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

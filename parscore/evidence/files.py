@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from fractions import Fraction
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -35,6 +34,7 @@ from parscore.evidence.kinds import (
 )
 from parscore.evidence.names import stated_key
 from parscore.reading.problems import shortened
+from parscore.values.exact import Fraction
 from parscore.values.messages import Localised
 from parscore.values.numbers import round_to
 from parscore.values.text import did_you_mean

@@ -10,12 +10,11 @@ from parscore.evidence.page import status_of
 from parscore.findings.decimals import decimal, exact_of
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from parscore.evidence.checklist import Checklist, Need, Proof
     from parscore.evidence.checks import Handed
     from parscore.evidence.files import FileSeen
     from parscore.reading.problems import Problem
+    from parscore.values.exact import Fraction
     from parscore.values.messages import Text
 
 SCHEMA: Final = "parscore/evidence-checklist/1"

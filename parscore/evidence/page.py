@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from parscore.evidence import words
@@ -25,6 +24,7 @@ from parscore.reports.blocks import (
 )
 from parscore.reports.sections.heading import banners, foot
 from parscore.reports.subject import Subject
+from parscore.values.exact import Fraction
 from parscore.values.messages import Localised
 from parscore.values.numbers import round_to
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from parscore.findings.messages import (
@@ -29,6 +28,7 @@ from parscore.formulas.parts import Best, Sum
 from parscore.formulas.pass_fail import PassFail
 from parscore.formulas.per_unit import PerUnit
 from parscore.scoring.leaves import case_of
+from parscore.values.exact import Fraction
 from parscore.values.messages import Localised, joined
 
 if TYPE_CHECKING:

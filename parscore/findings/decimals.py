@@ -8,7 +8,8 @@ from parscore.values.numbers import decimal_string, is_decimal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from fractions import Fraction
+
+    from parscore.values.exact import Fraction
 
 PLACES = 6
 

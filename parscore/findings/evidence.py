@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from parscore.findings.messages import (
@@ -12,6 +11,7 @@ from parscore.findings.messages import (
     WHAT_DATE,
     WHAT_NUMBER,
 )
+from parscore.values.exact import Fraction
 from parscore.values.periods import Period
 
 if TYPE_CHECKING:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, Protocol
 
 from parscore.reading.problems import kind
+from parscore.values.exact import Fraction
 from parscore.values.messages import Localised, joined
 from parscore.values.text import did_you_mean, match_key
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from parscore.findings.actions import action_for
@@ -27,6 +26,7 @@ from parscore.findings.verdicts import figure_of
 from parscore.scoring.effects import NOTHING
 from parscore.scoring.leaves import case_of, score_leaf
 from parscore.scoring.readings import reading_of
+from parscore.values.exact import Fraction
 from parscore.values.messages import Localised, joined
 from parscore.values.numbers import round_to
 

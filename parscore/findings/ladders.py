@@ -26,11 +26,11 @@ from parscore.values.messages import Localised
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from fractions import Fraction
 
     from parscore.documents.actuals import Measure
     from parscore.documents.indicators import Indicator
     from parscore.findings.matter import Matter
+    from parscore.values.exact import Fraction
     from parscore.values.messages import Text
 
     Changes = Mapping[str, Any]

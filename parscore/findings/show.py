@@ -36,7 +36,6 @@ from parscore.formulas.outcome import ZERO, Named, leaf_status
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
-    from fractions import Fraction
 
     from parscore.documents.actuals import Actuals, Measure
     from parscore.documents.assessment import NodeStatus
@@ -48,6 +47,7 @@ if TYPE_CHECKING:
     from parscore.findings.tasks import TaskStanding
     from parscore.scoring.leaves import LeafScore
     from parscore.scoring.tree import Adjusted, Total
+    from parscore.values.exact import Fraction
     from parscore.values.messages import Text
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -17,6 +16,7 @@ from parscore.findings.messages import (
     UNITS,
 )
 from parscore.findings.verdicts import Judgement, implies, judge, judge_level, judge_range
+from parscore.values.exact import Fraction
 from parscore.values.messages import Localised
 from parscore.values.periods import Period
 from parscore.values.text import match_key

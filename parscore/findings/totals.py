@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from parscore.documents.assessment import ClassShown, PartScore, Score
@@ -15,6 +14,7 @@ from parscore.scoring.leaves import case_of, score_leaf
 from parscore.scoring.readings import figures_reading
 from parscore.scoring.total import class_of, coverage_of, index_of, rounded_index
 from parscore.scoring.tree import LeafInput, excluded_by_rule, grand_total, roll_up
+from parscore.values.exact import Fraction
 from parscore.values.messages import Localised, Message
 
 if TYPE_CHECKING:

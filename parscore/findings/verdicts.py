@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import operator
-from fractions import Fraction
 from math import ceil, floor
 from typing import TYPE_CHECKING, NamedTuple
 
 from parscore.formulas.quantity import level_of
 from parscore.formulas.reading import MISSING
+from parscore.values.exact import Fraction
 
 if TYPE_CHECKING:
     from collections.abc import Callable

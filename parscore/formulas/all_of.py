@@ -14,7 +14,7 @@ from parscore.formulas.quantity import Extent, unmeasured, wrong_kind
 from parscore.reading.base import Document, Identifier, Line
 
 if TYPE_CHECKING:
-    from fractions import Fraction
+    from parscore.values.exact import Fraction
 
 
 class Item(Document):

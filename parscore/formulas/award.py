@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from pydantic import Field
@@ -10,11 +9,13 @@ from pydantic import Field
 from parscore.formulas.messages import APPRAISER_DECIDES, AWARDED
 from parscore.formulas.outcome import Outcome, Step, scored
 from parscore.reading.base import Document, PercentText, PlainNumber
+from parscore.values.numbers import exact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from parscore.formulas.outcome import Case
+    from parscore.values.exact import Fraction
 
 
 class Interval(Document):
@@ -31,7 +32,7 @@ def award_range(award: Award, maximum: Fraction) -> tuple[Fraction, Fraction]:
     """Return the least and the most points of an award; a share is of `maximum`."""
     if isinstance(award, Interval):
         return award.from_, award.to
-    points = Fraction(award[:-1]) * maximum / 100 if isinstance(award, str) else award
+    points = exact(award[:-1]) * maximum / 100 if isinstance(award, str) else award
     return points, points
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from functools import cached_property
 from math import ceil
 from typing import TYPE_CHECKING, Literal
@@ -27,6 +26,7 @@ from parscore.formulas.outcome import Case, Goal, Outcome, Step, scored
 from parscore.formulas.quantity import Extent, Of, quantity
 from parscore.reading.base import Document, IsoDate, PlainNumber, Positive, refuse
 from parscore.reading.problems import kind
+from parscore.values.exact import Fraction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

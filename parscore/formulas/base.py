@@ -9,10 +9,10 @@ from parscore.reading.base import Document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from fractions import Fraction
 
     from parscore.formulas.outcome import Case, Goal, Outcome
     from parscore.formulas.quantity import Extent
+    from parscore.values.exact import Fraction
 
 
 class BaseFormula(Document):

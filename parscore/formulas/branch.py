@@ -24,10 +24,10 @@ from parscore.reading.problems import kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from fractions import Fraction
 
     from parscore.formulas.reading import Reading
     from parscore.formulas.registry import Formula
+    from parscore.values.exact import Fraction
 
 NOT_ONE_QUESTION = kind(
     "E088",

@@ -13,7 +13,7 @@ from parscore.formulas.quantity import Extent, quantity
 from parscore.reading.base import PlainNumber, Positive
 
 if TYPE_CHECKING:
-    from fractions import Fraction
+    from parscore.values.exact import Fraction
 
 
 class Deduction(BaseFormula):

@@ -15,7 +15,7 @@ from parscore.formulas.quantity import Extent, unmeasured, wrong_kind
 from parscore.reading.base import Identifier
 
 if TYPE_CHECKING:
-    from fractions import Fraction
+    from parscore.values.exact import Fraction
 
 
 class Levels(BaseFormula):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -15,6 +14,7 @@ from parscore.formulas.outcome import ZERO, Case, Goal, Outcome, Step, scored
 from parscore.formulas.quantity import Extent, undetermined, unmeasured, wrong_kind
 from parscore.reading.base import NotPositive, refuse
 from parscore.reading.problems import kind
+from parscore.values.exact import Fraction
 
 GIVES_POINTS = kind(
     "E085",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from parscore.formulas.reading import MISSING, Reading
+from parscore.values.exact import Fraction
 from parscore.values.messages import Localised, joined
 
 if TYPE_CHECKING:

@@ -14,10 +14,10 @@ from parscore.values.numbers import round_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from fractions import Fraction
 
     from parscore.formulas.quantity import Extent
     from parscore.formulas.registry import Formula
+    from parscore.values.exact import Fraction
 
 
 class Part(Document):

@@ -13,7 +13,7 @@ from parscore.formulas.outcome import ZERO, Case, Outcome, Step
 from parscore.formulas.quantity import Extent, unmeasured, wrong_kind
 
 if TYPE_CHECKING:
-    from fractions import Fraction
+    from parscore.values.exact import Fraction
 
 
 class PassFail(BaseFormula):

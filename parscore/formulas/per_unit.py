@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from math import ceil
 from typing import Literal
 
@@ -13,6 +12,7 @@ from parscore.formulas.messages import CAPPED, PER_UNIT
 from parscore.formulas.outcome import ZERO, Case, Goal, Outcome, Step, scored
 from parscore.formulas.quantity import Extent, quantity
 from parscore.reading.base import PlainNumber, Positive
+from parscore.values.exact import Fraction
 
 
 class PerUnit(BaseFormula):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
 from parscore.formulas.messages import (
@@ -23,6 +22,7 @@ from parscore.formulas.messages import (
     ZERO_DENOMINATOR,
 )
 from parscore.formulas.outcome import ZERO, Case, Named, Outcome, Step, scored
+from parscore.values.exact import Fraction
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
-    from fractions import Fraction
+
+    from parscore.values.exact import Fraction
 
 State = Literal["given", "missing", "not_applicable"]
 

@@ -21,7 +21,7 @@ from parscore.formulas.quantity import Extent, undetermined, unmeasured, wrong_k
 from parscore.reading.base import Line, PlainNumber
 
 if TYPE_CHECKING:
-    from fractions import Fraction
+    from parscore.values.exact import Fraction
 
 
 class Survey(BaseFormula):

@@ -9,10 +9,9 @@ from parscore.inference.vocabulary import NOWHERE
 from parscore.values.numbers import NotANumber, exact, parse_plain
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from parscore.inference.facts import Fact, Value
     from parscore.inference.vocabulary import EffectKind
+    from parscore.values.exact import Fraction
 
 _WHOLE = 100  # per cent
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from parscore.reading.problems import kind
+from parscore.values.exact import Fraction
 from parscore.values.numbers import NotANumber, parse_number
 
 if TYPE_CHECKING:

@@ -15,13 +15,13 @@ from parscore.values.periods import Period
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from decimal import Decimal
-    from fractions import Fraction
 
     from parscore.documents.actuals import Actuals
     from parscore.documents.plan import Plan, Target, Task
     from parscore.documents.rulebook import Rulebook
     from parscore.reading.problems import Kind, Path, Problem
     from parscore.reading.source import Source
+    from parscore.values.exact import Fraction
     from parscore.values.messages import Argument, Text
 
 Args = dict[str, "Argument"]

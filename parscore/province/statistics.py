@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from parscore.documents.ranking import Bin, Spread
+from parscore.values.exact import Fraction
 from parscore.values.numbers import decimal_string, exact_sum
 
 if TYPE_CHECKING:

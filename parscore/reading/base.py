@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
+from fractions import Fraction as StandardFraction
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -17,8 +17,9 @@ from pydantic_core import PydanticCustomError
 from parscore.reading.figures import date_fault, number_fault
 from parscore.reading.problems import Kind, kind, shortened
 from parscore.reading.reads import Reads
+from parscore.values.exact import Fraction
 from parscore.values.messages import Localised
-from parscore.values.numbers import NotANumber, bounded, parse_number, parse_plain
+from parscore.values.numbers import NotANumber, bounded, exact, parse_number, parse_plain
 from parscore.values.periods import NotADate, parse_date
 from parscore.values.text import is_clean, nfc
 
@@ -151,7 +152,9 @@ def _number(value: object) -> Decimal:
 
 
 def _plain_number(value: object) -> Fraction:
-    return value if type(value) is Fraction else Fraction(_figure(value, parse_plain))
+    if isinstance(value, Fraction | StandardFraction):
+        return exact(value)
+    return Fraction(_figure(value, parse_plain))
 
 
 def _percent_text(value: object) -> str:

@@ -21,9 +21,9 @@ from parscore.values.periods import NotADate, format_date, parse_date
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from fractions import Fraction
 
     from parscore.documents.assessment import Span
+    from parscore.values.exact import Fraction
     from parscore.values.messages import Lang, Text
 
 NONE: Final = "–"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from parscore.documents.phases import span_of
@@ -28,6 +27,7 @@ from parscore.rulebook.kinds import (
     WRONG_SUM_IN_PHASE,
 )
 from parscore.rulebook.layer import Origin, all_branches
+from parscore.values.exact import Fraction
 from parscore.values.messages import Localised
 from parscore.values.text import did_you_mean
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from parscore.documents.phases import with_maxima
@@ -30,6 +29,7 @@ from parscore.rulebook.kinds import (
     UNKNOWN_SOURCE,
 )
 from parscore.rulebook.layer import Branch, Origin, all_branches
+from parscore.values.exact import Fraction
 from parscore.values.numbers import Rounding
 from parscore.values.periods import Period
 from parscore.values.text import did_you_mean

@@ -8,12 +8,12 @@ safe, not tight: whatever the missing data turns out to be, the points lie betwe
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from parscore.formulas.outcome import ZERO
 from parscore.scoring.effects import Effects
 from parscore.scoring.tree import LeafInput, Total, grand_total, roll_up
+from parscore.values.exact import Fraction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from fractions import Fraction
+
+    from parscore.values.exact import Fraction
 
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})

@@ -11,11 +11,11 @@ from parscore.values.numbers import Rounding, round_to
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from fractions import Fraction
 
     from parscore.documents.rulebook import Node, Rulebook
     from parscore.formulas.quantity import Extent
     from parscore.formulas.reading import Reading
+    from parscore.values.exact import Fraction
 
 
 class LeafScore(NamedTuple):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from parscore.formulas.reading import MISSING, Reading
+from parscore.values.exact import Fraction
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from parscore.formulas.outcome import ZERO
+from parscore.values.exact import Fraction
 from parscore.values.numbers import Rounding, round_to
 
 if TYPE_CHECKING:

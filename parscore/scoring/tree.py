@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from parscore.formulas.outcome import ZERO
+from parscore.values.exact import Fraction
 from parscore.values.numbers import exact_sum, round_to
 
 if TYPE_CHECKING:

@@ -27,9 +27,9 @@ the negated points, negated.
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from parscore.values.exact import Fraction
 from parscore.values.numbers import exact_sum
 
 if TYPE_CHECKING:

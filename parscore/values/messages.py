@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping  # noqa: TC003 - `Text` stands in 
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from types import MappingProxyType
 from typing import Literal
 
+from parscore.values.exact import Fraction
 from parscore.values.numbers import decimal_string, format_number
 from parscore.values.periods import format_date
 

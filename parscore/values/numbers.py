@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import Enum
-from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from parscore.values.exact import Fraction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

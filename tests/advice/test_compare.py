@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import jsonschema
@@ -33,6 +32,8 @@ from parscore.documents.indicators import Indicator
 from parscore.documents.plan import Plan
 from parscore.documents.schemas import schema_of
 from parscore.reports.comparison_page import RENDERERS
+from parscore.values import numbers
+from parscore.values.exact import Fraction
 
 if TYPE_CHECKING:
     from parscore.documents.assessment import Assessment
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 
 
 def exact(number: str, others: dict[str, str], key: str) -> Fraction:
-    return Fraction(others.get(key, number))
+    return numbers.exact(others.get(key, number))
 
 
 def later(**measures: Tree) -> Assessment:
@@ -142,7 +143,7 @@ def test_both_parts_add_up_to_the_change_exactly(
         assert own == 0
     share = Fraction(100 * counts[0], 7)
     scored = [
-        min(share / limit, Fraction(1)) * Fraction(most)
+        min(share / limit, Fraction(1)) * numbers.exact(most)
         for limit, most in zip(full, maxima, strict=True)
     ]
     assert by_rules == (0 if move.same_rules else scored[1] - scored[0])

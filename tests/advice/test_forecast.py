@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
@@ -28,6 +27,8 @@ from parscore.advice.projection import counts_of, project
 from parscore.documents.actuals import Actuals
 from parscore.documents.plan import Plan
 from parscore.evaluate import judge
+from parscore.values.exact import Fraction
+from parscore.values.numbers import exact
 
 if TYPE_CHECKING:
     from parscore.documents.forecast import Forecast
@@ -86,22 +87,22 @@ def test_the_third_closing_is_held_against_the_forecast_from_the_first_two() -> 
     assert made.backtest is not None
     assert made.backtest.until == "2025-11-30"
     assert Fraction(made.backtest.inside, made.backtest.measures) >= Fraction(1, 2)
-    low, high = Fraction(made.backtest.low), Fraction(made.backtest.high)
+    low, high = exact(made.backtest.low), exact(made.backtest.high)
     assert low <= high
-    assert abs(Fraction(made.backtest.points) - (low + high) / 2) < 3
+    assert abs(exact(made.backtest.points) - (low + high) / 2) < 3
 
 
 def test_both_ends_are_judged_exactly_and_lie_within_the_bounds() -> None:
     made = hop_tien(*[hop_tien_on(day) for day in QUARTERS])
-    low, high = Fraction(made.low.points), Fraction(made.high.points)
-    assert Fraction(made.lower) <= low <= high <= Fraction(made.upper)
+    low, high = exact(made.low.points), exact(made.high.points)
+    assert exact(made.lower) <= low <= high <= exact(made.upper)
     now = judge(
         read(Plan, hop_tien_plan()),
         read(Actuals, hop_tien_on(QUARTERS[-1])),
         thanh_hoa(),
         engine="reference",
     )
-    assert Fraction(made.now.points) == exact_value(score_of(now), "points")
+    assert exact(made.now.points) == exact_value(score_of(now), "points")
     assert made.illustrative
     assert made.schema_id == "parscore/forecast/1"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from fractions import Fraction
 from itertools import product
 from math import prod
 from typing import TYPE_CHECKING
@@ -42,6 +41,8 @@ from parscore.documents.actuals import Actuals
 from parscore.documents.effort import Efforts
 from parscore.documents.plan import Plan
 from parscore.evaluate import Judged, Rules, judge
+from parscore.values.exact import Fraction
+from parscore.values.numbers import exact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
     from parscore.advice.clusters import Taken
     from parscore.documents.path import Economy, PathFound
 
-OUT_OF_REACH = Fraction(10**6)
+OUT_OF_REACH = exact(10**6)
 EFFORTS = Efforts.model_validate(
     {
         "schema": "parscore/effort/1",
@@ -128,10 +129,10 @@ def every_choice(now: Judged, by_rules: Rules, found: Found) -> Iterator[tuple[T
 
 def cost(found: Found, taken: Taken, by: Economy) -> Fraction:
     if by == "steps":
-        return Fraction(len(taken))
+        return exact(len(taken))
     papers = sum(found.moves[place].document is not None for place in taken)
     measures = (k for place, k in taken.items() if found.moves[place].document is None)
-    return sum((2 + Fraction(k, 2) for k in measures), Fraction(papers))
+    return sum((2 + Fraction(k, 2) for k in measures), exact(papers))
 
 
 @pytest.mark.slow
@@ -181,10 +182,10 @@ def test_the_patch_gives_exactly_the_promised_score(tree: Tree, more: int) -> No
         thanh_hoa(),
         engine="reference",
     )
-    promised = Fraction(made.after.exact.get("points", made.after.points))
+    promised = exact(made.after.exact.get("points", made.after.points))
     assert points_of(after) == promised
     assert promised >= points_of(now) + more or made.status in ("unreachable", "not_found")
-    gains = [Fraction(one.exact.get("points", one.points)) for one in made.steps]
+    gains = [exact(one.exact.get("points", one.points)) for one in made.steps]
     assert points_of(now) + sum(gains) == promised
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,10 +31,12 @@ from parscore.documents.indicators import Indicator
 from parscore.documents.plan import Plan
 from parscore.evaluate import judge
 from parscore.scoring.tree import grand_total
+from parscore.values import numbers
 
 if TYPE_CHECKING:
     from parscore.documents.assessment import Assessment, Gap
     from parscore.evaluate import Rules
+    from parscore.values.exact import Fraction
 
 SHIPPED = [
     ("thanh-hoa/2025", "thanh-hoa/hop-tien/2025"),
@@ -60,7 +61,7 @@ def as_judged(plan_tree: Tree, actuals_tree: Tree, by_rules: Rules) -> Fraction:
 
 
 def exact(number: str, others: dict[str, str], key: str = "points") -> Fraction:
-    return Fraction(others.get(key, number))
+    return numbers.exact(others.get(key, number))
 
 
 def points_of(made: Assessment) -> Fraction:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import jsonschema
@@ -33,11 +32,13 @@ from parscore.documents.whatif import WhatIf
 from parscore.evaluate import judge
 from parscore.reading.problems import Unreadable
 from parscore.reports.whatif_page import RENDERERS
+from parscore.values import numbers
 
 if TYPE_CHECKING:
     from parscore.documents.changes import Change, NodeChange
     from parscore.documents.whatif import ScenarioShown
     from parscore.evaluate import Rules
+    from parscore.values.exact import Fraction
 
 
 def case(*pairs: str, name: str | None = None) -> Case:
@@ -63,7 +64,7 @@ def only(*pairs: str) -> ScenarioShown:
 
 
 def exact(number: str, others: dict[str, str], key: str = "points") -> Fraction:
-    return Fraction(others.get(key, number))
+    return numbers.exact(others.get(key, number))
 
 
 def assert_adds_up(change: Change) -> None:

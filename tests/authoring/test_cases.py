@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,6 +21,8 @@ from parscore.documents.indicators import Indicator
 from parscore.formulas.bands import Bands
 from parscore.reading.problems import RulesUnusable
 from parscore.rulebook.folder import RulesFolders
+from parscore.values.exact import Fraction
+from parscore.values.numbers import exact
 
 if TYPE_CHECKING:
     from support.folders import Folder
@@ -414,7 +415,7 @@ def test_what_cannot_be_suggested_is_said(tried: Try) -> None:
 @settings(max_examples=25)
 @given(edge=st.decimals(0, 100, places=2))
 def test_counts_hit_any_edge_exactly(edge: object) -> None:
-    value = Fraction(str(edge))
+    value = exact(str(edge))
     formula = Bands.model_validate({"type": "bands", "of": "ratio", "bands": [{"points": 1}]})
     share = Indicator.model_validate(
         {"title": "t", "title_en": "t", "kind": "ratio", "unit": "percent"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +11,8 @@ from benchmarks import engines, growth, workbooks
 from benchmarks.hundred import Criterion, as_documents, as_rules, criteria, measures
 from benchmarks.peers import check_equal, exactly, in_turn, many, one_commune, table
 from parscore.scoring.readings import readings_of
+from parscore.values.exact import Fraction
+from parscore.values.numbers import exact
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,7 +47,7 @@ def test_a_side_with_another_answer_stops_the_comparison() -> None:
 
 @pytest.mark.parametrize(
     ("numerator", "denominator", "points"),
-    [(49, 50, 1), (979_999, 1_000_000, Fraction("0.75")), (0, 7, 0)],
+    [(49, 50, 1), (979_999, 1_000_000, exact("0.75")), (0, 7, 0)],
 )
 def test_an_edge_is_met_to_the_last_one(numerator: int, denominator: int, points: object) -> None:
     asked = [Criterion("c0", "ratio", ((98, 1.0), (93, 0.75)))]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +17,8 @@ from parscore.scoring.bounds import leaf_inputs
 from parscore.scoring.effects import NO_EFFECTS
 from parscore.scoring.leaves import score_leaves
 from parscore.scoring.tree import grand_total, roll_up
+from parscore.values.exact import Fraction
+from parscore.values.numbers import exact
 
 if TYPE_CHECKING:
     from datetime import date
@@ -101,7 +102,7 @@ def test_nobody_and_nothing_measured() -> None:
     [
         (49, 50, "4"),  # 98% exactly
         (97_999_999, 100_000_000, "3"),
-        (Fraction("0.5"), 1, "0"),
+        (exact("0.5"), 1, "0"),
         (10**14, 10**14, "4"),
         (Fraction(1, 10**9), 1, "0"),
         (5, -1, "0"),
@@ -116,10 +117,10 @@ def test_an_edge_is_met_or_missed_whatever_the_size_of_the_counts(
         {"below": 95, "points": 0},
     ]
     book = rulebook(leaf("a", 4, {"type": "bands", "of": "ratio", "bands": bands}))
-    reading = Reading(numerator=Fraction(str(numerator)), denominator=Fraction(str(denominator)))
+    reading = Reading(numerator=exact(str(numerator)), denominator=exact(str(denominator)))
     scored = score(book, load([{"a": reading}]))
     assert_equal(book, scored, [{"a": reading}])
-    assert scored.exact(0, "points") == Fraction(points)
+    assert scored.exact(0, "points") == exact(points)
 
 
 def test_what_no_scaled_integer_holds_stands_apart() -> None:

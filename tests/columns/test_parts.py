@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 import polars as pl
 import pytest
 from support.populations import Measuring, shipped
@@ -11,6 +9,7 @@ from support.rulebooks import leaf, rulebook
 
 from parscore.columns import compiled, load, score, score_parts
 from parscore.formulas.reading import Reading
+from parscore.values.numbers import exact
 
 THIRDS = {"type": "per_unit", "of": "value", "each": "0.5", "most": 3}
 
@@ -30,16 +29,16 @@ def test_a_part_with_other_figures_is_compiled_for() -> None:
     """Decimals, a figure nobody had before, one that does not fit: each part as by itself."""
     book = rulebook(leaf("a", 3, THIRDS))
     values = ["2", "2.5", "0.000000001", "4"]
-    parts = [[{"a": Reading(value=Fraction(value))}] for value in values]
+    parts = [[{"a": Reading(value=exact(value))}] for value in values]
     parts.append([{}])
     found = [part.exact(0, "points") for part in score_parts(book, map(load, parts))]
-    assert found == [1, Fraction("1.25"), Fraction("0.0000000005"), 2, 0]
+    assert found == [1, exact("1.25"), exact("0.0000000005"), 2, 0]
 
 
 def test_compiled_once_for_populations_of_one_layout() -> None:
     book = rulebook(leaf("a", 3, THIRDS))
     first, second, other = (
-        load([{"a": Reading(value=Fraction(value))}]) for value in ("2", "4", "2.5")
+        load([{"a": Reading(value=exact(value))}]) for value in ("2", "4", "2.5")
     )
     ready = compiled(book, first)
     assert ready.score(second).frame.equals(score(book, second).frame)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,8 @@ from parscore.scoring.effects import NO_EFFECTS
 from parscore.scoring.leaves import score_leaves
 from parscore.scoring.total import index_of
 from parscore.scoring.tree import roll_up
-from parscore.values.numbers import Rounding, round_to
+from parscore.values.exact import Fraction
+from parscore.values.numbers import Rounding, exact, round_to
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,7 +88,7 @@ def test_rounding_of_totals_numbers_that_stand_apart_and_no_maximum(stage: str) 
         {"a": out, "b": out, "c": Reading(points=F(1))},
         {},
     ]
-    assert_equal(book, people, [{}, {"x": F(7), "y": F(3)}, {"x": F("6.123"), "t": F(1)}])
+    assert_equal(book, people, [{}, {"x": F(7), "y": F(3)}, {"x": exact("6.123"), "t": F(1)}])
 
 
 def test_factors_too_large_for_64_bits_are_left_to_fractions() -> None:

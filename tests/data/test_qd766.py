@@ -36,9 +36,9 @@ from parscore.values.periods import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from fractions import Fraction
 
     from parscore.documents.assessment import Assessment, NodeShown
+    from parscore.values.exact import Fraction
 
 Tree = dict[str, Any]
 RULES = Path(__file__).parents[2] / "rules"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.communes import Rules, Tree, actuals, assess, inference, node, plan, rules
 from support.rulebooks import group, indicator, leaf
+
+from parscore.values.numbers import exact
 
 if TYPE_CHECKING:
     from parscore.documents.assessment import Assessment
@@ -107,8 +108,8 @@ def test_the_bounds_hold_whatever_a_rule_takes_out(
     then = assessed(by_rules, {name: one for name, one in later.items() if one})
     for name in ("plan", "g", "a", "b"):
         before, after = node(today, name), node(then, name)
-        assert Fraction(before.lower) <= Fraction(after.lower)
-        assert Fraction(after.upper) <= Fraction(before.upper)
+        assert exact(before.lower) <= exact(after.lower)
+        assert exact(after.upper) <= exact(before.upper)
         if before.points is not None:
-            assert Fraction(before.lower) <= Fraction(before.points) <= Fraction(before.upper)
-    assert Fraction(today.score.lower) <= Fraction(then.score.points) <= Fraction(today.score.upper)
+            assert exact(before.lower) <= exact(before.points) <= exact(before.upper)
+    assert exact(today.score.lower) <= exact(then.score.points) <= exact(today.score.upper)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from fractions import Fraction
 
 import pytest
 from support.communes import (
@@ -17,6 +16,8 @@ from support.communes import (
 )
 
 from parscore.documents.assessment import Assessment
+from parscore.values import numbers
+from parscore.values.exact import Fraction
 
 
 @pytest.fixture(scope="module")
@@ -63,8 +64,8 @@ def test_one_leaf_is_undetermined_and_one_not_applicable(result: Assessment) -> 
 
 def test_what_is_not_applicable_leaves_the_maximum(result: Assessment) -> None:
     gone = [n for n in result.nodes if n.status == "not_applicable" and n.formula]
-    away = sum(Fraction(n.max_official) for n in gone)
-    assert Fraction(result.score.max) == 100 - away
+    away = sum(exact(n.max_official) for n in gone)
+    assert exact(result.score.max) == 100 - away
     assert all(n.max == "0" for n in gone)
 
 
@@ -125,7 +126,7 @@ def test_the_points_of_the_fields_are_the_points_of_the_commune(result: Assessme
 
 def exact(number: str | None) -> Fraction:
     assert number is not None
-    return Fraction(number)
+    return numbers.exact(number)
 
 
 def test_points_lost_and_open_make_up_the_maximum_of_a_standard_node(result: Assessment) -> None:

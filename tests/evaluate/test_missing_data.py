@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.communes import Tree, as_json, assess_hop_tien, hop_tien_actuals, thanh_hoa
+
+from parscore.values.exact import Fraction
+from parscore.values.numbers import exact
 
 if TYPE_CHECKING:
     from parscore.documents.assessment import Assessment
@@ -88,7 +90,7 @@ def assert_encloses(early: Assessment, late: Assessment) -> None:
 def number(text: str | None) -> Fraction:
     """Return a number as shown: cut at six places, as both sides of a comparison are."""
     assert text is not None
-    return Fraction(text)
+    return exact(text)
 
 
 @pytest.mark.slow

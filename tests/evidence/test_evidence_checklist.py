@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -20,6 +19,7 @@ from parscore.evidence.signatures import Inspector, Signatures
 from parscore.reports.layout import lay_out
 from parscore.reports.markdown import mark_up
 from parscore.reports.wrapping import clean, width
+from parscore.values.exact import Fraction
 from parscore.values.text import is_clean
 
 if TYPE_CHECKING:

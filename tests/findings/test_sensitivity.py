@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from support.communes import PROVENANCE, Tree, actuals, assess, plan, read, rules
@@ -13,6 +12,8 @@ from parscore.documents.actuals import Actuals
 from parscore.documents.plan import Plan
 from parscore.evaluate import judge
 from parscore.reports.sensitivity import RENDERERS
+from parscore.values.exact import Fraction
+from parscore.values.numbers import exact
 
 if TYPE_CHECKING:
     from parscore.documents.assessment import SensitivityShown
@@ -81,8 +82,8 @@ def test_classes_by_points_are_those_of_the_points_at_the_ends() -> None:
     # Points reach from 52/60·56 + 1.2·20 = 72.53 to 68/60·56 + 0.8·20 = 79.47.
     assert (shown.class_low.id, shown.class_high.id) == ("fair", "good")
     assert (shown.exact["index_low"], shown.exact["index_high"]) == (
-        str(100 * Fraction(68 * 56 + 16 * 60, 60) / Fraction(68 + 16)),
-        str(100 * Fraction(52 * 56 + 24 * 60, 60) / Fraction(52 + 24)),
+        str(100 * Fraction(68 * 56 + 16 * 60, 60) / exact(68 + 16)),
+        str(100 * Fraction(52 * 56 + 24 * 60, 60) / exact(52 + 24)),
     )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 import pytest
 from pydantic import ValidationError
 from support.formulas import (
@@ -25,6 +23,8 @@ from support.formulas import (
 
 from parscore.formulas.outcome import leaf_status, scored
 from parscore.formulas.reading import Reading
+from parscore.values.exact import Fraction
+from parscore.values.numbers import exact
 
 LINEAR = formula("proportional", of="ratio", full_at=100)
 PASS = formula("pass_fail", **{"pass": 8}, fail=0)
@@ -64,9 +64,9 @@ SYNC = {"largest_of": ("other_system",)}
 
 def test_766_sync_divides_by_the_larger_of_the_two_systems() -> None:
     others = {"other_system": value(120)}
-    assert points(LINEAR, ratio(90, 100), 6, others=others, **SYNC) == Fraction("4.5")
+    assert points(LINEAR, ratio(90, 100), 6, others=others, **SYNC) == exact("4.5")
     others = {"other_system": value(80)}
-    assert points(LINEAR, ratio(90, 100), 6, others=others, **SYNC) == Fraction("5.4")
+    assert points(LINEAR, ratio(90, 100), 6, others=others, **SYNC) == exact("5.4")
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_766_sync_falls_back_on_last_years_total(divided_by: int, expected: str)
     own = ratio(20, 0, previous=value(120))
     given = {"other_system": value(0)}
     result = points(LINEAR, own, 6, others=given, divided_by=divided_by, **SYNC)
-    assert result == Fraction(expected)
+    assert result == exact(expected)
 
 
 def test_766_sync_uses_last_years_denominator_where_last_year_was_a_ratio() -> None:
@@ -104,7 +104,7 @@ def test_a_system_that_has_not_reported_leaves_the_ratio_open() -> None:
 
 def test_a_system_that_is_not_applicable_is_left_out_of_the_comparison() -> None:
     others = {"other_system": not_applicable()}
-    assert points(LINEAR, ratio(90, 100), 6, others=others, **SYNC) == Fraction("5.4")
+    assert points(LINEAR, ratio(90, 100), 6, others=others, **SYNC) == exact("5.4")
 
 
 def test_a_replaced_denominator_is_named_in_the_steps() -> None:
@@ -221,7 +221,7 @@ def test_change_is_in_percentage_points_and_growth_in_percent() -> None:
 
 
 def test_a_bare_percentage_counts_as_the_ratio() -> None:
-    assert points(LINEAR, value("98.5")) == Fraction("9.85")
+    assert points(LINEAR, value("98.5")) == exact("9.85")
 
 
 def test_a_date_passes_as_done() -> None:
@@ -233,8 +233,8 @@ def test_a_date_passes_as_done() -> None:
 
 def test_a_deduction_goes_below_zero_and_stops_at_its_least() -> None:
     deduction = formula("deduction", of="value", each="0.25", least=-1)
-    assert points(deduction, value(2), 1) == Fraction("0.5")
-    assert points(deduction, value(6), 1) == Fraction("-0.5")
+    assert points(deduction, value(2), 1) == exact("0.5")
+    assert points(deduction, value(6), 1) == exact("-0.5")
     assert points(deduction, value(60), 1) == -1
 
 
@@ -246,7 +246,7 @@ def test_a_deduction_may_start_elsewhere_than_at_the_maximum() -> None:
 def test_things_counted_earn_points_up_to_the_most() -> None:
     forms = formula("per_unit", of="items", each="0.5", most="1.5")
     assert points(forms, items(a=True, b=False, c=True)) == 1
-    assert points(forms, items(a=True, b=True, c=True, d=True)) == Fraction("1.5")
+    assert points(forms, items(a=True, b=True, c=True, d=True)) == exact("1.5")
 
 
 def test_a_sum_counts_a_part_that_is_not_applicable_as_nothing() -> None:
@@ -564,7 +564,7 @@ def test_a_leaf_without_a_threshold_has_no_goal() -> None:
     ("earned", "status"), [("10", "met"), ("11", "met"), ("0.1", "partly"), ("0", "not_met")]
 )
 def test_a_leaf_stands_by_its_share_of_the_maximum(earned: str, status: str) -> None:
-    assert leaf_status(scored(Fraction(earned)), Fraction(10)) == status
+    assert leaf_status(scored(exact(earned)), Fraction(10)) == status
 
 
 def test_below_zero_is_not_met() -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
 from support.formulas import case, done, formula, level, occurrences, said, value
 
+from parscore.values.numbers import exact
+
 if TYPE_CHECKING:
     from parscore.formulas.base import BaseFormula
     from parscore.formulas.reading import Reading
+    from parscore.values.exact import Fraction
 
 EACH = formula("per_unit", of="value", each="0.5", most="2")
 FINES = formula(
@@ -65,7 +67,7 @@ def test_points_are_explained_step_by_step(
 ) -> None:
     outcome = of.score(case(own))
     assert outcome.status == "scored"
-    assert outcome.quantity == (None if quantity is None else Fraction(quantity))
+    assert outcome.quantity == (None if quantity is None else exact(quantity))
     found = said(outcome)
     assert found[len(found) - len(steps) :] == steps
     assert not any("most" in one or "least" in one for one in found[: len(found) - len(steps)])

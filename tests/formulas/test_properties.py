@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from hypothesis import given
@@ -12,6 +11,8 @@ from support.strategies import formulas, readings
 
 from parscore.formulas.outcome import Case, Outcome, Step
 from parscore.formulas.reading import MISSING, Reading
+from parscore.values.exact import Fraction
+from parscore.values.numbers import exact
 
 if TYPE_CHECKING:
     from parscore.formulas.base import BaseFormula
@@ -27,7 +28,7 @@ POLICIES = st.sampled_from(
 
 @st.composite
 def cases(draw: st.DrawFn) -> Case:
-    maximum = draw(st.sampled_from([Fraction(0), Fraction(1), Fraction(5), Fraction("2.5")]))
+    maximum = draw(st.sampled_from([Fraction(0), Fraction(1), Fraction(5), exact("2.5")]))
     own = draw(readings() | st.just(None))
     others = draw(st.dictionaries(st.sampled_from(["a", "b"]), readings(), max_size=2))
     return case(own, maximum, others=others, zero_denominator=draw(POLICIES))
@@ -211,7 +212,7 @@ def test_a_survey_is_the_mean_of_its_answers(counts: list[int]) -> None:
     of = formula("survey", answers={"A": 100, "B": 60, "C": 20, "D": 0})
     shares = (100, 60, 20, 0)
     mean = Fraction(sum(n * s for n, s in zip(counts, shares, strict=True)), sum(counts))
-    own = Reading(answers=dict(zip("ABCD", map(Fraction, counts), strict=True)))
+    own = Reading(answers=dict(zip("ABCD", map(exact, counts), strict=True)))
     assert points(of, own) == mean / 10
 
 

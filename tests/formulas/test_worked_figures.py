@@ -6,7 +6,6 @@ Sources: C a province's commune-evaluation regulation, TP13 QĐ 09/2013/QĐ-TTg,
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,7 +25,8 @@ from support.formulas import (
     value,
 )
 
-from parscore.values.numbers import round_to
+from parscore.values.exact import Fraction
+from parscore.values.numbers import exact, round_to
 
 if TYPE_CHECKING:
     from parscore.formulas.base import BaseFormula
@@ -354,13 +354,13 @@ FIGURES: list[tuple[str, BaseFormula, Reading, str, str, dict[str, Reading]]] = 
 def test_a_worked_figure_comes_out_exactly(
     of: BaseFormula, own: Reading, maximum: str, expected: str, others: dict[str, Reading]
 ) -> None:
-    assert points(of, own, maximum, others=others) == Fraction(expected)
+    assert points(of, own, maximum, others=others) == exact(expected)
 
 
 def test_6_c_the_floor_jumps_from_nothing_to_7_06_at_60_percent() -> None:
     at = points(C_FLOOR_AND_CAP, ratio(6000, 10_000))
     assert at == Fraction(120, 17)
-    assert round_to(at, 2, "half_up") == Fraction("7.06")
+    assert round_to(at, 2, "half_up") == exact("7.06")
     assert points(C_FLOOR_AND_CAP, ratio(5999, 10_000)) == 0
 
 
@@ -418,7 +418,7 @@ def test_9_766_payment_is_6a_and_2_5b_capped_at_2_and_2_5c_each_part_rounded(
     a: Reading, b: Reading, c: Reading, expected: str
 ) -> None:
     given = {"a": a, "b": b, "c": c}
-    assert points(PAYMENT_766, done(), others=given, places=2) == Fraction(expected)
+    assert points(PAYMENT_766, done(), others=given, places=2) == exact(expected)
 
 
 def test_9_766_payment_may_be_capped_as_a_whole_at_10() -> None:
@@ -428,7 +428,7 @@ def test_9_766_payment_may_be_capped_as_a_whole_at_10() -> None:
 
 def test_9_766_payment_with_an_empty_denominator_counts_the_ratio_as_0() -> None:
     given = {"a": ratio(0, 0), "b": ratio(1, 2), "c": ratio(1, 2)}
-    assert points(PAYMENT_766, None, others=given, zero_denominator="ratio_0") == Fraction("2.5")
+    assert points(PAYMENT_766, None, others=given, zero_denominator="ratio_0") == exact("2.5")
 
 
 PARTS_18 = formula(
@@ -452,7 +452,7 @@ READINGS_18 = {
 
 
 def test_18_rounding_each_part_first_gives_5_99() -> None:
-    assert points(PARTS_18, done(), others=READINGS_18, places=2) == Fraction("5.99")
+    assert points(PARTS_18, done(), others=READINGS_18, places=2) == exact("5.99")
 
 
 def test_18_rounding_only_the_sum_gives_6_00() -> None:

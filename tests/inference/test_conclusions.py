@@ -2,14 +2,15 @@ from __future__ import annotations
 
 import copy
 import pickle
-from fractions import Fraction
 
 import pytest
 from test_compile import compiled, rule
 
 from parscore.inference import ANY, Amount, Effect, Fact, Program, conclude, fact, sentence
 from parscore.inference.effects import parse_amount
+from parscore.values.exact import Fraction
 from parscore.values.messages import Localised
+from parscore.values.numbers import exact
 
 
 def test_a_fact_orders_its_fields() -> None:
@@ -39,7 +40,7 @@ def test_the_unknown_value_sorts_first_and_survives_copying() -> None:
 )
 def test_amounts(text: str, amount: Amount, points: str) -> None:
     assert parse_amount(text) == amount
-    assert amount.points(Fraction(4)) == Fraction(points)
+    assert amount.points(Fraction(4)) == exact(points)
 
 
 @pytest.mark.parametrize("text", ["", "%", "-1", "0,5", "1e3", "100.1%", "half"])

@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-from fractions import Fraction
-
 import pytest
 from test_compile import compiled, rule
 
 from parscore.inference import ANY, Conclusions, Fact, Program, conclude, enclose, fact
+from parscore.values.exact import Fraction
 
 APOLOGY = {"indicator": "overdue_without_apology", "level": "none"}
 ON_TIME = fact("uses", node="on_time", indicator="dossiers_on_time")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 import pytest
 
 from parscore.inference import Conclusion, Fact, Program, conclude, fact
 from parscore.inference.vacuous import vacuous_rules
+from parscore.values.exact import Fraction
+from parscore.values.numbers import exact
 
 
 def minimum(**fields: str) -> Fact:
@@ -203,7 +203,7 @@ def test_each_day_late_costs_points_up_to_a_limit(
 ) -> None:
     (late,) = drawn(national, [fact("late", **LATE, days=days)], "late-report")
     assert late.effect is not None
-    assert late.effect.size(Fraction(5)) == Fraction(points)
+    assert late.effect.size(Fraction(5)) == exact(points)
 
 
 def test_a_cap_runs_along_a_chain_and_is_traced_back(national: Program) -> None:

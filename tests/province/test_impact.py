@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -42,6 +41,7 @@ from parscore.reading.json_tree import read_json
 from parscore.reading.problems import Unreadable
 from parscore.rulebook.folder import RulesFolders
 from parscore.rulebook.load import load_rulebook
+from parscore.values.exact import Fraction
 from parscore.values.numbers import exact, exact_sum
 from parscore.values.periods import Period
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,6 +23,8 @@ from parscore.province.record import NodeMarks, Record, Scheme, SchemeIndicator,
 from parscore.reading.load import load
 from parscore.reading.problems import Unreadable
 from parscore.rulebook.folder import RulesFolders
+from parscore.values.exact import Fraction
+from parscore.values.numbers import exact
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -246,7 +247,7 @@ def test_questions_come_by_the_points_at_stake() -> None:
     for plant in (tiny, far, appraised, same, unproved):
         plant(records)
     found = asked(records)
-    points = [Fraction(one.points) for one in found.questions]
+    points = [exact(one.points) for one in found.questions]
     assert len(points) >= 3
     assert points == sorted(points, reverse=True)
 
@@ -313,7 +314,7 @@ def test_what_is_expected_is_told_by_the_others_near() -> None:
 
 @given(st.lists(st.one_of(st.integers(0, 10**15), st.fractions(0, 100, max_denominator=10**15))))
 def test_numbers_are_sorted_exactly(values: list[int | Fraction]) -> None:
-    assert in_order(values) == sorted(Fraction(one) for one in values)
+    assert in_order(values) == sorted(exact(one) for one in values)
 
 
 # Far from the others.
@@ -332,7 +333,7 @@ def test_100_percent_of_few_is_not_asked_where_all_have_few() -> None:
 
 
 def test_one_case_more_or_less_does_not_make_a_rate_far() -> None:
-    fences = fences_of([Fraction(one) for one in range(80, 101)], Fraction(1), Fraction(15))
+    fences = fences_of([exact(one) for one in range(80, 101)], Fraction(1), Fraction(15))
     assert (fences.low, fences.median, fences.high) == (75, 90, 105)
     assert is_beyond(Figure(74, 100, None), Fraction(74), fences)
     assert not is_beyond(Figure(3, 5, None), Fraction(60), fences), "4 of 5 is not far"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from itertools import pairwise
 
 import pytest
@@ -24,6 +23,8 @@ from parscore.province.record import (
 )
 from parscore.province.statistics import BINS, bins_of, quantile, spread_of
 from parscore.province.table import Group, overview
+from parscore.values.exact import Fraction
+from parscore.values.numbers import exact
 
 SCHEME = Scheme(
     id="s",
@@ -59,7 +60,7 @@ def record(
         as_of="2026-12-01",
         illustrative=True,
         score={"points": "5", "max": "10", "index": index, "appraised": None, "combined": None},
-        class_id="tot" if index and Fraction(index) >= 80 else "kha",
+        class_id="tot" if index and exact(index) >= 80 else "kha",
         nodes={
             "field": NodeMarks("5", "10", "partly", None),
             "leaf": NodeMarks(leaf, "6", "partly", None),
@@ -72,8 +73,8 @@ def record(
 
 
 def ranks(ties: str, tolerance: str, *values: str) -> list[int]:
-    placed = [Placed(record(f"x{i}", v), Fraction(v)) for i, v in enumerate(values)]
-    groups = group_ties(placed, ties, Fraction(tolerance))
+    placed = [Placed(record(f"x{i}", v), exact(v)) for i, v in enumerate(values)]
+    groups = group_ties(placed, ties, exact(tolerance))
     return [group.rank for group in groups for _ in group.communes]
 
 
@@ -102,8 +103,8 @@ def test_many_small_steps_do_not_add_up_to_one_large_tie() -> None:
 def test_ranks_follow_the_figures_whatever_the_ties(
     values: list[int], tolerance: int, ties: str
 ) -> None:
-    placed = [Placed(record(f"x{i}", str(v)), Fraction(v)) for i, v in enumerate(values)]
-    groups = group_ties(placed, ties, Fraction(tolerance))
+    placed = [Placed(record(f"x{i}", str(v)), exact(v)) for i, v in enumerate(values)]
+    groups = group_ties(placed, ties, exact(tolerance))
     assert sorted(one.record.folder for group in groups for one in group.communes) == sorted(
         one.record.folder for one in placed
     )
@@ -121,7 +122,7 @@ def test_ranks_follow_the_figures_whatever_the_ties(
 
 def closes(needed: str, *gaps: tuple[str, str]) -> list[str]:
     given_gaps = tuple(OpenGap(node, "result", points) for node, points in gaps)
-    found = closing_gaps(record("x", "50", gaps=given_gaps), Fraction(needed), frozenset("abcd"))
+    found = closing_gaps(record("x", "50", gaps=given_gaps), exact(needed), frozenset("abcd"))
     return [gap.node for gap in found]
 
 
@@ -189,7 +190,7 @@ def test_a_rule_set_that_does_not_speak_of_ties_is_told() -> None:
 
 
 def test_quartiles_stand_between_the_nearest_figures() -> None:
-    values = [Fraction(value) for value in (1, 2, 3, 4)]
+    values = [exact(value) for value in (1, 2, 3, 4)]
     assert quantile(values, Fraction(1, 2)) == Fraction(5, 2)
     spread = spread_of(values)
     assert spread is not None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,8 @@ from parscore.province.stability.ranks import TieRule, ranks_of
 from parscore.province.stability.stakes import Root, Roots, Stakes, Standing, index_now
 from parscore.province.stability.trials import moving
 from parscore.province.stability.weights import corners, drawn, pushed, room_of
-from parscore.values.numbers import Rounding, decimal_string
+from parscore.values.exact import Fraction
+from parscore.values.numbers import Rounding, decimal_string, exact
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -39,11 +39,11 @@ def tree(
 ) -> Roots:
     """Return fields of some maxima, and a bonus that does not count in the maximum."""
     fields = tuple(
-        Root(f"f{at}", F(one), in_max=True, standard=True, assumed=at not in official)
+        Root(f"f{at}", exact(one), in_max=True, standard=True, assumed=at not in official)
         for at, one in enumerate(maxima)
     )
     bonus = Root("bonus", F(2), in_max=False, standard=False, assumed=True)
-    declared = None if tolerance is None else F(tolerance)
+    declared = None if tolerance is None else exact(tolerance)
     return Roots((*fields, bonus), total, Rounding(2, "half_up"), declared)
 
 
@@ -63,8 +63,8 @@ def record(name: str, index: str | None) -> Record:
 def standing(on: Roots, name: str, *points: str, maxima: Sequence[str] = ()) -> Standing:
     """Return a commune with so many points in each field, and no bonus unless it is given."""
     fields = [root for root in on.roots if root.standard]
-    got = [F(one) for one in points] + [F(0)] * (len(on.roots) - len(points))
-    most = [F(one) for one in maxima] or [root.maximum for root in fields]
+    got = [exact(one) for one in points] + [F(0)] * (len(on.roots) - len(points))
+    most = [exact(one) for one in maxima] or [root.maximum for root in fields]
     whole = (*most, F(0))
     index = decimal_string(index_now(on, got, whole), 6)
     return Standing(record(name, index), tuple(got), whole)
@@ -115,7 +115,7 @@ weights = st.lists(st.sampled_from(["8", "10", "12.5", "34", "0.3"]), min_size=2
 def test_weightings_keep_the_sum_and_stay_within_the_tolerance(
     maxima: list[str], seed: int
 ) -> None:
-    room = room_of({f"f{at}": F(one) for at, one in enumerate(maxima)}, FIFTH)
+    room = room_of({f"f{at}": exact(one) for at, one in enumerate(maxima)}, FIFTH)
     edges = corners(room, seed)
     assert edges.complete
     tried = [*drawn(room, 5, seed), *edges.weightings, *(one.weighting for one in pushed(room))]
@@ -156,10 +156,10 @@ def test_of_many_fields_some_corners_are_tried_and_it_is_told() -> None:
     st.sampled_from(["competition", "dense", "sequential"]),
 )
 def test_ranks_are_those_of_a_ranking(values: list[int], tolerance: int, ties: str) -> None:
-    placed = [Placed(record(f"x{i:02}", str(v)), F(v)) for i, v in enumerate(values)]
+    placed = [Placed(record(f"x{i:02}", str(v)), exact(v)) for i, v in enumerate(values)]
     expected = {
         one.record.folder: group.rank
-        for group in group_ties(placed, ties, F(tolerance))
+        for group in group_ties(placed, ties, exact(tolerance))
         for one in group.communes
     }
     ranks = ranks_of(values, range(len(values)), TieRule(ties, tolerance))
@@ -182,7 +182,7 @@ def test_over_equal_maxima_whoever_is_not_proven_ahead_is_behind_somewhere(
         index_under(on, one, weighting) - index_under(on, two, weighting)
         for weighting in corners(room, 1).weightings
     )
-    assert prover.stays_ahead(*prover.sides, F(margin)) == (least >= margin)
+    assert prover.stays_ahead(*prover.sides, exact(margin)) == (least >= margin)
 
 
 @given(points, points, st.sampled_from(["0", "4"]), st.sampled_from(["0", "9"]))

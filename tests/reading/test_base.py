@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -25,7 +24,8 @@ from parscore.reading.base import (
     YesNo,
     described,
 )
-from parscore.values.numbers import NotANumber, decimal_string, format_number, parse_number
+from parscore.values.exact import Fraction
+from parscore.values.numbers import NotANumber, decimal_string, exact, format_number, parse_number
 
 FIELDS: dict[str, TypeAdapter[Any]] = {
     "number": TypeAdapter(Number),
@@ -46,8 +46,8 @@ FIELDS: dict[str, TypeAdapter[Any]] = {
         ("number", 98, Decimal(98)),
         ("number", "98,5%", Decimal("98.5")),
         ("number", "1.234,5", Decimal("1234.5")),
-        ("plain", "98.5", Fraction("98.5")),
-        ("plain", "1.234", Fraction("1.234")),
+        ("plain", "98.5", exact("98.5")),
+        ("plain", "1.234", exact("1.234")),
         ("whole", Decimal("5.0"), 5),
         ("whole", "12", 12),
         ("date", "2025-08-15", date(2025, 8, 15)),
@@ -136,7 +136,7 @@ def fits_schema(field: str, value: object) -> bool:
 @given(st.decimals(-(10**14), 10**14, places=4))
 def test_the_schema_takes_the_plain_numbers_that_are_taken(x: Decimal) -> None:
     for value in (decimal_string(x), int(x)):
-        assert FIELDS["plain"].validate_python(value) == Fraction(value)
+        assert FIELDS["plain"].validate_python(value) == exact(value)
         assert fits_schema("plain", value)
     assert not fits_schema("plain", format_number(x, "vi", 1))
 

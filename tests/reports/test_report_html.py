@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +19,8 @@ from parscore.reports.html.document import TEMPLATES, render
 from parscore.reports.html.parts import LOOKS
 from parscore.reports.subject import Subject
 from parscore.reports.wrapping import clean
+from parscore.values.exact import Fraction
+from parscore.values.numbers import exact
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -424,21 +425,21 @@ def test_true_figures_of_an_official_set_have_no_banner(changed: Change) -> None
 def test_stretches_follow_each_other(
     ends: list[tuple[int, str]], expected: tuple[tuple[str, str, str], ...]
 ) -> None:
-    assert charts.parts([(Fraction(end), kind) for end, kind in ends]) == expected
+    assert charts.parts([(exact(end), kind) for end, kind in ends]) == expected
 
 
 @pytest.mark.parametrize(
     ("value", "whole", "expected"), [(1, 3, Fraction(100, 3)), (4, 3, 100), (-1, 3, 0), (1, 0, 0)]
 )
 def test_a_share_stays_on_the_bar(value: int, whole: int, expected: Fraction) -> None:
-    assert charts.share(Fraction(value), Fraction(whole)) == expected
+    assert charts.share(exact(value), exact(whole)) == expected
 
 
 @pytest.mark.parametrize(
     ("place", "anchor"), [(0, "start"), (19, "start"), (20, "middle"), (80, "middle"), (81, "end")]
 )
 def test_a_label_near_an_end_is_set_inwards(place: int, anchor: str) -> None:
-    assert charts.goal_at(Fraction(place), "≥ 1").anchor == anchor
+    assert charts.goal_at(exact(place), "≥ 1").anchor == anchor
 
 
 def test_bars_without_a_natural_end_have_room_beyond_the_longest() -> None:

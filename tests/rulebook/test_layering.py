@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
+
+from parscore.values.numbers import exact
 
 if TYPE_CHECKING:
     from support.folders import Folder
@@ -209,7 +210,7 @@ scale: 9.5
     )
     book = folder.load()
     maxima = {name: node.maximum for name, node in book.nodes.items() if node.children}
-    assert maxima == {"capped": 5, "best": Fraction("4.5"), "top": 2, "minus": 0}
+    assert maxima == {"capped": 5, "best": exact("4.5"), "top": 2, "minus": 0}
     assert [root.id for root in book.roots if root.in_max] == ["capped", "best"]
     assert book.nodes["e"].kind == "bonus"
     assert book.nodes["f"].kind == "penalty"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from hypothesis import event, given
 from hypothesis import strategies as st
 from support.drawn import Commune, communes, effects, settled_communes
 
 from parscore.scoring.effects import NO_EFFECTS, Effects
+from parscore.values.exact import Fraction
 
 
 @given(settled_communes(), st.data())

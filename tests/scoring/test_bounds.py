@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 import pytest
 from hypothesis import given, settings, target
 from hypothesis import strategies as st
@@ -15,7 +13,8 @@ from parscore.formulas.reading import Reading
 from parscore.scoring.bounds import Bounds, enclose, leaf_inputs, settled_bounds
 from parscore.scoring.effects import NO_EFFECTS, Effects, PointEffect
 from parscore.scoring.tree import grand_total
-from parscore.values.numbers import Rounding, round_to
+from parscore.values.exact import Fraction
+from parscore.values.numbers import Rounding, exact, round_to
 
 HUNDRED = Fraction(100)
 THOROUGH = settings(max_examples=max(200, settings().max_examples))
@@ -124,7 +123,7 @@ Measures = dict[str, Reading]
 
 
 def points(number: object) -> Reading:
-    return Reading(points=Fraction(str(number)))
+    return Reading(points=exact(str(number)))
 
 
 OUT = Reading(state="not_applicable", reason="không có")
@@ -301,8 +300,8 @@ def test_full_marks_for_a_leaf_that_is_out_are_not_rounded_as_its_points_are() -
     rounded = {"at": "leaf", "places": 0, "mode": "half_even"}
     tree = [leaf("one", "2.5", not_applicable="full", rounding=rounded)]
     bounds, finished = now_and_later(tree, {}, {"one": OUT})
-    assert finished.totals(NO_EFFECTS)["one"].points == Fraction("2.5")
-    assert bounds.nodes["one"] == (0, Fraction("2.5"))
+    assert finished.totals(NO_EFFECTS)["one"].points == exact("2.5")
+    assert bounds.nodes["one"] == (0, exact("2.5"))
 
 
 def test_a_survey_still_to_come_widens_no_bounds() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from fractions import Fraction
 
 import pytest
 from hypothesis import event, given
@@ -14,6 +13,7 @@ from support.rulebooks import group, leaf, rulebook
 from support.strategies import ids_of, with_periods
 
 from parscore.scoring.effects import NO_EFFECTS
+from parscore.values.exact import Fraction
 from parscore.values.periods import Period
 
 DAYS = st.dates(date(2025, 1, 1), date(2025, 12, 31))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from itertools import product
 
 import pytest
@@ -10,14 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parscore.scoring.weighting import Stake, index_ends, points_ends
+from parscore.values.exact import Fraction
+from parscore.values.numbers import exact
 
 F = Fraction
 TOLERANCES = st.sampled_from([F(0), F(1, 10), F(1, 5), F(1, 3), F(99, 100)])
 
 
 def field(name: str, weight: int, points: object, maximum: object = None) -> Stake:
-    whole = F(weight) if maximum is None else F(str(maximum))
-    return Stake(name, F(weight), F(str(points)), whole, movable=True)
+    whole = exact(weight) if maximum is None else exact(str(maximum))
+    return Stake(name, exact(weight), exact(str(points)), whole, movable=True)
 
 
 def index(stakes: list[Stake], factors: tuple[Fraction, ...]) -> Fraction:
@@ -127,8 +128,8 @@ def test_the_worked_example() -> None:
     assert ends is not None
     low, high = ends
     assert (100 * low.points / low.maximum, 100 * high.points / high.maximum) == (
-        F("70.8"),
-        F("77.2"),
+        exact("70.8"),
+        exact("77.2"),
     )
     assert high.factors == (F(68, 60), F(4, 5))
 

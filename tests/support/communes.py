@@ -24,10 +24,10 @@ from support.rulebooks import rulebook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from fractions import Fraction
 
     from parscore.documents.assessment import Assessment, NodeShown
     from parscore.documents.indicators import Indicator
+    from parscore.values.exact import Fraction
 
 Tree = dict[str, Any]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
@@ -14,6 +13,7 @@ from parscore.scoring.bounds import leaf_inputs
 from parscore.scoring.effects import Effects, PointEffect
 from parscore.scoring.leaves import score_leaves
 from parscore.scoring.tree import grand_total, roll_up
+from parscore.values.exact import Fraction
 from support.naive import NaiveScorer, Rules
 from support.rulebooks import SETTINGS, rulebook
 from support.strategies import ids_of, leaves_of, measures, settings_trees, trees

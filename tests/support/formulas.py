@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from pydantic import TypeAdapter
@@ -11,7 +10,8 @@ from pydantic import TypeAdapter
 from parscore.formulas.outcome import Case, Denominator
 from parscore.formulas.reading import Reading
 from parscore.formulas.registry import Formula
-from parscore.values.numbers import Rounding
+from parscore.values.exact import Fraction
+from parscore.values.numbers import Rounding, exact
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,13 +34,11 @@ def formula(type_: str, /, **keys: object) -> BaseFormula:
 
 
 def ratio(numerator: Figure, denominator: Figure, previous: Reading | None = None) -> Reading:
-    return Reading(
-        numerator=Fraction(numerator), denominator=Fraction(denominator), previous=previous
-    )
+    return Reading(numerator=exact(numerator), denominator=exact(denominator), previous=previous)
 
 
 def value(number: Figure, previous: Reading | None = None) -> Reading:
-    return Reading(value=Fraction(number), previous=previous)
+    return Reading(value=exact(number), previous=previous)
 
 
 def done(*, yes: bool = True) -> Reading:
@@ -62,15 +60,15 @@ def day(iso: str, since: str | None = None) -> Reading:
 
 
 def occurrences(*days: Figure | None) -> Reading:
-    return Reading(occurrences=tuple(None if one is None else Fraction(one) for one in days))
+    return Reading(occurrences=tuple(None if one is None else exact(one) for one in days))
 
 
 def answers(**given: int) -> Reading:
-    return Reading(answers={name: Fraction(number) for name, number in given.items()})
+    return Reading(answers={name: exact(number) for name, number in given.items()})
 
 
 def given_points(number: Figure) -> Reading:
-    return Reading(points=Fraction(number))
+    return Reading(points=exact(number))
 
 
 def not_applicable(reason: str = "không phát sinh") -> Reading:
@@ -96,7 +94,7 @@ def case(own: Reading | None, maximum: Figure = 10, **more: Unpack[Settings]) ->
         readings[OWN] = own
     replaced = "largest_of" in more or "divided_by" in more
     return Case(
-        maximum=Fraction(maximum),
+        maximum=exact(maximum),
         indicator=OWN,
         readings=readings,
         floor=more.get("floor", Fraction(0)),

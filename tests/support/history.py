@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from copy import deepcopy
 from datetime import date
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from parscore.values.exact import Fraction
 from support.communes import hop_tien_actuals
 
 if TYPE_CHECKING:

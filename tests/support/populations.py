@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from fractions import Fraction
 from functools import cache
 from random import Random
 from typing import TYPE_CHECKING
@@ -16,6 +15,8 @@ from parscore.formulas.levels import Levels
 from parscore.formulas.reading import Reading
 from parscore.rulebook.folder import RulesFolders
 from parscore.rulebook.load import load_rulebook
+from parscore.values.exact import Fraction
+from parscore.values.numbers import exact
 from support.communes import RULES
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ class Measuring:
                 return self._ratio(name)
             case "value" | "compared":
                 near = draw.choice(self._edges[name]) + draw.choice((0, 0, 1, -1, Fraction(1, 10)))
-                return Reading(value=draw.choice((near, Fraction(draw.randint(0, 12)))))
+                return Reading(value=draw.choice((near, exact(draw.randint(0, 12)))))
             case "level":
                 return Reading(level=draw.choice([*self._levels.get(name, []), "la"]))
             case "items":
@@ -126,9 +127,7 @@ class Measuring:
                 return Reading(day=on, since=since if draw.random() < 0.8 else None)
             case "occurrences":
                 count = draw.choice((0, 0, 0, 1, 3))
-                return Reading(
-                    occurrences=tuple(Fraction(draw.randint(0, 9)) for _ in range(count))
-                )
+                return Reading(occurrences=tuple(exact(draw.randint(0, 9)) for _ in range(count)))
             case "points":
                 return Reading(points=Fraction(draw.randint(-20, 400), draw.choice((1, 100))))
         return Reading(done=draw.random() < 0.7)
@@ -137,18 +136,18 @@ class Measuring:
         """Draw counts: a ratio on an edge, one dossier beside it, empty, huge, or anywhere."""
         draw = self._random
         if draw.random() < 0.05:
-            return Reading(numerator=Fraction(draw.randint(0, 1)), denominator=Fraction(0))
+            return Reading(numerator=exact(draw.randint(0, 1)), denominator=Fraction(0))
         if draw.random() < 0.03:
-            whole = Fraction(draw.choice(HUGE))
+            whole = exact(draw.choice(HUGE))
             return Reading(numerator=whole - draw.randint(0, 9), denominator=whole)
         if draw.random() < 0.03:
             return Reading(value=Fraction(draw.randint(0, 10_000), 100))
         whole = draw.choice((draw.randint(1, 60), draw.randint(1, 5_000)))
         near = draw.choice(self._edges[name]) * whole / 100
         part = draw.choice(
-            (near, Fraction(int(near) + draw.randint(-1, 1)), Fraction(draw.randint(0, whole)))
+            (near, exact(int(near) + draw.randint(-1, 1)), exact(draw.randint(0, whole)))
         )
-        return Reading(numerator=max(part, Fraction(0)), denominator=Fraction(whole))
+        return Reading(numerator=max(part, Fraction(0)), denominator=exact(whole))
 
 
 def with_policies(book: Rulebook, *, zero: str, not_applicable: str) -> Rulebook:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from parscore.documents.indicators import Indicator
@@ -12,12 +11,14 @@ from parscore.rulebook.check import check
 from parscore.rulebook.folder import RulesFolders, Written
 from parscore.rulebook.layer import layer
 from parscore.rulebook.resolve import resolve
+from parscore.values.numbers import exact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from parscore.documents.inference_rules import InferenceRules
     from parscore.documents.rulebook import Rulebook
+    from parscore.values.exact import Fraction
 
 Tree = dict[str, object]
 
@@ -97,4 +98,4 @@ def named(tree: object) -> Iterator[str]:
 
 
 def number(value: object) -> Fraction:
-    return Fraction(str(value))
+    return exact(str(value))

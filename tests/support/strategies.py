@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
 from parscore.formulas.reading import Reading
+from parscore.values.exact import Fraction
+from parscore.values.numbers import exact
 from support.formulas import formula
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def _branches(
 
 
 def _interval(low: int, span: int) -> Tree:
-    return {"from": Fraction(low), "to": Fraction(low + span)}
+    return {"from": exact(low), "to": exact(low + span)}
 
 
 AWARDS = st.one_of(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from parscore.values.exact import Fraction
 from parscore.values.numbers import (
     Mode,
     NotANumber,
@@ -198,13 +198,13 @@ def test_a_number_that_fits_its_places_is_written_exactly(x: Fraction, places: i
 @pytest.mark.parametrize(
     ("x", "lang", "places", "written"),
     [
-        (Fraction("1234567.5"), "vi", None, "1.234.567,5"),
-        (Fraction("1234567.5"), "en", None, "1,234,567.5"),
-        (Fraction("1234567.5"), "vi", 2, "1.234.567,50"),
-        (Fraction("-0.001"), "vi", 2, "0,00"),
-        (Fraction("-0.5"), "vi", None, "-0,5"),
+        (exact("1234567.5"), "vi", None, "1.234.567,5"),
+        (exact("1234567.5"), "en", None, "1,234,567.5"),
+        (exact("1234567.5"), "vi", 2, "1.234.567,50"),
+        (exact("-0.001"), "vi", 2, "0,00"),
+        (exact("-0.5"), "vi", None, "-0,5"),
         (Fraction(1, 3), "vi", None, "0,333333"),
-        (Fraction("2.675"), "en", 2, "2.68"),
+        (exact("2.675"), "en", 2, "2.68"),
         (Fraction(4), "vi", None, "4"),
         (Decimal("98.50"), "vi", None, "98,5"),
     ],
@@ -216,7 +216,7 @@ def test_writes_for_people(x: Fraction, lang: str, places: int | None, written: 
 @pytest.mark.parametrize(
     ("x", "places", "written"),
     [
-        (Fraction("98.50"), None, "98.5"),
+        (exact("98.50"), None, "98.5"),
         (Fraction(100), None, "100"),
         (Fraction(-1, 8), None, "-0.125"),
         (Fraction(-1, 3), None, "-1/3"),
@@ -244,7 +244,7 @@ def test_writes_for_files(x: Fraction, places: int | None, written: str) -> None
     ],
 )
 def test_rounds_each_way(x: str, mode: Mode, rounded: str) -> None:
-    assert round_to(Fraction(x), 2, mode) == Fraction(rounded)
+    assert round_to(exact(x), 2, mode) == exact(rounded)
 
 
 @given(FRACTIONS, st.integers(0, 6), MODES)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from parscore.lint.counts import OTHER_SHARE, shares_in
 from parscore.lint.subject import excerpt, passages
 from parscore.reading.problems import kind
+from parscore.values.exact import Fraction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

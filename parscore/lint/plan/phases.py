@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from parscore.findings.targets import span_of
 from parscore.findings.verdicts import implies
 from parscore.lint.subject import listed, quoted, title_of
 from parscore.reading.problems import kind
+from parscore.values.exact import Fraction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

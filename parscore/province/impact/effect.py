@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
@@ -32,6 +31,7 @@ from parscore.province.impact.moved import years_between
 from parscore.province.ranking.rank import USUAL, Placed, group_ties
 from parscore.province.record import listing_order
 from parscore.province.statistics import spread_of
+from parscore.values.exact import Fraction
 from parscore.values.messages import Localised
 from parscore.values.numbers import exact_sum
 from parscore.values.text import collation_key

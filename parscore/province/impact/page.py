@@ -24,7 +24,6 @@ from parscore.values.periods import parse_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from fractions import Fraction
 
     from parscore.documents.assessment import Called
     from parscore.documents.impact import (
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
         SetWeighed,
     )
     from parscore.reports.blocks import Block
+    from parscore.values.exact import Fraction
     from parscore.values.messages import Lang
 
 MOST_COMMUNES: Final = 10

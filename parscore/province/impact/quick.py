@@ -6,7 +6,6 @@ Needs the extra `parscore[province]`.
 from __future__ import annotations
 
 from collections import defaultdict
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from parscore.columns import load, score
@@ -21,6 +20,7 @@ from parscore.province.impact.standing import (
 )
 from parscore.scoring.effects import NO_EFFECTS
 from parscore.scoring.tree import LeafInput, roll_up
+from parscore.values.exact import Fraction
 from parscore.values.numbers import exact_sum
 
 if TYPE_CHECKING:

@@ -21,13 +21,13 @@ from parscore.values.numbers import exact, exact_sum
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from fractions import Fraction
 
     from parscore.documents.assessment import Verdict
     from parscore.documents.impact import RestKind
     from parscore.documents.rulebook import Node, Rulebook
     from parscore.evaluate import Judged
     from parscore.scoring.tree import Total
+    from parscore.values.exact import Fraction
 
 SHARING: Final = "redistribution"
 NAMED: Final[Mapping[str, RestKind]] = {

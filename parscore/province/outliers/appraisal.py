@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from parscore.province.outliers import words
 from parscore.province.outliers.asking import SHEET, Stakes, criteria, named, question, shown
 from parscore.province.outliers.population import HUNDRED, median_of, number
+from parscore.values.exact import Fraction
 from parscore.values.numbers import exact_sum
 
 if TYPE_CHECKING:

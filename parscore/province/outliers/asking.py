@@ -12,10 +12,10 @@ from parscore.values.numbers import decimal_string, exact_sum, round_to
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from fractions import Fraction
 
     from parscore.documents.outliers import QuestionKind
     from parscore.province.outliers.population import Figure, Population
+    from parscore.values.exact import Fraction
     from parscore.values.messages import Text
 
 PLACES: Final = 6

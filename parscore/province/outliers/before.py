@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from parscore.province.outliers import words
 from parscore.province.outliers.asking import Stakes, question, said, shown, subjects
 from parscore.province.outliers.population import HUNDRED, commune_of, figure_of, median_of
 from parscore.province.outliers.spread import rate_of, size_of
+from parscore.values.exact import Fraction
 from parscore.values.messages import Localised
 
 if TYPE_CHECKING:

@@ -23,7 +23,6 @@ from parscore.province.outliers.spread import far_from_others, full_of_few
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from fractions import Fraction
 
     from parscore.documents.outlier_rules import OutlierRules
     from parscore.documents.outliers import Question, QuestionKind
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from parscore.province.outliers.population import Population
     from parscore.province.outliers.portal import Portal
     from parscore.province.record import Scheme
+    from parscore.values.exact import Fraction
     from parscore.values.messages import Text
 
 A_FEW = 2  # communes that can be compared at all

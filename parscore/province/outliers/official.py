@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from parscore.province.outliers import words
 from parscore.province.outliers.asking import Stakes, question, said, subjects
 from parscore.province.outliers.population import HUNDRED, Figure
 from parscore.province.outliers.spread import size_of
+from parscore.values.exact import Fraction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

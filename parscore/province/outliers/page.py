@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from fractions import Fraction
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -23,6 +22,7 @@ from parscore.reports.blocks import (
     Table,
 )
 from parscore.reports.notation import Notation
+from parscore.values.exact import Fraction
 from parscore.values.numbers import decimal_string, exact
 
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ Records are read one after the other, and only what is compared is kept of them.
 from __future__ import annotations
 
 from collections import defaultdict
-from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from parscore.province.statistics import quantile
+from parscore.values.exact import Fraction
 from parscore.values.numbers import exact, exact_sum
 
 if TYPE_CHECKING:

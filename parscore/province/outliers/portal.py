@@ -7,7 +7,6 @@ indicator that the results do not have is told of and left out; a figure that is
 from __future__ import annotations
 
 from collections import defaultdict
-from fractions import Fraction
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -23,6 +22,7 @@ from parscore.province.outliers.kinds import (
     UNKNOWN_INDICATOR,
 )
 from parscore.reading.problems import MOST_PROBLEMS, Problem, Unreadable, shortened
+from parscore.values.exact import Fraction
 from parscore.values.text import did_you_mean, match_key
 
 if TYPE_CHECKING:

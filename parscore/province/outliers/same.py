@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from fractions import Fraction
 from itertools import combinations
 from math import ceil, factorial, floor
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from parscore.province.outliers import words
 from parscore.province.outliers.asking import SHEET, Stakes, named, question, said, subjects
+from parscore.values.exact import Fraction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from parscore.province.outliers import words
 from parscore.province.outliers.asking import Stakes, question, said, shown, subjects
 from parscore.province.outliers.population import HALF, HUNDRED, QUARTER, in_order, median_of
 from parscore.province.statistics import quantile
+from parscore.values.exact import Fraction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

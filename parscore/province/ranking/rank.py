@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from fractions import Fraction
 from typing import TYPE_CHECKING, Final, Generic, NamedTuple, Protocol, TypeVar
 
 from parscore.documents.assessment import Called, Span
@@ -20,6 +19,7 @@ from parscore.documents.ranking import (
 )
 from parscore.province.record import listing_order
 from parscore.province.statistics import bins_of, spread_of
+from parscore.values.exact import Fraction
 from parscore.values.numbers import decimal_string, exact, exact_sum
 
 if TYPE_CHECKING:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from fractions import Fraction
 from operator import gt, lt
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from parscore.columns.weightings import places_of_index
 from parscore.documents.stability import Pairs, RankSpan
 from parscore.province.stability.proof import FINE
+from parscore.values.exact import Fraction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

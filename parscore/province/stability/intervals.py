@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -22,6 +21,7 @@ from parscore.province.ranking.rank import called, scored_by
 from parscore.province.stability.bounds import Bounds, margins
 from parscore.province.stability.proof import Prover
 from parscore.province.stability.trials import tie_rule, try_all
+from parscore.values.exact import Fraction
 from parscore.values.numbers import decimal_string, exact, exact_sum
 
 if TYPE_CHECKING:

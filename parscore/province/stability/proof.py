@@ -19,11 +19,11 @@ needed.
 
 from __future__ import annotations
 
-from fractions import Fraction
 from math import ceil, floor, lcm
 from typing import TYPE_CHECKING, NamedTuple
 
 from parscore.scoring.weighting import index_ends
+from parscore.values.exact import Fraction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,10 +13,10 @@ from parscore.values.numbers import is_decimal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from fractions import Fraction
 
     from parscore.documents.ranking import Ties
     from parscore.province.stability.stakes import Roots, Standing
+    from parscore.values.exact import Fraction
 
 MOST_PLACES = 9
 

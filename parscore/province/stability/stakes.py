@@ -7,7 +7,6 @@ beside them, or a field is open, the commune's own assessment tells them exactly
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from parscore.inputs import open_assessment
@@ -15,6 +14,7 @@ from parscore.province.messages import OTHER_INDEX, TOO_FEW
 from parscore.reading.problems import Unreadable
 from parscore.scoring.total import index_of
 from parscore.scoring.weighting import Stake
+from parscore.values.exact import Fraction
 from parscore.values.numbers import Rounding, exact, exact_sum, round_to
 
 if TYPE_CHECKING:

@@ -13,11 +13,11 @@ from parscore.values.numbers import exact
 
 if TYPE_CHECKING:
     from array import array
-    from fractions import Fraction
 
     from parscore.province.record import Scheme
     from parscore.province.stability.stakes import Roots, Stakes
     from parscore.province.stability.weights import Pushed, Room, Weighting
+    from parscore.values.exact import Fraction
 
 FEWEST: Final = 2  # fields that must move: with the sum fixed, one alone cannot
 HUNDRED: Final = 100

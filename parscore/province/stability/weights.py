@@ -12,12 +12,12 @@ as the difference of two communes over equal maxima, is greatest and least at co
 
 from __future__ import annotations
 
-from fractions import Fraction
 from itertools import product
 from math import gcd, lcm
 from random import Random
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from parscore.values.exact import Fraction
 from parscore.values.numbers import exact_sum
 
 if TYPE_CHECKING:

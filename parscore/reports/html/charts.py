@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from parscore.values.exact import Fraction
 from parscore.values.numbers import decimal_string
 
 if TYPE_CHECKING:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from parscore.reports import change_words as words
 from parscore.reports.notation import amount
 from parscore.reports.sections.history import history_section, line_of
+from parscore.values.exact import Fraction
 from parscore.values.numbers import decimal_string
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from parscore.reports import labels
@@ -20,6 +19,7 @@ from parscore.reports.phrases import (
     SURVEY_TO_COME,
     TOTAL,
 )
+from parscore.values.exact import Fraction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from parscore.reports import labels
@@ -36,6 +35,7 @@ from parscore.reports.phrases import (
     SURVEY_INSIDE,
     WITH_INDEX,
 )
+from parscore.values.exact import Fraction
 
 if TYPE_CHECKING:
     from parscore.documents.assessment import NodeShown, PartScore, SensitivityShown

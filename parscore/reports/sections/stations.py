@@ -13,11 +13,11 @@ from parscore.values.numbers import exact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from fractions import Fraction
 
     from parscore.documents.assessment import Score
     from parscore.documents.changes import Station
     from parscore.reports.notation import Notation
+    from parscore.values.exact import Fraction
 
 
 def points_of(score: Score) -> Fraction:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from parscore.reports.blocks import Entries, Facts, Paragraph, Table
@@ -14,6 +13,7 @@ from parscore.reports.word import nd30_2020 as nd30
 from parscore.reports.word import words
 from parscore.reports.word.letter import commune, period
 from parscore.reports.word.markup import Column, Row, paragraph, run, table, text_paragraph
+from parscore.values.exact import Fraction
 from parscore.values.numbers import format_number
 
 if TYPE_CHECKING:

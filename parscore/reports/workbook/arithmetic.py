@@ -6,16 +6,16 @@ cross-multiplied, and rounding is done on whole numbers.
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from parscore.values.numbers import decimal_string, is_decimal, round_to
+from parscore.values.numbers import decimal_string, exact, is_decimal, round_to
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
     from parscore.documents.assessment import RoundingShown
+    from parscore.values.exact import Fraction
 
 MOST_PLACES: Final = 12
 _EDGES: Final = {"at_least": ">=", "above": ">", "at_most": "<=", "below": "<", "exactly": "="}
@@ -48,9 +48,7 @@ def compared(x: str, y: str, sign: str, edge: Fraction) -> str:
 
 def inside(x: str, y: str, band: Mapping[str, Any]) -> str:
     """Return the condition that `x / y` lies in a band; TRUE where the band has no edge."""
-    edges = [
-        compared(x, y, sign, Fraction(band[key])) for key, sign in _EDGES.items() if key in band
-    ]
+    edges = [compared(x, y, sign, exact(band[key])) for key, sign in _EDGES.items() if key in band]
     if not edges:
         return "TRUE"
     return edges[0] if len(edges) == 1 else f"AND({','.join(edges)})"

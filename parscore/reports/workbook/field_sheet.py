@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -36,6 +35,7 @@ from parscore.sheets.paper import (
     ZERO_DAY,
     height,
 )
+from parscore.values.exact import Fraction
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from parscore.reports.workbook.arithmetic import NotLive
@@ -15,6 +14,8 @@ from parscore.reports.workbook.recipes import (
     NOT_APPLICABLE,
     OK,
 )
+from parscore.values.exact import Fraction
+from parscore.values.numbers import exact
 from parscore.values.periods import parse_date
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def _ratio(ask: Request, measure: Mapping[str, Any]) -> Typed:
     else:
         policy = ask.empty_policy
         ratio, state = EMPTY_RATIO.get(policy), EMPTY_STATE[policy]
-        x = HUNDRED * numerator if ratio is None else Fraction(ratio)
+        x = HUNDRED * numerator if ratio is None else exact(ratio)
         y = Fraction(0) if ratio is None else Fraction(1)
     return Typed(numerator, denominator, x=x, y=y, state=state)
 
@@ -109,4 +110,4 @@ def _number(text: str) -> Fraction:
     """Return a number that a spreadsheet holds exactly enough to compute with."""
     if sum(map(str.isdigit, text)) > MOST_DIGITS:
         raise NotLive
-    return Fraction(text)
+    return exact(text)

@@ -17,12 +17,12 @@ from parscore.values.periods import parse_date
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from fractions import Fraction
 
     from pydantic import TypeAdapter
 
     from parscore.documents.assessment import NodeShown, RoundingShown, Scheme
     from parscore.formulas.base import BaseFormula
+    from parscore.values.exact import Fraction
 
 SWALLOWED = frozenset({"rounding", "not_applicable"})
 """Adjustments that the formula of a leaf states itself."""

@@ -22,12 +22,12 @@ from parscore.reports.workbook.recipes import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from fractions import Fraction
 
     from parscore.documents.assessment import NodeShown
     from parscore.formulas.reading import Reading
     from parscore.reports.subject import Subject
     from parscore.reports.workbook.answers import Answers
+    from parscore.values.exact import Fraction
 
 NOWHERE: Final = Cells(*("A1" for _ in Cells._fields))
 FIRST_ROW: Final = 6  # below title, head and column numbers, counted from 0

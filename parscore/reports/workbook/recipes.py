@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from parscore.reports.workbook.answers import best_first
@@ -15,6 +14,8 @@ from parscore.reports.workbook.arithmetic import (
     rounding_of,
     share,
 )
+from parscore.values.exact import Fraction
+from parscore.values.numbers import exact
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -178,14 +179,14 @@ def _proportional(ask: Request, cells: Cells) -> Recipe:
     if rule["of"] != "ratio":
         raise NotLive
     state, x, y, asks = _quantity(ask, cells, "ratio")
-    points = Fraction(rule["points"]) if "points" in rule else ask.maximum
-    most = Fraction(rule["most"]) if "most" in rule else points
-    slope = points / Fraction(rule["full_at"])
+    points = exact(rule["points"]) if "points" in rule else ask.maximum
+    most = exact(rule["most"]) if "most" in rule else points
+    slope = points / exact(rule["full_at"])
     won = share(slope.numerator, cells.x, slope.denominator, cells.y, ask.rounding)
     core = f"MIN({number(rounded(most, ask.rounding))},{won})"
-    below = Fraction(rule["below"])
+    below = exact(rule["below"])
     if "zero_below" in rule:
-        under = compared(cells.x, cells.y, "<", Fraction(rule["zero_below"]))
+        under = compared(cells.x, cells.y, "<", exact(rule["zero_below"]))
         core = f"IF({under},{number(rounded(below, ask.rounding))},{core})"
     return Recipe(state, decided(ask, cells, core, below), x, y, asks, ask.answerable)
 
@@ -193,7 +194,7 @@ def _proportional(ask: Request, cells: Cells) -> Recipe:
 def _per_unit(ask: Request, cells: Cells) -> Recipe:
     rule = ask.formula
     state, x, y, asks = _quantity(ask, cells, rule["of"])
-    each, most = Fraction(rule["each"]), Fraction(rule["most"])
+    each, most = exact(rule["each"]), exact(rule["most"])
     won = share(each.numerator, cells.x, each.denominator, cells.y, ask.rounding)
     core = f"MIN({number(rounded(most, ask.rounding))},{won})"
     return Recipe(state, decided(ask, cells, core, Fraction(0)), x, y, asks, ask.answerable)
@@ -202,8 +203,8 @@ def _per_unit(ask: Request, cells: Cells) -> Recipe:
 def _deduction(ask: Request, cells: Cells) -> Recipe:
     rule = ask.formula
     state, x, y, asks = _quantity(ask, cells, rule["of"])
-    start = Fraction(rule["from"]) if "from" in rule else ask.maximum
-    each, least = Fraction(rule["each"]), Fraction(rule["least"])
+    start = exact(rule["from"]) if "from" in rule else ask.maximum
+    each, least = exact(rule["each"]), exact(rule["least"])
     left = f"MAX({number(least)},{number(start)}-{number(each)}*MAX({cells.x},0))"
     core = rounding_of(left, ask.rounding)
     return Recipe(state, decided(ask, cells, core, least), x, y, asks, ask.answerable)
@@ -273,7 +274,7 @@ def total_of_parts(ask: Request, cells: Cells, states: str, points: str) -> Reci
     )
     added = f"SUM({points})"
     if "most" in ask.formula:
-        added = f"MIN({number(Fraction(ask.formula['most']))},{added})"
+        added = f"MIN({number(exact(ask.formula['most']))},{added})"
     given = number(ask.maximum) if ask.scheme.not_applicable == "full" else "0"
     won = rounding_of(added, ask.rounding)
     return Recipe(state, f'=IF({cells.state}="{NOT_APPLICABLE}",{given},{won})', None, None, (), ())
@@ -288,8 +289,8 @@ def award(stated: Any, maximum: Fraction) -> Fraction:  # noqa: ANN401 - as a ru
     if not isinstance(stated, str):
         raise NotLive
     if stated.endswith("%"):
-        return Fraction(stated[:-1]) * maximum / HUNDRED
-    return Fraction(stated)
+        return exact(stated[:-1]) * maximum / HUNDRED
+    return exact(stated)
 
 
 _WRITERS: Final[dict[str, Callable[[Request, Cells], Recipe]]] = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from parscore.documents.formula_words import formula_words
@@ -14,6 +13,7 @@ from parscore.reports.workbook.answers import best_first
 from parscore.reports.workbook.own_score import formula_of
 from parscore.reports.workbook.words import EFFECT_NOTE, EVIDENCE_LINE, ITEM, READ_FROM, TIMES
 from parscore.values.messages import Localised
+from parscore.values.numbers import exact
 from parscore.values.periods import parse_date
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from parscore.formulas.outcome import Named
     from parscore.reports.subject import Subject
     from parscore.reports.workbook.answers import Answers
+    from parscore.values.exact import Fraction
 
 
 def how_of(subject: Subject, node: NodeShown) -> str:
@@ -119,4 +120,4 @@ def shown_measure(
 def _figure(subject: Subject, text: str) -> str | Fraction:
     """Return a number; one of more digits than a spreadsheet holds stays a text."""
     digits = sum(map(str.isdigit, text))
-    return Fraction(text) if digits <= 15 else subject.write.number(text)  # noqa: PLR2004
+    return exact(text) if digits <= 15 else subject.write.number(text)  # noqa: PLR2004

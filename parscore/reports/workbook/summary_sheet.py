@@ -25,13 +25,13 @@ from parscore.sheets.paper import MARKED, POINTS, height
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from fractions import Fraction
 
     from xlsxwriter.worksheet import Worksheet
 
     from parscore.reports.subject import Subject
     from parscore.reports.workbook.field_sheet import FieldSheet
     from parscore.sheets.paper import Paper
+    from parscore.values.exact import Fraction
 
 WIDTHS: Final = (7.0, 40.0, 15.0, 17.0, 15.0, 36.0)
 WHOLE: Final = sum(WIDTHS)
