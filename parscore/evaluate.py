@@ -289,7 +289,7 @@ def _effects(told: Told, conclusions: Conclusions, rulebook: Rulebook, program: 
     today = effects_of(conclusions.items, rulebook)
     if told.complete:
         return Drawn(today, today, today)
-    certain, possible = enclose(program, told.certain, told.possible, vouched=True)
+    certain, possible = enclose(program.on_score, told.certain, told.possible, vouched=True)
     return Drawn(
         today,
         effects_of(certain.items, rulebook),

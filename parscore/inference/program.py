@@ -13,7 +13,8 @@ from parscore.inference.facts import ANY
 from parscore.inference.terms import COMPARE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Set as AbstractSet
 
     from parscore.documents.inference_rules import CitedPaper, RuleSource
     from parscore.inference.defects import Place
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from parscore.values.messages import Localised
 
 Severity = Literal["info", "warning", "error"]
-_ON_POINTS = ("cap", "withhold", "penalty", "bonus", "not_applicable")
+_ON_POINTS = frozenset(("cap", "withhold", "penalty", "bonus", "not_applicable"))
+_ON_SCORE = _ON_POINTS | {"gate"}
 _Filter = tuple[tuple[int, "Callable[[object, object], bool]", "Value"], ...]
 _Filters = dict[str, tuple[_Filter, ...]]
 
@@ -186,24 +188,36 @@ class Program:
     @cached_property
     def on_points(self) -> Program:
         """The rules that come to an effect on points, with those that they build on."""
-        kinds = self.kinds_that_move_points
-        return replace(
-            self,
-            rules=tuple(r for r in self.rules if any(_leads_to(head, kinds) for head in r.heads)),
-            counts=tuple(count for count in self.counts if count.kind in kinds),
-        )
+        return self._that_come_to(_ON_POINTS)
+
+    @cached_property
+    def on_score(self) -> Program:
+        """The rules that come to an effect on points or on the class, with what they build on."""
+        return self._that_come_to(_ON_SCORE)
 
     @cached_property
     def kinds_that_move_points(self) -> frozenset[str]:
         """The kinds of facts from which rules come to an effect on points."""
-        kinds: set[str] = set()
+        return self._kinds_for(_ON_POINTS)
+
+    def _that_come_to(self, effects: AbstractSet[str]) -> Program:
+        kinds = self._kinds_for(effects)
+        return replace(
+            self,
+            rules=tuple(r for r in self.rules if _comes_to(r, effects, kinds)),
+            counts=tuple(count for count in self.counts if count.kind in kinds),
+        )
+
+    def _kinds_for(self, effects: AbstractSet[str]) -> frozenset[str]:
+        """Return the kinds of facts from which rules come to one of the effects."""
+        kinds: frozenset[str] = frozenset()
         while True:
-            rules = [r for r in self.rules if any(_leads_to(head, kinds) for head in r.heads)]
+            rules = [rule for rule in self.rules if _comes_to(rule, effects, kinds)]
             found = {pattern.kind for rule in rules for pattern in (*rule.when, *rule.unless)}
             found |= {count.of for count in self.counts if count.kind in found}
             if found == kinds:
-                return frozenset(kinds)
-            kinds = found
+                return kinds
+            kinds = frozenset(found)
 
     @cached_property
     def indicators(self) -> frozenset[str]:
@@ -211,8 +225,8 @@ class Program:
         return frozenset(mention.id for mention in self.mentions if mention.of == "indicator")
 
 
-def _leads_to(head: Head, kinds: Container[str]) -> bool:
-    return head.effect in _ON_POINTS or head.kind in kinds
+def _comes_to(rule: Rule, effects: AbstractSet[str], kinds: AbstractSet[str]) -> bool:
+    return any(head.effect in effects or head.kind in kinds for head in rule.heads)
 
 
 def _filters(rules: Iterable[Rule], counts: Iterable[Count]) -> _Filters:

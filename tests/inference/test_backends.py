@@ -87,6 +87,24 @@ def test_the_enclosure_of_complete_facts_is_exact(
     assert lower.items == upper.items == conclude(program, facts, "reference").items
 
 
+@pytest.mark.slow
+@given(pack=packs.packs(), facts=packs.facts(), data=st.data())
+@SETTINGS
+def test_the_rules_on_the_score_draw_its_effects_alone(
+    pack: list[dict[str, Any]], facts: list[Fact], data: st.DataObject
+) -> None:
+    program = packs.compiled(pack)
+    possible = [_blurred(data, item) for item in facts]
+    for whole, part in zip(
+        enclose(program, facts, possible), enclose(program.on_score, facts, possible), strict=True
+    ):
+        assert [one.effect for one in part.items if one.effect and one.effect.kind == "cap"] == [
+            one.effect for one in whole.items if one.effect and one.effect.kind == "cap"
+        ]
+    left = program.on_score.rules
+    assert all(any(head.kind != "finding" for head in rule.heads) for rule in left)
+
+
 def _blurred(data: st.DataObject, item: Fact) -> Fact:
     return Fact(
         item.kind,
