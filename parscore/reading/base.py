@@ -9,7 +9,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction as StandardFraction
-from typing import TYPE_CHECKING, Annotated, Literal, get_args
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
@@ -25,6 +26,7 @@ from parscore.values.text import is_clean, nfc
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Self
 
     from parscore.values.messages import Argument
 
@@ -119,10 +121,44 @@ class Document(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     @classmethod
+    def model_construct(  # type: ignore[override] # the plugin of pydantic gives it each model's own
+        cls,
+        _fields_set: set[str] | None = None,
+        **values: Any,  # noqa: ANN401 - of any field
+    ) -> Self:
+        """Return a document of values that need no check, by the names of their fields.
+
+        It does what pydantic's own method does, which asks at every field for other names that
+        none of these values has; an assessment has a thousand parts.
+
+        Raises:
+            TypeError: a field without default has no value, or there is no such field.
+        """
+        blank, required = _blank(cls)
+        if not required <= values.keys() <= blank.keys():
+            odd = required - values.keys() or values.keys() - blank.keys()
+            raise TypeError(f"{cls.__name__}: {', '.join(sorted(odd))}")
+        made = cls.__new__(cls)
+        keep = object.__setattr__
+        keep(made, "__dict__", blank | values)
+        keep(made, "__pydantic_fields_set__", _fields_set or set(values))
+        keep(made, "__pydantic_extra__", None)
+        keep(made, "__pydantic_private__", None)
+        return made
+
+    @classmethod
     def schema_name(cls) -> str | None:
         """Return the schema that a file of this kind must name; None for a part of a document."""
         header = cls.model_fields.get("schema_id")
         return str(get_args(header.annotation)[0]) if header else None
+
+
+@cache
+def _blank(model: type[Document]) -> tuple[dict[str, Any], frozenset[str]]:
+    """Return the fields of a model in order with their defaults, and those that have none."""
+    fields = model.model_fields
+    defaults = {name: one.get_default(call_default_factory=True) for name, one in fields.items()}
+    return defaults, frozenset(name for name, one in fields.items() if one.is_required())
 
 
 def refuse(why: Kind, **args: Argument) -> PydanticCustomError:

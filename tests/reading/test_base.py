@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
-from pydantic import TypeAdapter, ValidationError
+from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 
 from parscore.reading.base import (
     Document,
@@ -189,3 +189,35 @@ def test_a_document_does_not_change() -> None:
     part = Part(id="a")
     with pytest.raises(ValidationError):
         part.id = "b"  # type: ignore[misc]
+
+
+class Piece(Document):
+    """A part of a document, as an assessment has many."""
+
+    first: str
+    second: tuple[int, ...] = ()
+    third: dict[str, str] | None = None
+    class_: str | None = Field(default=None, alias="class")
+
+
+def test_what_is_made_without_checks_is_as_pydantic_makes_it() -> None:
+    values: dict[str, Any] = {"class_": "tot", "first": "một"}
+    made = Piece.model_construct(**values)
+    theirs = BaseModel.model_construct.__func__(Piece, **values)  # type: ignore[attr-defined]
+    assert made == theirs
+    assert made.model_fields_set == theirs.model_fields_set
+    assert made.model_dump_json(by_alias=True) == theirs.model_dump_json(by_alias=True)
+    assert made == Piece.model_validate({"class": "tot", "first": "một"})
+    assert hash(Piece.model_construct(first="1", third=None)) == hash(
+        Piece.model_construct(third=None, first="1")
+    )
+
+
+@pytest.mark.parametrize(
+    ("values", "named"), [({}, "first"), ({"first": "1", "fourth": 4}, "fourth")]
+)
+def test_what_is_made_without_checks_has_all_fields_and_no_other(
+    values: dict[str, Any], named: str
+) -> None:
+    with pytest.raises(TypeError, match=f"Piece: {named}"):
+        Piece.model_construct(**values)
