@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterable, Mapping  # noqa: TC003 - `Text` stands in models, which read it
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache, lru_cache
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from parscore.values.exact import Fraction
 from parscore.values.numbers import decimal_string, format_number
@@ -56,27 +57,27 @@ _REGISTRY: dict[str, Message] = {}
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A sentence with named gaps, under a stable code that is never reused.
+    """A sentence with named gaps, the same in both languages, under a code that is never reused.
 
     In English a gap may count something: `{n:points}` is "1 point" and "2 points".
 
     Raises:
-        ValueError: the code is taken, or the two languages name different gaps.
+        ValueError: the code is taken.
     """
 
     code: str
     vi: str
     en: str
-    names: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        names = _gaps(self.vi)
-        if names != _gaps(self.en):
-            raise ValueError(f"{self.code}: the two languages name different gaps")
         if self.code in _REGISTRY:
             raise ValueError(f"{self.code}: this code is already in use")
-        object.__setattr__(self, "names", names)
         _REGISTRY[self.code] = self
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of the gaps."""
+        return gaps_of(self.en)
 
     def __call__(self, **args: Argument) -> Text:
         """Fill the gaps. Numbers and dates are written in each language's own notation.
@@ -84,16 +85,18 @@ class Message:
         Raises:
             ValueError: the arguments are not exactly the gaps of the sentence.
         """
-        if args.keys() != self.names:
-            raise ValueError(f"{self.code}: expected {sorted(self.names)}, got {sorted(args)}")
+        gaps = _gaps(self.en)
+        if args.keys() != gaps.names:
+            raise ValueError(f"{self.code}: expected {sorted(gaps.names)}, got {sorted(args)}")
         if not args:
             return Text(self.code, {}, self.vi, self.en)
         canonical: dict[str, str] = {}
         vi: dict[str, str] = {}
         en: dict[str, str] = {}
         for name, value in args.items():
-            canonical[name], vi[name], english = _forms(value)
-            en[name] = _Counted(english)
+            canonical[name], vi[name], en[name] = _forms(value)
+        for name in gaps.counting:
+            en[name] = _Counted(en[name])
         return Text(self.code, canonical, self.vi.format_map(vi), self.en.format_map(en))
 
 
@@ -113,8 +116,24 @@ class _Counted(str):
         return f"{self} {plural.removesuffix('s') if self in {'1', '-1'} else plural}"
 
 
-def _gaps(template: str) -> frozenset[str]:
-    return frozenset(name for _, name, _, _ in string.Formatter().parse(template) if name)
+def gaps_of(template: str) -> frozenset[str]:
+    """Return the names of the gaps in a sentence."""
+    return _gaps(template).names
+
+
+class _Gaps(NamedTuple):
+    """The names of the gaps in a sentence, and of those that count something."""
+
+    names: frozenset[str]
+    counting: tuple[str, ...]
+
+
+@cache
+def _gaps(template: str) -> _Gaps:
+    found = [(name, spec) for _, name, spec, _ in string.Formatter().parse(template) if name]
+    return _Gaps(
+        frozenset(name for name, _ in found), tuple({name: None for name, spec in found if spec})
+    )
 
 
 def _forms(value: Argument) -> tuple[str, str, str]:
@@ -125,4 +144,9 @@ def _forms(value: Argument) -> tuple[str, str, str]:
         return value.vi, value.vi, value.en
     if isinstance(value, date):
         return value.isoformat(), format_date(value, "vi"), format_date(value, "en")
+    return _figure_forms(value)
+
+
+@lru_cache(maxsize=4096)
+def _figure_forms(value: int | Fraction | Decimal) -> tuple[str, str, str]:
     return decimal_string(value), format_number(value, "vi"), format_number(value, "en")
