@@ -12,22 +12,25 @@ an action ran in it, and its own timers. So, here:
   facts that the rule negates, and negated patterns come last;
 * one fact may stand in several conditions of a rule (`dist: 0`), as in plain logic;
 * facts that no pattern can match are not handed over at all.
+
+The network itself is used, without the host that its package puts around it: that starts threads,
+swallows what actions raise, and takes most of the time to hand over a fact.
 """
 
 from __future__ import annotations
 
 import itertools
+import json
 import threading
-import time
 import weakref
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from parscore.inference.symbols import Symbols
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from types import ModuleType
 
     from parscore.inference.chaining import Match
@@ -42,6 +45,9 @@ _FIRST_KIND: Final = 2
 _KIND: Final = "k"
 _NUMBER: Final = "n"
 _ONE: Final = "_1"
+_OPENER: Final = "open"  # the name of the rule that fires as a session begins
+_TAKEN: Final = 0  # what the engine answers to a fact
+_NO_READER: Final = 1  # it has not kept the fact, for no rule reads it
 _OPERATORS: Final[dict[Op, str]] = {
     "!=": "$neq",
     "<": "$lt",
@@ -69,11 +75,10 @@ def unavailable() -> str | None:
 
 @cache
 def _engine() -> ModuleType:
-    """Import the engine, without its decorators, which start timers and shadow builtins."""
-    from durable import engine  # noqa: PLC0415 - only where it is used: it may be missing
+    """Import the engine: only where it is used, for it may be missing."""
+    import durable_rules_engine  # noqa: PLC0415
 
-    engine._unix_now = time.time  # noqa: SLF001 - its own warns of deprecation from Python 3.12
-    module: ModuleType = engine
+    module: ModuleType = durable_rules_engine
     return module
 
 
@@ -89,33 +94,24 @@ class _Network:
     """The ruleset of one program, loaded in the engine."""
 
     def __init__(self, program: Program) -> None:
-        engine = _engine()
+        self._engine = _engine()
         self._lock = threading.Lock()
         self._sessions = itertools.count(1)
         self._codes = {kind: code for code, kind in enumerate(program.shapes, _FIRST_KIND)}
+        self._aliases = [[_alias(at) for at in range(len(rule.when))] for rule in program.rules]
         self.symbols = Symbols(_constants(program))
         self.fired: list[tuple[int, list[str]]] = []
-        self.failed: list[BaseException] = []
         self.opened = False
-        self.not_handled: type[Exception] = engine.MessageNotHandledException
-
-        class QuietHost(engine.Host):  # type: ignore[misc, name-defined]
-            """A host without timer threads."""
-
-            def _run(self) -> None:
-                pass
-
-        self.host = QuietHost({_RULESET: self._definitions(program)})
-        self.handle = self.host.get_ruleset(_RULESET)._handle  # noqa: SLF001 - to free it
+        self.handle = self._engine.create_ruleset(_RULESET, json.dumps(self._definitions(program)))
 
     def _definitions(self, program: Program) -> _Json:
         definitions: _Json = {
-            str(number): self._definition(number, rule) for number, rule in enumerate(program.rules)
+            str(number): self._definition(rule) for number, rule in enumerate(program.rules)
         }
-        definitions["open"] = {"all": [{"m": {"$and": [{_KIND: _OPEN}]}}], "run": self._opener()}
+        definitions[_OPENER] = {"all": [{"m": {"$and": [{_KIND: _OPEN}]}}]}
         return definitions
 
-    def _definition(self, number: int, rule: Rule) -> _Json:
+    def _definition(self, rule: Rule) -> _Json:
         sources = {
             variable: (_alias(places[0][0]), _field(places[0][1]))
             for variable, places in rule.variables
@@ -129,12 +125,7 @@ class _Network:
             {f"u_{place}$not": self._pattern(pattern, sources)}
             for place, pattern in enumerate(rule.unless)
         ]
-        aliases = [_alias(place) for place in range(len(rule.when))]
-        return {
-            "all": [opening, *when, *unless],
-            "dist": 0,
-            "run": self._recorder(number, aliases),
-        }
+        return {"all": [opening, *when, *unless], "dist": 0}
 
     def _pattern(self, pattern: Pattern, sources: dict[str, tuple[str, str]]) -> _Json:
         tests: list[_Json] = [{_KIND: self._codes[pattern.kind]}]
@@ -147,47 +138,57 @@ class _Network:
             tests.append({_ONE: {alias: _ONE}})
         return {"$and": tests}
 
-    def _recorder(self, number: int, aliases: list[str]) -> Callable[[Any], None]:
-        """Make the action of a rule. It has one parameter: with two it would never complete."""
+    def assert_fact(self, text: str) -> None:
+        """Hand over one fact, and note every rule that fires on it.
 
-        def record(closure: Any) -> None:  # noqa: ANN401 - the engine's own class
-            try:
-                self.fired.append((number, [getattr(closure, alias)["id"] for alias in aliases]))
-            except BaseException as error:  # the engine would swallow it
-                self.failed.append(error)
-                raise
+        Raises:
+            EngineFailure: the engine does not take the fact.
+        """
+        engine, handle = self._engine, self.handle
+        answer, state = engine.assert_fact(handle, text)
+        if answer == _NO_READER:
+            return
+        if answer != _TAKEN:
+            raise EngineFailure(f"answer {answer}")
+        started = engine.start_action_for_state(handle, state)
+        fired = started[1] if started else None
+        while fired:
+            self._note(json.loads(fired))
+            engine.update_state(handle, started[0])  # nothing has changed in it
+            fired = engine.complete_and_start_action(handle, state)
 
-        return record
-
-    def _opener(self) -> Callable[[Any], None]:
-        def open_session(_: Any) -> None:  # noqa: ANN401 - the engine's own class
-            self.opened = True
-
-        return open_session
+    def _note(self, fired: _Json) -> None:
+        """Note a rule that has fired, with the ids of the facts in its conditions."""
+        for name, match in fired.items():
+            if name == _OPENER:
+                self.opened = True
+            else:
+                number = int(name)
+                ids = [match[alias]["id"] for alias in self._aliases[number]]
+                self.fired.append((number, ids))
 
     @contextmanager
     def session(self, program: Program) -> Iterator[DurableSession]:
         """Run one session at a time; it is deleted whatever happens in it."""
         with self._lock:
             number = str(next(self._sessions))
-            self.fired, self.failed, self.opened = [], [], False
+            self.fired, self.opened = [], False
             session = DurableSession(self, number, program)
-            session.put({_KIND: _OPEN})
+            session.put(f'"{_KIND}":{_OPEN}')
             if not self.opened:  # then deleting the session would crash
                 raise EngineFailure("the session did not open")
             try:
                 yield session
-                session.verify()
             finally:
-                self.host.delete_state(_RULESET, number)
+                self._engine.delete_state(self.handle, number)
 
-    def encode(self, fact: Fact, symbols: Symbols) -> _Json:
-        """Return a fact as the engine gets it."""
-        coded: _Json = {
-            _field(at): symbols.encode(value) for at, (_, value) in enumerate(fact.fields)
-        }
-        coded[_KIND] = self._codes[fact.kind]
-        return coded
+    def encode(self, fact: Fact, symbols: Symbols) -> str:
+        """Return a fact as the engine gets it: members of a JSON object, numbers and symbols."""
+        fields = [
+            f'"v{at}":{value}' if isinstance(value, int) else f'"v{at}":"{symbols.intern(value)}"'
+            for at, (_, value) in enumerate(fact.fields)
+        ]
+        return ",".join((*fields, f'"{_KIND}":{self._codes[fact.kind]}'))
 
 
 class DurableSession:
@@ -208,35 +209,18 @@ class DurableSession:
 
     def open(self, stratum: int) -> None:
         """Begin a stratum."""
-        self.put({_KIND: _STRATUM, _NUMBER: stratum})
+        self.put(f'"{_KIND}":{_STRATUM},"{_NUMBER}":{stratum}')
 
     def matches(self) -> list[Match]:
         """Return what has fired since the last call."""
-        self._check()
         fired, self._network.fired = self._network.fired, []
         return [(number, tuple([self._facts[key] for key in keys])) for number, keys in fired]
 
-    def put(self, coded: _Json) -> str:
+    def put(self, members: str) -> str:
         """Assert one fact, and return its id."""
         key = str(next(self._ids))
-        coded |= {_ONE: 1, "id": key, "sid": self._number}
-        with suppress(self._network.not_handled):  # it says that no rule reads the fact
-            self._network.host.assert_fact(_RULESET, coded)
+        self._network.assert_fact(f'{{{members},"{_ONE}":1,"id":"{key}","sid":"{self._number}"}}')
         return key
-
-    def verify(self) -> None:
-        """Look for an exception that the engine has swallowed.
-
-        Raises:
-            EngineFailure: there is one.
-        """
-        self._check()
-        if "exception" in self._network.host.get_state(_RULESET, self._number):
-            raise EngineFailure("an action failed")
-
-    def _check(self) -> None:
-        if self._network.failed:
-            raise self._network.failed[0]
 
 
 _NETWORKS: Final[weakref.WeakKeyDictionary[Program, _Network]] = weakref.WeakKeyDictionary()
@@ -250,7 +234,7 @@ def durable_session(program: Program) -> Iterator[DurableSession]:
         network = _NETWORKS.get(program)
         if network is None:
             network = _NETWORKS[program] = _Network(program)
-            free = _engine().durable_rules_engine.delete_ruleset
+            free = _engine().delete_ruleset
             weakref.finalize(program, free, network.handle).atexit = False
     with network.session(program) as session:
         yield session

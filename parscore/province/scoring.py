@@ -7,6 +7,8 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from pydantic_core import to_json
+
 from parscore.evaluate import evaluate
 from parscore.findings.heading import Provenance
 from parscore.inputs import (
@@ -149,7 +151,7 @@ class Scorer:
         if scheme not in self._schemes:
             results.write_scheme(scheme_of(rulebook, assessment.ruleset.basis))
             self._schemes.add(scheme)
-        content = assessment.model_dump_json(by_alias=True) + "\n"
-        results.write(results.assessment(entry.name), content.encode())
+        content = to_json(assessment, by_alias=True) + b"\n"
+        results.write(results.assessment(entry.name), content)
         key = key_of(self.task, opened.plan_source.sha256, opened.actuals_source.sha256)
         return record_line(record_of(assessment, entry.name, key, scheme))

@@ -21,29 +21,22 @@ BROKEN_IMPORTS = {
 
 # An engine that can be imported and starts, but crashes as it is used.
 CRASHING = """
-class MessageNotHandledException(Exception): pass
-class _Rules: _handle = 0
-class durable_rules_engine:
-    @staticmethod
-    def delete_ruleset(handle): pass
-class Host:
-    def __init__(self, definitions): {on_load}
-    def get_ruleset(self, name): return _Rules()
-    def assert_fact(self, name, fact): {on_fact}
-    def get_state(self, name, number): return {{}}
-    def delete_state(self, name, number): {on_end}
+def create_ruleset(name, rules): {on_load}
+def assert_fact(handle, fact): {on_fact}
+def start_action_for_state(handle, state): return "{{}}", '{{"open": {{}}}}'
+def update_state(handle, state): pass
+def complete_and_start_action(handle, state): pass
+def delete_state(handle, session): {on_end}
+def delete_ruleset(handle): pass
 """
 
 
 @pytest.fixture
-def stub(tmp_path: Path) -> Callable[..., dict[str, str]]:
-    """Put a package of our own in the place of durable-rules; return the environment for it."""
+def stub(tmp_path: Path) -> Callable[[str], dict[str, str]]:
+    """Put a module of our own in the place of durable-rules; return the environment for it."""
 
-    def put(engine: str, package: str = "") -> dict[str, str]:
-        folder = tmp_path / "durable"
-        folder.mkdir()
-        (folder / "__init__.py").write_text(package, encoding="utf-8")
-        (folder / "engine.py").write_text(engine, encoding="utf-8")
+    def put(engine: str) -> dict[str, str]:
+        (tmp_path / "durable_rules_engine.py").write_text(engine, encoding="utf-8")
         return {"PYTHONPATH": str(tmp_path)}
 
     return put
@@ -62,9 +55,9 @@ def same_result(one: dict[str, Any], other: dict[str, Any]) -> bool:
 
 @pytest.mark.parametrize("error", BROKEN_IMPORTS)
 def test_where_the_engine_cannot_be_imported_the_other_serves_and_says_so(
-    error: str, stub: Callable[..., dict[str, str]], assess: Callable[..., dict[str, Any]]
+    error: str, stub: Callable[[str], dict[str, str]], assess: Callable[..., dict[str, Any]]
 ) -> None:
-    env = stub("", BROKEN_IMPORTS[error])
+    env = stub(BROKEN_IMPORTS[error])
     assessment = assessment_of(parscore("evaluate", *INPUTS, "--format", "json", env=env))
     assert assessment["engine"]["inference"] == "reference"
     note = assessment["engine"]["note"]
@@ -75,9 +68,9 @@ def test_where_the_engine_cannot_be_imported_the_other_serves_and_says_so(
 
 
 def test_the_report_says_that_the_other_engine_served(
-    stub: Callable[..., dict[str, str]],
+    stub: Callable[[str], dict[str, str]],
 ) -> None:
-    env = stub("", BROKEN_IMPORTS["ImportError"])
+    env = stub(BROKEN_IMPORTS["ImportError"])
     words = {"vi": "Không dùng được durable-rules", "en": "is not usable here"}
     for lang, form in (("vi", "text"), ("en", "md")):
         ran = parscore("evaluate", *INPUTS, "--format", form, "--lang", lang, env=env)
@@ -93,10 +86,10 @@ def test_the_report_says_that_the_other_engine_served(
 def test_a_crash_inside_the_engine_never_loses_the_result(
     place: str,
     engine: str,
-    stub: Callable[..., dict[str, str]],
+    stub: Callable[[str], dict[str, str]],
     assess: Callable[..., dict[str, Any]],
 ) -> None:
-    crash = dict.fromkeys(("on_load", "on_fact", "on_end"), "pass")
+    crash = {"on_load": "return 1", "on_fact": "return 0, 1", "on_end": "pass"}
     crash[place] = "raise MemoryError('the engine is gone')"
     env = stub(CRASHING.format(**crash))
     ran = parscore("evaluate", *INPUTS, "--format", "json", "--engine", engine, env=env)
@@ -107,9 +100,9 @@ def test_a_crash_inside_the_engine_never_loses_the_result(
 
 
 def test_an_engine_that_was_asked_for_and_is_not_there_is_wrong_usage(
-    stub: Callable[..., dict[str, str]],
+    stub: Callable[[str], dict[str, str]],
 ) -> None:
-    env = stub("", BROKEN_IMPORTS["ImportError"])
+    env = stub(BROKEN_IMPORTS["ImportError"])
     vi = parscore("evaluate", *INPUTS, "--engine", "durable", env=env)
     en = parscore("evaluate", *INPUTS, "--engine", "durable", "--lang", "en", env=env)
     assert (vi.code, vi.out, en.code, en.out) == (2, "", 2, "")
@@ -118,17 +111,17 @@ def test_an_engine_that_was_asked_for_and_is_not_there_is_wrong_usage(
 
 
 def test_the_reference_engine_never_looks_for_the_other(
-    stub: Callable[..., dict[str, str]],
+    stub: Callable[[str], dict[str, str]],
 ) -> None:
-    env = stub("", "raise SystemExit('imported')")
+    env = stub("raise SystemExit('imported')")
     ran = parscore("evaluate", *INPUTS, "--format", "json", "--engine", "reference", env=env)
     assert assessment_of(ran)["engine"]["note"] is None
 
 
 def test_a_result_is_verified_on_a_machine_without_the_engine(
-    stub: Callable[..., dict[str, str]], tmp_path: Path
+    stub: Callable[[str], dict[str, str]], tmp_path: Path
 ) -> None:
     stored = tmp_path / "stored.json"
     assert parscore("evaluate", *INPUTS, "-o", stored).code == 0
-    env = stub("", BROKEN_IMPORTS["ImportError"])
+    env = stub(BROKEN_IMPORTS["ImportError"])
     assert parscore("verify", stored, *INPUTS, env=env).code == 0

@@ -268,7 +268,7 @@ def test_the_language_never_changes_the_assessment(here: Callable[..., Ran]) -> 
 def test_either_engine_gives_the_same_assessment_and_says_which_it_was(
     assess: Callable[..., dict[str, Any]],
 ) -> None:
-    pytest.importorskip("durable")
+    pytest.importorskip("durable_rules_engine")
     reference, durable = assess("--engine", "reference"), assess("--engine", "durable")
     assert assess("--engine", "auto") == durable
     assert reference.pop("engine")["inference"] == "reference"

@@ -168,7 +168,7 @@ def sorted_lists(texts: list[dict[str, object]]) -> list[str]:
 
 
 def test_both_engines_give_the_same_assessment_except_for_their_name(result: Assessment) -> None:
-    pytest.importorskip("durable.lang")
+    pytest.importorskip("durable_rules_engine")
     durable = as_json(assess_hop_tien(engine="durable"))
     reference = as_json(result)
     assert durable.pop("engine")["inference"] == "durable"

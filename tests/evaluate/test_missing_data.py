@@ -105,7 +105,7 @@ def test_bounds_enclose_whatever_comes_in(tree: Tree, data: st.DataObject) -> No
 @settings(max_examples=max(15, settings().max_examples // 20))
 @given(commune(), st.data())
 def test_both_engines_agree_on_any_commune(tree: Tree, data: st.DataObject) -> None:
-    pytest.importorskip("durable.lang")
+    pytest.importorskip("durable_rules_engine")
     early = data.draw(before(tree))
     one = as_json(assess_hop_tien(early, engine="durable"))
     other = as_json(assess_hop_tien(early, engine="reference"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import json
 import subprocess
 import sys
 import threading
@@ -41,7 +42,7 @@ FACTS = [
 def without_engine(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     durable.unavailable.cache_clear()
     durable._engine.cache_clear()
-    monkeypatch.setitem(sys.modules, "durable", None)
+    monkeypatch.setitem(sys.modules, "durable_rules_engine", None)
     yield
     durable.unavailable.cache_clear()
     durable._engine.cache_clear()
@@ -85,31 +86,26 @@ def break_loading(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def break_opening(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(durable._Network, "_opener", lambda _: lambda _closure: None)
+    monkeypatch.setattr(durable._Network, "_note", lambda *_: None)
 
 
-def break_verifying(monkeypatch: pytest.MonkeyPatch) -> None:
-    real = durable._Network._recorder
+def break_asserting(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = durable._Network.assert_fact
 
-    def recorder(
-        self: durable._Network, number: int, aliases: list[str]
-    ) -> Callable[[object], None]:
-        record = real(self, number, aliases)
+    def assert_fact(self: durable._Network, text: str) -> None:
+        real(self, text)
+        real(self, text)  # it has seen this one
 
-        def record_and_fail(closure: object) -> None:
-            record(closure)
-            raise RuntimeError("swallowed by the engine")
-
-        return record_and_fail
-
-    monkeypatch.setattr(durable._Network, "_recorder", recorder)
+    monkeypatch.setattr(durable._Network, "assert_fact", assert_fact)
 
 
 def break_recording(monkeypatch: pytest.MonkeyPatch) -> None:
-    real = durable._Network._recorder
-    monkeypatch.setattr(
-        durable._Network, "_recorder", lambda self, number, _: real(self, number, ["f_99"])
-    )
+    real = durable._Network._note
+
+    def note(self: durable._Network, fired: dict[str, Any]) -> None:
+        real(self, {name: match if name == "open" else {} for name, match in fired.items()})
+
+    monkeypatch.setattr(durable._Network, "_note", note)
 
 
 @pytest.mark.parametrize(
@@ -119,8 +115,8 @@ def break_recording(monkeypatch: pytest.MonkeyPatch) -> None:
         (break_matches, "SystemError"),
         (break_loading, "MemoryError"),
         (break_opening, "EngineFailure"),
-        (break_verifying, "EngineFailure"),
-        (break_recording, "TypeError"),
+        (break_asserting, "EngineFailure"),
+        (break_recording, "KeyError"),
     ],
 )
 def test_a_failure_inside_the_engine_loses_no_result(
@@ -159,13 +155,13 @@ def watch(
     """Call a function with each fact that goes into the engine."""
     conclude(program, [], "durable")
     network = durable._NETWORKS[program]
-    original = network.host.assert_fact
+    original = network.assert_fact
 
-    def assert_fact(name: str, coded: Coded) -> object:
-        before(coded)
-        return original(name, coded)
+    def assert_fact(text: str) -> None:
+        before(json.loads(text))
+        original(text)
 
-    monkeypatch.setattr(network.host, "assert_fact", assert_fact)
+    monkeypatch.setattr(network, "assert_fact", assert_fact)
     return network
 
 
@@ -184,7 +180,7 @@ def test_only_numbers_and_decimal_symbols_reach_the_engine(
     national: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[Coded] = []
-    watch(monkeypatch, national, lambda coded: seen.append(dict(coded)))
+    watch(monkeypatch, national, seen.append)
     strange = 'tên "lạ" \\ \n\x00 🙂 ' * 40
     facts = [
         *FACTS,
@@ -288,7 +284,7 @@ def test_warnings_as_errors_do_not_disturb_it() -> None:
 
 
 def test_the_engine_is_not_imported_before_it_is_used() -> None:
-    script = "import sys, parscore.inference; assert 'durable' not in sys.modules"
+    script = "import sys, parscore.inference; assert 'durable_rules_engine' not in sys.modules"
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
 
 
