@@ -15,7 +15,7 @@ from parscore.documents.changes import (
     RulesBrief,
     Station,
 )
-from parscore.findings.decimals import decimal, exact_of
+from parscore.values.decimals import decimal, exact_of
 from parscore.values.numbers import exact, exact_sum
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Final
 from parscore.advice.changes import change_between, shares_of, station_of
 from parscore.documents.comparison import Comparison, Move, NodeSplit, Split
 from parscore.evaluate import evaluate
-from parscore.findings.decimals import decimal, exact_of
 from parscore.formulas.outcome import ZERO
 from parscore.reading.problems import kind
+from parscore.values.decimals import decimal, exact_of
 from parscore.values.messages import Message
 from parscore.values.numbers import exact
 from parscore.values.periods import parse_date

@@ -17,11 +17,11 @@ from parscore.documents.forecast import (
     TaskForecast,
 )
 from parscore.evaluate import judge
-from parscore.findings.decimals import decimal, exact_of, written
 from parscore.findings.heading import commune_shown, inputs_shown, span, units_shown
 from parscore.findings.targets import unit_name
 from parscore.findings.verdicts import figure_of
 from parscore.scoring.readings import reading_of
+from parscore.values.decimals import decimal, exact_of, written
 from parscore.values.exact import Fraction
 from parscore.values.messages import Message, joined
 from parscore.values.numbers import round_to

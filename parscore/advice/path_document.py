@@ -13,8 +13,8 @@ from parscore.advice.notes import open_leaves, standing_notes
 from parscore.advice.path import effort_of
 from parscore.advice.trial import Trial
 from parscore.documents.path import PathFound, PathGoal, PathStep
-from parscore.findings.decimals import decimal, exact_of, written
 from parscore.findings.heading import commune_shown, inputs_shown, span, units_shown
+from parscore.values.decimals import decimal, exact_of, written
 from parscore.values.messages import Localised, Message, joined
 from parscore.values.numbers import exact_sum
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from parscore.documents.sensitivity import FieldMoved, Sensitivity
-from parscore.findings.decimals import decimal, exact_of, written
 from parscore.findings.heading import commune_shown, inputs_shown, ruleset_shown
 from parscore.findings.sensitivity import range_of, shown, stakes_of
 from parscore.findings.totals import class_shown
 from parscore.scoring.total import index_of
 from parscore.scoring.tree import grand_total
+from parscore.values.decimals import decimal, exact_of, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

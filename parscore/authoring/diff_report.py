@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from parscore.authoring.diff_words import SAME
 from parscore.authoring.rules_diff import PARTS
-from parscore.findings.decimals import decimal, written
 from parscore.reports import labels
 from parscore.reports.blocks import Bullet, Bullets, Column, Page, Paragraph, Section, Table
 from parscore.reports.layout import lay_out
 from parscore.reports.markdown import mark_up
 from parscore.reports.notation import NONE, Notation
+from parscore.values.decimals import decimal, written
 from parscore.values.messages import Localised, Message
 
 if TYPE_CHECKING:

@@ -17,13 +17,13 @@ from parscore.authoring.edges import NTH, OTHERWISE, Answer, Edge, formulas_of
 from parscore.authoring.figures import Figure, answers, figures_at, filler, meeting
 from parscore.documents.cases import RuleCase
 from parscore.documents.phases import span_of
-from parscore.findings.decimals import PLACES, decimal
 from parscore.findings.show import status_of_leaf
 from parscore.formulas.branch import Branch
 from parscore.formulas.parts import Best, Sum
 from parscore.reading.yaml_tree import read_yaml
 from parscore.scoring.bounds import leaf_inputs
 from parscore.scoring.tree import excluded_by_rule, roll_up
+from parscore.values.decimals import PLACES, decimal
 from parscore.values.messages import Message
 from parscore.values.numbers import is_decimal
 

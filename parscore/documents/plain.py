@@ -14,6 +14,10 @@ from parscore.values.numbers import decimal_string
 
 def plain(value: object) -> Any:  # noqa: ANN401 - a JSON value
     """Return a part of a document as JSON values; numbers as exact decimal strings."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Decimal | Fraction):
+        return decimal_string(value)
     if isinstance(value, Document):
         fields = type(value).model_fields.items()
         given = ((field.alias or name, getattr(value, name)) for name, field in fields)
@@ -22,6 +26,4 @@ def plain(value: object) -> Any:  # noqa: ANN401 - a JSON value
         return {key: plain(one) for key, one in value.items()}
     if isinstance(value, tuple):
         return [plain(one) for one in value]
-    if isinstance(value, Decimal | Fraction):
-        return decimal_string(value)
     return value.isoformat() if isinstance(value, date) else value

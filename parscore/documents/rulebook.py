@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from parscore.documents.phases import phases_of, standing_on
+from parscore.values.messages import Localised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -212,6 +213,32 @@ class Rulebook:
         from parscore.documents.schemes import schemes_of  # noqa: PLC0415 - it reads rulebooks
 
         return schemes_of(self)
+
+    @cached_property
+    def repeated(self) -> Mapping[str, Mapping[str, Any]]:
+        """Return the fields of a shown node that are the same in every assessment, by node."""
+        from parscore.documents.repeated import repeated_of  # noqa: PLC0415 - it reads rulebooks
+
+        return repeated_of(self)
+
+    def indicator_title(self, indicator: str) -> Localised:
+        """Return an indicator's name; its id where the dictionary does not have it."""
+        return self._indicator_titles.get(indicator) or Localised(indicator, indicator)
+
+    @cached_property
+    def _indicator_titles(self) -> Mapping[str, Localised]:
+        return {name: Localised(one.title, one.title_en) for name, one in self.indicators.items()}
+
+    @cached_property
+    def node_titles(self) -> Mapping[str, Localised]:
+        """Return the names of the criteria; in English that of the indicator where it has none."""
+        return {name: self._node_title(node) for name, node in self.nodes.items()}
+
+    def _node_title(self, node: Node) -> Localised:
+        english = node.title_en
+        if english is None and node.indicator is not None:
+            english = self.indicator_title(node.indicator).en
+        return Localised(node.title, english or node.title)
 
     @cached_property
     def users(self) -> Mapping[str, tuple[str, ...]]:

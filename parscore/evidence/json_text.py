@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from parscore.evidence.checklist import points_at_risk
 from parscore.evidence.page import status_of
-from parscore.findings.decimals import decimal, exact_of
+from parscore.values.decimals import decimal, exact_of
 
 if TYPE_CHECKING:
     from parscore.evidence.checklist import Checklist, Need, Proof

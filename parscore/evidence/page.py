@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from parscore.evidence import words
 from parscore.evidence.checklist import points_at_risk
 from parscore.evidence.content import NAMES
-from parscore.findings.decimals import decimal
 from parscore.reports import labels
 from parscore.reports.blocks import (
     Bullet,
@@ -24,6 +23,7 @@ from parscore.reports.blocks import (
 )
 from parscore.reports.sections.heading import banners, foot
 from parscore.reports.subject import Subject
+from parscore.values.decimals import decimal
 from parscore.values.exact import Fraction
 from parscore.values.messages import Localised
 from parscore.values.numbers import round_to

@@ -64,10 +64,7 @@ class Matter:
 
     def indicator_title(self, indicator: str) -> Localised:
         """Return an indicator's name; its id where the dictionary does not have it."""
-        known = self.rulebook.indicators.get(indicator)
-        if known is None:
-            return Localised(indicator, indicator)
-        return Localised(known.title, known.title_en)
+        return self.rulebook.indicator_title(indicator)
 
     @cached_property
     def documents(self) -> Mapping[str, EvidenceDocument]:
@@ -93,10 +90,7 @@ class Matter:
 
     def node_title(self, node: Node) -> Localised:
         """Return a criterion's name; in English that of its indicator where it has no own."""
-        english = node.title_en
-        if english is None and node.indicator is not None:
-            english = self.indicator_title(node.indicator).en
-        return Localised(node.title, english or node.title)
+        return self.rulebook.node_titles[node.id]
 
     @cached_property
     def task_dues(self) -> Mapping[str, list[date]]:

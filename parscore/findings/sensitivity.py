@@ -12,9 +12,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from parscore.documents.assessment import ClassEnd, SensitivityShown, SourceShown
-from parscore.findings.decimals import decimal, exact_of
 from parscore.scoring.total import class_of, rounded_index
 from parscore.scoring.weighting import Stake, index_ends, points_ends
+from parscore.values.decimals import decimal, exact_of
 from parscore.values.exact import Fraction
 from parscore.values.messages import Localised, Message
 from parscore.values.numbers import round_to

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from parscore.documents.assessment import (
@@ -12,26 +11,23 @@ from parscore.documents.assessment import (
     DueShown,
     EvidenceShown,
     Gap,
-    GoalShown,
     MinimumShown,
     NodeEvidence,
     NodeShown,
-    SourceShown,
     Span,
     StepShown,
     TargetShown,
     TaskShown,
 )
 from parscore.documents.plain import plain
-from parscore.documents.rulebook import walk_formulas
-from parscore.findings.decimals import decimal, exact_of, written
+from parscore.documents.repeated import source_shown
 from parscore.findings.evidence import supplied
 from parscore.findings.gaps import due_of, lost_points, owner_of, recoverable_points
 from parscore.findings.heading import span
 from parscore.findings.messages import EXCLUDED_BY_RULE
 from parscore.findings.targets import shortfall_text
-from parscore.formulas.all_of import AllOf
 from parscore.formulas.outcome import ZERO, Named, leaf_status
+from parscore.values.decimals import decimal, exact_of, written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -39,7 +35,7 @@ if TYPE_CHECKING:
 
     from parscore.documents.actuals import Actuals, Measure
     from parscore.documents.assessment import NodeStatus
-    from parscore.documents.rulebook import Citing, Node
+    from parscore.documents.rulebook import Node
     from parscore.findings.evidence import EvidenceStanding
     from parscore.findings.gaps import GapFound, NextStep, Standing
     from parscore.findings.matter import Matter
@@ -89,7 +85,6 @@ def _node(
     numbers = {
         "points": points,
         "max": total.maximum,
-        "max_official": node.maximum,
         "lower": low,
         "upper": high,
         "lost": lost,
@@ -102,65 +97,36 @@ def _node(
         values |= _leaf_parts(node, standing)
         values["not_applicable"] = node.not_applicable if status == "not_applicable" else None
     return NodeShown.model_construct(
-        id=node.id,
-        parent=node.parent,
-        number=node.number,
-        title=node.title,
-        title_en=matter.node_title(node).en,
-        kind=node.kind,
         status=status,
         adjustments=tuple(_adjustment(one) for one in total.adjustments),
         evidence=tuple(documents),
-        scheme=matter.rulebook.schemes[node.id],
-        exact=exact_of(numbers),
+        exact=exact_of(numbers | {"max_official": node.maximum}),
+        **matter.rulebook.repeated[node.id],
         **values,
     )
 
 
 def _leaf_parts(node: Node, standing: Standing) -> dict[str, Any]:
-    """Return what only a leaf has: the measure, the formula's steps, the source."""
+    """Return what only a leaf has: the measure, the formula's steps, who answers for it."""
     matter = standing.matter
     outcome = matter.scores[node.id].outcome
-    goal = None if node.formula is None else node.formula.goal(node.maximum)
     measures = matter.actuals.measures
     measure = measures.get(node.indicator or "")
     others = [one for one in node.reads if one != node.indicator and one in measures]
     appraisal = matter.actuals.appraisal.get(node.id)
     quoted = (matter.quotes[name].text() for name in node.reads if name in matter.quotes)
-    title = None if node.indicator is None else matter.indicator_title(node.indicator)
     return {
-        "indicator": node.indicator,
-        "indicator_title": None if title is None else title.vi,
-        "indicator_title_en": None if title is None else title.en,
-        "names": names_of(node, matter),
         "value": written(outcome.quantity),
-        "target": None
-        if goal is None
-        else GoalShown.model_construct(op=goal.op, value=decimal(goal.value)),
         "measure": None if measure is None else measure_shown(measure),
         "other_measures": {name: measure_shown(measures[name]) for name in others},
-        "formula": None if node.formula is None else node.formula.type,
         "steps": (*quoted, *(step.text(matter.title_of) for step in outcome.steps)),
         "reason": _reason(node, standing),
         "explanation": None if measure is None else measure.explanation,
         "appraisal": None if appraisal is None else plain(appraisal),
-        "source": source_shown(node.source),
         "supplied": tuple(one.id for one in supplied(node, matter)),
         "owner": matter.owner(owner_of(node, matter)),
         "due": _iso(due_of(node, matter)),
     }
-
-
-def names_of(node: Node, matter: Matter) -> dict[str, Called]:
-    """Return the titles of the levels and items that a leaf's measure can name by their ids."""
-    known = matter.rulebook.indicators.get(node.indicator or "")
-    if known is None or known.kind not in ("level", "items"):
-        return {}
-    names = {one.id: Called.model_construct(vi=one.vi, en=one.en) for one in known.levels}
-    lists = [one for one in walk_formulas(node.formula) if isinstance(one, AllOf)]
-    titles = {item.id: item.title for item in known.items}
-    titles |= {item.id: item.title for one in lists for item in one.items}
-    return names | {k: Called.model_construct(vi=title, en=title) for k, title in titles.items()}
 
 
 def _reason(node: Node, standing: Standing) -> Text | None:
@@ -174,21 +140,8 @@ def _reason(node: Node, standing: Standing) -> Text | None:
 def measure_shown(measure: Measure) -> dict[str, Any]:
     """Return a measure as the actuals state it, numbers and days as text."""
     hidden = {"evidence", "explanation"}
-    return {k: plain(v) for k, v in measure if v is not None and k not in hidden}
-
-
-@lru_cache(maxsize=1024)
-def source_shown(source: Citing | None) -> SourceShown | None:
-    """Return whose figure it is; None where there is nothing to say."""
-    if source is None:
-        return None
-    return SourceShown.model_construct(
-        basis=source.basis,
-        reason=source.reason,
-        document=source.document,
-        clause=source.clause,
-        quote=source.quote,
-    )
+    given = vars(measure).items()
+    return {k: plain(v) for k, v in given if v is not None and k not in hidden}
 
 
 def _adjustment(one: Adjusted) -> Adjustment:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from parscore.documents.assessment import ClassShown, PartScore, Score
-from parscore.findings.decimals import decimal, exact_of, written
 from parscore.findings.sensitivity import sensitivity_shown
 from parscore.formulas.outcome import ZERO
 from parscore.scoring.bounds import leaf_inputs
@@ -14,6 +13,7 @@ from parscore.scoring.leaves import case_of, score_leaf
 from parscore.scoring.readings import figures_reading
 from parscore.scoring.total import class_of, coverage_of, index_of, rounded_index
 from parscore.scoring.tree import LeafInput, excluded_by_rule, grand_total, roll_up
+from parscore.values.decimals import decimal, exact_of, written
 from parscore.values.exact import Fraction
 from parscore.values.messages import Localised, Message
 

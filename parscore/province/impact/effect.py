@@ -23,7 +23,6 @@ from parscore.documents.impact import (
     Shift,
     Why,
 )
-from parscore.findings.decimals import decimal, exact_of, written
 from parscore.findings.heading import basis_of, span
 from parscore.findings.targets import demand_shown
 from parscore.formulas.outcome import ZERO
@@ -31,6 +30,7 @@ from parscore.province.impact.moved import years_between
 from parscore.province.ranking.rank import USUAL, Placed, group_ties
 from parscore.province.record import listing_order
 from parscore.province.statistics import spread_of
+from parscore.values.decimals import decimal, exact_of, written
 from parscore.values.exact import Fraction
 from parscore.values.messages import Localised
 from parscore.values.numbers import exact_sum

@@ -11,12 +11,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from parscore.findings.decimals import decimal
 from parscore.formulas.outcome import ZERO
 from parscore.scoring.bounds import leaf_inputs
 from parscore.scoring.effects import NO_EFFECTS
 from parscore.scoring.total import class_of, index_of
 from parscore.scoring.tree import grand_total, roll_up
+from parscore.values.decimals import decimal
 from parscore.values.numbers import exact, exact_sum
 
 if TYPE_CHECKING:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parscore.findings.decimals import decimal
 from parscore.reports import change_words as words
 from parscore.reports.blocks import Paragraph, Table
 from parscore.reports.notation import NONE, amount
 from parscore.reports.sections.changes import columns
+from parscore.values.decimals import decimal
 from parscore.values.numbers import exact
 
 if TYPE_CHECKING:
