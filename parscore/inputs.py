@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -218,6 +219,7 @@ def digest(tree: Tree) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
+@lru_cache(maxsize=4096)
 def _number(value: object) -> str:
     """Return a number so that 98, 98.0 and 9.8e1 are one."""
     if isinstance(value, Decimal):

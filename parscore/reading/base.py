@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction as StandardFraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -230,12 +230,17 @@ def _whole(value: object) -> int:
 
 
 def _iso_date(value: object) -> date:
+    if isinstance(value, str):
+        return _written_date(value)
     if type(value) is date:
         return value
-    if not isinstance(value, str):
-        raise wrong_type(A_DATE, value)
+    raise wrong_type(A_DATE, value)
+
+
+@lru_cache(maxsize=1024)  # a document has few different days
+def _written_date(text: str) -> date:
     try:
-        return parse_date(value)
+        return parse_date(text)
     except NotADate as fault:
         why, args = date_fault(fault)
         raise refuse(why, **args) from None
@@ -254,10 +259,14 @@ def _yes_no(value: object) -> bool:
 def _identifier(value: object) -> str:
     if not isinstance(value, str):
         raise wrong_type(AN_IDENTIFIER, value)
-    fits = 0 < len(value) <= LONGEST_IDENTIFIER and value[0] in _ID_START
-    if not fits or not _ID_CHARS.issuperset(value):
+    if len(value) > LONGEST_IDENTIFIER or not _is_identifier(value):
         raise refuse(NOT_AN_IDENTIFIER, value=shortened(value), most=LONGEST_IDENTIFIER)
     return value
+
+
+@lru_cache(maxsize=4096)  # most of them are named again and again
+def _is_identifier(text: str) -> bool:
+    return text != "" and text[0] in _ID_START and _ID_CHARS.issuperset(text)
 
 
 def _line(value: object) -> str:

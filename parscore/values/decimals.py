@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from parscore.values.numbers import decimal_string, is_decimal
@@ -19,6 +20,7 @@ def written(number: Fraction | None) -> str | None:
     return None if number is None else decimal(number)
 
 
+@lru_cache(maxsize=8192)
 def decimal(number: Fraction) -> str:
     """Return a number as a decimal string of at most six places."""
     return decimal_string(number, PLACES)
@@ -29,5 +31,5 @@ def exact_of(numbers: Mapping[str, Fraction | None]) -> dict[str, str]:
     return {
         key: f"{number.numerator}/{number.denominator}"
         for key, number in numbers.items()
-        if number is not None and not is_decimal(number, PLACES)
+        if number is not None and number.denominator != 1 and not is_decimal(number, PLACES)
     }

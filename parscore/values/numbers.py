@@ -140,12 +140,8 @@ def percent(n: Rational, d: Rational) -> Fraction:
 
 
 def exact_sum(terms: Iterable[Fraction]) -> Fraction:
-    """Add fractions. Points share few denominators: whole numbers are added for each of them."""
-    numerators: dict[int, int] = {}
-    for term in terms:
-        n, d = term.as_integer_ratio()
-        numerators[d] = numerators.get(d, 0) + n
-    return sum((Fraction(n, d) for d, n in numerators.items()), Fraction())
+    """Add fractions; nothing adds up to the fraction 0."""
+    return sum(terms, Fraction())
 
 
 def round_to(x: Fraction, places: int, mode: Mode) -> Fraction:
