@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from parscore.documents.assessment import Because, Called, Finding
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from parscore.documents.assessment import ClassShown
-    from parscore.documents.rulebook import Rulebook
+    from parscore.documents.rulebook import Node, Rulebook
     from parscore.findings.matter import Matter
     from parscore.inference.conclusions import Conclusion, Conclusions
     from parscore.inference.effects import Effect
@@ -169,33 +170,33 @@ def indicators_named(findings: Iterable[Finding], matter: Matter) -> dict[str, C
 def _names(matter: Matter) -> Callable[[str, str], Localised | None]:
     """Return how ids of each sort are called."""
     rulebook, plan = matter.rulebook, matter.plan
-    nodes = {n.id: _node_name(n.number, n.title, n.title_en) for n in rulebook.nodes.values()}
-    tables: dict[str, dict[str, Localised]] = {
-        "node": nodes,
-        "indicator": {
-            key: Localised(one.title, one.title_en) for key, one in rulebook.indicators.items()
-        },
-        "task": {t.id: Localised(f"{t.section}", f"{t.section}") for t in plan.tasks},
-        "target": {t.id: Localised(_target_name(t), _target_name(t)) for t in plan.targets},
-        "minimum": {m.id: matter.indicator_title(m.indicator) for m in rulebook.minimums},
-        "level": {
-            level.id: Localised(level.vi, level.en)
-            for one in rulebook.indicators.values()
-            for level in one.levels
-        },
-        "document": {
-            demand.id: Localised(demand.title, demand.title)
-            for leaf in rulebook.leaves
-            for demand in leaf.evidence
-        },
-    }
-    return lambda sort, key: tables.get(sort, {}).get(key)
+
+    @cache  # few are asked for, but again and again
+    def called(sort: str, key: str) -> Localised | None:
+        if sort == "node":
+            node = rulebook.nodes.get(key)
+            return None if node is None else _node_name(node)
+        if sort == "indicator":
+            return rulebook.indicator_title(key) if key in rulebook.indicators else None
+        if sort == "minimum":
+            asked = {one.id: one.indicator for one in rulebook.minimums}.get(key)
+            return None if asked is None else rulebook.indicator_title(asked)
+        if sort == "level":
+            levels = (level for one in rulebook.indicators.values() for level in one.levels)
+            return {one.id: Localised(one.vi, one.en) for one in levels}.get(key)
+        titles: Iterable[tuple[str, str]] = ()
+        if sort == "task":
+            titles = ((one.id, one.section) for one in plan.tasks)
+        elif sort == "target":
+            titles = ((one.id, f"{one.section} “{one.quote}”") for one in plan.targets)
+        elif sort == "document":
+            demands = (demand for leaf in rulebook.leaves for demand in leaf.evidence)
+            titles = ((one.id, one.title) for one in demands)
+        title = dict(titles).get(key)
+        return None if title is None else Localised(title, title)
+
+    return called
 
 
-def _node_name(number: str, title: str, title_en: str | None) -> Localised:
-    return Localised(f"{number} {title}", f"{number} {title_en or title}")
-
-
-def _target_name(target: object) -> str:
-    section, quote = getattr(target, "section", ""), getattr(target, "quote", "")
-    return f"{section} “{quote}”"
+def _node_name(node: Node) -> Localised:
+    return Localised(f"{node.number} {node.title}", f"{node.number} {node.title_en or node.title}")

@@ -6,6 +6,7 @@ today), `certain` (what no completion can change) and `possible` (what else a co
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
@@ -123,9 +124,10 @@ def _tree(rulebook: Rulebook, teller: Teller, reads: frozenset[str]) -> None:
     for node in rulebook.nodes.values():
         if node.parent is not None and "child" in reads:
             teller.sure(fact("child", node=node.id, parent=node.parent))
-        teller.sure(*(fact("depends", node=node.id, on=on) for on in node.depends_on))
+        teller.sure(*(_known("depends", ("node", "on"), (node.id, on)) for on in node.depends_on))
     for indicator, nodes in rulebook.users.items():
-        teller.sure(*(fact("uses", node=node, indicator=indicator) for node in nodes))
+        names = ("indicator", "node")
+        teller.sure(*(_known("uses", names, (indicator, node)) for node in nodes))
 
 
 def _leaves(matter: Matter, leaves: Iterable[Node], teller: Teller) -> None:
@@ -157,19 +159,23 @@ def _any_evidence(leaf: Node, document: str) -> Iterator[Fact]:
 
 
 def _result(leaf: Node, status: str) -> Fact:
-    return fact("result", node=leaf.id, field=leaf.field, status=status)
+    return _known("result", ("field", "node", "status"), (leaf.field, leaf.id, status))
 
 
 def _evidence(leaf: Node, document: str, status: str, explained: bool) -> Fact:  # noqa: FBT001
-    return fact(
-        "evidence",
-        node=leaf.id,
-        field=leaf.field,
-        document=document,
-        status=status,
-        explained="yes" if explained else "no",
-        policy=leaf.evidence_policy,
-    )
+    names = ("document", "explained", "field", "node", "policy", "status")
+    proof = "yes" if explained else "no"
+    values = (document, proof, leaf.field, leaf.id, leaf.evidence_policy, status)
+    return _known("evidence", names, values)
+
+
+@lru_cache(maxsize=8192)
+def _known(kind: str, names: tuple[str, ...], values: tuple[str, ...]) -> Fact:
+    """Return a fact of which there are few: its names are in order, its words those of the rules.
+
+    Most facts of one commune are those of another, too.
+    """
+    return Fact(kind, tuple(zip(names, values, strict=True)))
 
 
 def _measures(
@@ -179,7 +185,7 @@ def _measures(
         reading = matter.reading(indicator)
         if reading.state == "missing":
             states = [_measure(indicator, state) for state in STATES]
-            states.append(fact("measure", indicator=indicator, state="level", level=ANY))
+            states.append(_measure(indicator, "level", ANY))
             teller.open([_measure(indicator, "missing")], states)
         else:
             teller.sure(*_stated(indicator, reading))
@@ -189,7 +195,7 @@ def _measures(
 
 
 def _measure(indicator: str, state: str, level: str = NO_LEVEL) -> Fact:
-    return fact("measure", indicator=indicator, state=state, level=level)
+    return _known("measure", ("indicator", "level", "state"), (indicator, level, state))
 
 
 def _stated(indicator: str, reading: Reading) -> Iterator[Fact]:
@@ -257,13 +263,8 @@ def _verdicts(
 
         def minimum(verdict: str, one: MinimumResult = one) -> Fact:
             rule = one.minimum
-            return fact(
-                "minimum",
-                id=rule.id,
-                indicator=rule.indicator,
-                plan=one.plan_status,
-                result=verdict,
-            )
+            names = ("id", "indicator", "plan", "result")
+            return _known("minimum", names, (rule.id, rule.indicator, one.plan_status, verdict))
 
         _verdict(minimum(one.judgement.verdict), map(minimum, VERDICTS), teller)
     for result in targets:

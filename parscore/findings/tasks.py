@@ -41,11 +41,11 @@ def _standing(task: Task, matter: Matter) -> TaskStanding:
     last = max(dates, default=None)
     state = _state(task, matter.actuals.tasks.get(task.id), dates, matter.as_of)
     checks = (
-        (bool(task.lead), NO_LEAD()),
-        (bool(task.products), NO_PRODUCT()),
-        (has_date, NO_DATE()),
+        (bool(task.lead), NO_LEAD),
+        (bool(task.products), NO_PRODUCT),
+        (has_date, NO_DATE),
     )
-    problems = [text for is_clear, text in checks if not is_clear]
+    problems = [says() for is_clear, says in checks if not is_clear]
     if last is not None and last > matter.plan_period.end:
         problems.append(DUE_AFTER_PERIOD(by=last))
     return TaskStanding(
