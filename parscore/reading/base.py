@@ -129,19 +129,19 @@ class Document(BaseModel):
         """Return a document of values that need no check, by the names of their fields.
 
         It does what pydantic's own method does, which asks at every field for other names that
-        none of these values has; an assessment has a thousand parts.
+        none of these values has; an assessment has a thousand parts. All fields count as set.
 
         Raises:
             TypeError: a field without default has no value, or there is no such field.
         """
-        blank, required = _blank(cls)
-        if not required <= values.keys() <= blank.keys():
-            odd = required - values.keys() or values.keys() - blank.keys()
+        blank, required, names = _blank(cls)
+        if not required <= values.keys() <= names:
+            odd = required - values.keys() or values.keys() - names
             raise TypeError(f"{cls.__name__}: {', '.join(sorted(odd))}")
         made = cls.__new__(cls)
         keep = object.__setattr__
         keep(made, "__dict__", blank | values)
-        keep(made, "__pydantic_fields_set__", _fields_set or set(values))
+        keep(made, "__pydantic_fields_set__", _fields_set or names)
         keep(made, "__pydantic_extra__", None)
         keep(made, "__pydantic_private__", None)
         return made
@@ -154,11 +154,11 @@ class Document(BaseModel):
 
 
 @cache
-def _blank(model: type[Document]) -> tuple[dict[str, Any], frozenset[str]]:
-    """Return the fields of a model in order with their defaults, and those that have none."""
+def _blank(model: type[Document]) -> tuple[dict[str, Any], set[str], set[str]]:
+    """Return the fields of a model in order with their defaults, those without one, and all."""
     fields = model.model_fields
     defaults = {name: one.get_default(call_default_factory=True) for name, one in fields.items()}
-    return defaults, frozenset(name for name, one in fields.items() if one.is_required())
+    return defaults, {name for name, one in fields.items() if one.is_required()}, set(fields)
 
 
 def refuse(why: Kind, **args: Argument) -> PydanticCustomError:
