@@ -10,7 +10,7 @@ from parscore.values.messages import Localised, joined
 from parscore.values.text import did_you_mean, match_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from decimal import Decimal
 
     from parscore.documents.actuals import Actuals, Appraisal, Figures, Measure
@@ -192,10 +192,9 @@ class _Checker:
     def add(self, why: Kind, path: Path, *, key: bool = False, **args: Argument) -> None:
         self.problems.append(self.source.problem(why, path, key=key, **args))
 
-    def known(self, why: Kind, name: str, names: Iterable[str], path: Path) -> None:
-        known = list(names)
-        if name not in known:
-            guess = did_you_mean(name, known)
+    def known(self, why: Kind, name: str, names: Collection[str], path: Path) -> None:
+        if name not in names:
+            guess = did_you_mean(name, names)
             is_key = path[-1] == name
             self.problems.append(self.source.problem(why, path, key=is_key, id=name, guess=guess))
 
@@ -231,8 +230,9 @@ def check_fit(
     problems += check_actuals(actuals, rulebook, actuals_source)
     checker = _Checker(actuals_source)
     _same_commune(plan, actuals, checker)
+    tasks = dict.fromkeys(task.id for task in plan.tasks)
     for name in actuals.tasks:
-        checker.known(UNKNOWN_TASK, name, (task.id for task in plan.tasks), ("tasks", name))
+        checker.known(UNKNOWN_TASK, name, tasks, ("tasks", name))
     return problems + checker.problems
 
 
@@ -250,7 +250,7 @@ def check_plan(plan: Plan, rulebook: Rulebook, source: Source) -> list[Problem]:
         known = rulebook.indicators.get(target.indicator)
         if known is not None:
             checker.level(target.level, known, ("targets", i, "level"))
-    units = [unit.id for unit in plan.units]
+    units = dict.fromkeys(unit.id for unit in plan.units)
     for i, task in enumerate(plan.tasks):
         for key, names in (("lead", task.lead), ("support", task.support)):
             for n, name in enumerate(names):
@@ -289,8 +289,8 @@ def check_actuals(actuals: Actuals, rulebook: Rulebook, source: Source) -> list[
     checker = _Checker(source)
     if actuals.period.from_ > actuals.period.to:
         checker.add(BACKWARDS, ("period",))
-    documents = [document.id for document in actuals.evidence]
-    checker.unique(documents, "evidence")
+    documents = dict.fromkeys(document.id for document in actuals.evidence)
+    checker.unique((document.id for document in actuals.evidence), "evidence")
     _indicators([(name, ("measures", name)) for name in actuals.measures], rulebook, checker)
     for name, measure in actuals.measures.items():
         path = ("measures", name)
@@ -338,7 +338,7 @@ def _appraised(actuals: Actuals, rulebook: Rulebook, checker: _Checker) -> None:
 
 
 def _evidence_ids(
-    names: Iterable[str], documents: list[str], path: Path, checker: _Checker
+    names: Iterable[str], documents: Collection[str], path: Path, checker: _Checker
 ) -> None:
     for i, name in enumerate(names):
         checker.known(UNKNOWN_EVIDENCE, name, documents, (*path, "evidence", i))
