@@ -135,12 +135,13 @@ class Document(BaseModel):
             TypeError: a field without default has no value, or there is no such field.
         """
         blank, required, names = _blank(cls)
-        if not required <= values.keys() <= names:
+        fields = blank | values
+        if len(fields) != len(names) or not required <= values.keys():
             odd = required - values.keys() or values.keys() - names
             raise TypeError(f"{cls.__name__}: {', '.join(sorted(odd))}")
         made = cls.__new__(cls)
         keep = object.__setattr__
-        keep(made, "__dict__", blank | values)
+        keep(made, "__dict__", fields)
         keep(made, "__pydantic_fields_set__", _fields_set or names)
         keep(made, "__pydantic_extra__", None)
         keep(made, "__pydantic_private__", None)
