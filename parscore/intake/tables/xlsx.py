@@ -12,7 +12,7 @@ from parscore.intake.tables.archive import Archive
 from parscore.intake.tables.count import TOO_MANY_SHEETS, CellCount
 from parscore.intake.tables.kinds import BROKEN_PARTS, DAMAGED, TOO_MUCH
 from parscore.intake.tables.limits import MOST_SHEETS
-from parscore.intake.tables.xlsx_sheet import Book, read_sheet, shared
+from parscore.intake.tables.xlsx_sheet import Book, read_sheet, read_strings
 from parscore.intake.tables.xlsx_styles import read_styles
 from parscore.intake.tables.xml_parts import attribute, children, whole
 from parscore.reading.problems import Unreadable, shortened
@@ -97,7 +97,7 @@ def _strings(archive: Archive, targets: Mapping[str, tuple[str, str]]) -> tuple[
     part = _only(targets, "sharedStrings", archive)
     if part is None:
         return ()
-    return tuple(shared(one) for one in children(whole(archive.read(part), archive.name), "si"))
+    return read_strings(archive.read(part), archive.name)
 
 
 def _styles(archive: Archive, targets: Mapping[str, tuple[str, str]]) -> tuple[Style, ...]:

@@ -1,0 +1,127 @@
+"""Sheets that are written as every spreadsheet program writes them, picked apart by one pattern.
+
+Most of a sheet is cells of one shape, which a pattern finds in half the time that an XML parser
+needs to build them. It must account for every character of a row. What stands around the cells
+goes through a parser all the same, and a sheet that holds anything else (texts in the cells
+themselves, errors, comments, names with a prefix) is not plain: it is read as XML from its
+beginning. So are the texts that sheets share, where one is not of a single part.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+from xml.etree.ElementTree import Element, fromstring
+from xml.parsers import expat
+
+from parscore.intake.tables.limits import MOST_PLAIN
+from parscore.intake.tables.xml_parts import local
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from re import Match
+
+_CELL: Final = (
+    r'<c r="[A-Z]{1,2}+\1"(?: s="[0-9]{1,5}+")?+(?: t="[bns]")?+'
+    r"(?: ?/>|>(?:<f(?: aca=\"false\")?+>[ -%'-;=?-~]*+</f>)?+<v>[-+.0-9E]{1,40}+</v></c>)"
+)
+_ROW: Final = re.compile(rf"""<row r="([1-9][0-9]{{0,5}})"([^<>/&']*+)>((?:{_CELL})++)</row>""")
+_HELD: Final = re.compile(
+    r'r="([A-Z]+)[0-9]+"(?: s="([0-9]+)")?(?: t="([bns])")?>(?:<f[^<]*</f>)?<v>([^<]+)'
+)
+_HIDDEN: Final = re.compile(r'\shidden\s*=\s*"(?:1|true)"')
+_EMPTIED: Final = re.compile(r"<sheetData(?: ?/>|>(?:<row [^<>]*/>)*+</sheetData>)")
+_STRING: Final = re.compile(r'<si><t(?: xml:space="preserve")?+>([^<]*+)</t></si>')
+_NO_STRINGS: Final = re.compile(r"(?:<\?[^<>]*>\s*)?<sst[^<>]*(?:/>|></sst>)\s*")
+_NAMED: Final = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
+_CHECKS_END: Final = "</dataValidations>"
+_NO_TAG: Final = re.compile("<[!?]")
+_BEGINNING: Final = re.compile(r'(?:<\?xml version="1\.0" encoding="(?i:utf-8)"[^<>]*>\s*)?<[a-z]')
+
+Held = tuple[str, str, str, str]
+"""A cell that holds something: the letters of its column, its style, its kind, its text."""
+
+
+class PlainRow(NamedTuple):
+    """A row that holds something; `hidden` says that nobody who opens the file sees it."""
+
+    number: int
+    cells: list[Held]
+    hidden: bool
+
+
+class PlainSheet(NamedTuple):
+    """The rows of a plain sheet, and the attributes of what stands around them."""
+
+    rows: list[PlainRow]
+    columns: Sequence[Mapping[str, str]]
+    merged: list[str]
+
+
+def plain_sheet(data: bytes) -> PlainSheet | None:
+    """Return what a sheet holds, or None where it is not plain, or not even well-formed."""
+    if len(data) > MOST_PLAIN:
+        return None
+    rows: list[PlainRow] = []
+
+    def emptied(row: Match[str]) -> str:
+        number, look, cells = row.groups()
+        hidden = "hidden" in look and _HIDDEN.search(look) is not None
+        rows.append(PlainRow(int(number), _HELD.findall(cells), hidden))
+        return f'<row r="{number}"{look}/>'
+
+    # A letter for each byte: none but those of ASCII is looked at.
+    rest = _ROW.sub(emptied, data.decode("latin-1"))
+    around = _around(rest)
+    if around is None:
+        return None
+    columns = [one.attrib for one in around if local(one.tag) == "col"]
+    merged = [one.get("ref", "") for one in around if local(one.tag) == "mergeCell"]
+    return PlainSheet(rows, columns, merged)
+
+
+def _around(rest: str) -> list[Element] | None:
+    """Return what stands around the emptied rows; None where there are other rows or cells."""
+    only_tags = _BEGINNING.match(rest) and not _NO_TAG.search(rest, 1)
+    if not only_tags or not _is_well_formed(rest.encode("latin-1")):
+        return None
+    around, emptied = _EMPTIED.subn("", rest)
+    elements = list(fromstring(_without_checks(around).encode("latin-1")).iter())  # noqa: S314 - entities would need "<!"
+    others = emptied != 1 or any(local(one.tag) in {"row", "c"} for one in elements)
+    return None if others else elements
+
+
+def _without_checks(around: str) -> str:
+    """Leave out what cells may hold: in a form more text than all else around the rows."""
+    start, end = around.find("<dataValidations "), around.find(_CHECKS_END)
+    return around if not 0 <= start < end else around[:start] + around[end + len(_CHECKS_END) :]
+
+
+def plain_strings(data: bytes) -> list[str] | None:
+    """Return the shared texts of a workbook; None where they have parts, or are not well-formed."""
+    if len(data) > MOST_PLAIN or not _is_well_formed(data):
+        return None
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:  # another encoding, which the parser knows
+        return None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")  # as every XML parser does
+    others = "&#" in text or not _NO_STRINGS.fullmatch(_STRING.sub("", text))
+    if others or not _BEGINNING.match(text):
+        return None
+    found: list[str] = _STRING.findall(text)
+    return [_without_entities(one) for one in found] if "&" in text else found
+
+
+def _is_well_formed(data: bytes) -> bool:
+    try:
+        expat.ParserCreate(namespace_separator="}").Parse(data, True)  # noqa: FBT003 - that this is all of it
+    except (expat.ExpatError, LookupError, ValueError):
+        return False
+    return True
+
+
+def _without_entities(text: str) -> str:
+    for name, letter in _NAMED:
+        text = text.replace(name, letter)
+    return text
