@@ -33,7 +33,8 @@ _HIDDEN: Final = re.compile(r'\shidden\s*=\s*"(?:1|true)"')
 _EMPTIED: Final = re.compile(r"<sheetData(?: ?/>|>(?:<row [^<>]*/>)*+</sheetData>)")
 _STRING: Final = re.compile(r'<si><t(?: xml:space="preserve")?+>([^<]*+)</t></si>')
 _NO_STRINGS: Final = re.compile(r"(?:<\?[^<>]*>\s*)?<sst[^<>]*(?:/>|></sst>)\s*")
-_NAMED: Final = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
+_STANDS_FOR: Final = re.compile("&(?:#x([0-9a-fA-F]+)|#([0-9]+)|([a-z]+));")
+_NAMED: Final = {"lt": "<", "gt": ">", "quot": '"', "apos": "'", "amp": "&"}
 _CHECKS_END: Final = "</dataValidations>"
 _NO_TAG: Final = re.compile("<[!?]")
 _BEGINNING: Final = re.compile(r'(?:<\?xml version="1\.0" encoding="(?i:utf-8)"[^<>]*>\s*)?<[a-z]')
@@ -106,11 +107,10 @@ def plain_strings(data: bytes) -> list[str] | None:
     except UnicodeDecodeError:  # another encoding, which the parser knows
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")  # as every XML parser does
-    others = "&#" in text or not _NO_STRINGS.fullmatch(_STRING.sub("", text))
-    if others or not _BEGINNING.match(text):
+    if not _BEGINNING.match(text) or not _NO_STRINGS.fullmatch(_STRING.sub("", text)):
         return None
     found: list[str] = _STRING.findall(text)
-    return [_without_entities(one) for one in found] if "&" in text else found
+    return [_STANDS_FOR.sub(_letter, one) if "&" in one else one for one in found]
 
 
 def _is_well_formed(data: bytes) -> bool:
@@ -121,7 +121,8 @@ def _is_well_formed(data: bytes) -> bool:
     return True
 
 
-def _without_entities(text: str) -> str:
-    for name, letter in _NAMED:
-        text = text.replace(name, letter)
-    return text
+def _letter(found: Match[str]) -> str:
+    in_hexadecimal, in_decimals, name = found.groups()
+    if name:
+        return _NAMED[name]
+    return chr(int(in_hexadecimal, 16) if in_hexadecimal else int(in_decimals))
