@@ -38,7 +38,7 @@ class Row(NamedTuple):
 
     def holds(self, *keys: str) -> bool:
         """Tell whether any of these cells holds something."""
-        return any(key in self.cells for key in keys)
+        return not self.cells.keys().isdisjoint(keys)
 
     def raw(self, key: str) -> str:
         """Return the text in a cell as it stands."""
@@ -122,7 +122,9 @@ class Answers:
 
     def names(self, row: Row, key: str) -> list[str]:
         """Return ids that stand in one cell."""
-        text = self.text(row, key) or ""
+        text = self.text(row, key)
+        if text is None:
+            return []
         parts = text.replace(",", ";").replace("\n", ";").split(";")
         return [part.strip() for part in parts if part.strip()]
 
@@ -160,7 +162,7 @@ class Answers:
         if text is None:
             return None
         for key, name in column.choices:
-            if match_key(text) == match_key(name):
+            if text == name or match_key(text) == match_key(name):
                 return key
         options = ", ".join(name for _, name in column.choices)
         problem = row.place(column.key).problem(NOT_OFFERED, value=shortened(text), options=options)
@@ -173,7 +175,7 @@ class Answers:
 
     def is_faulty(self, row: Row) -> bool:
         """Tell whether a cell of this row could not be read."""
-        return row.place("") in self.faulty
+        return bool(self.faulty) and row.place("") in self.faulty
 
     def _refuse(self, row: Row, problem: Problem) -> None:
         self.problems.append(problem)
