@@ -20,7 +20,7 @@ from parscore.intake.form.write import write_form
 from parscore.intake.tables import xlsx_sheet
 from parscore.intake.tables.limits import MOST_PLAIN
 from parscore.intake.tables.read import tables_of
-from parscore.intake.tables.xlsx_plain import plain_sheet, plain_strings
+from parscore.intake.tables.xlsx_plain import look_of, plain_sheet, plain_strings
 from parscore.reading.problems import Unreadable
 
 if TYPE_CHECKING:
@@ -228,9 +228,10 @@ def test_excel_writes_rows_that_are_plain() -> None:
     text = HEAD.replace("\n", "\r\n") + sheet_xml(row).replace(" ", f' xmlns:x14ac="{name}" ', 1)
     sheet = plain_sheet(text.encode())
     assert sheet is not None
-    ((number, cells, hidden),) = sheet.rows
-    assert (number, hidden) == (5, True)
-    assert cells == [("A", "1", "s", "0"), ("C", "2", "", "0.98499999999999999")]
+    (only,) = sheet.rows
+    assert (only.number, only.hidden) == (5, True)
+    held = [(letters, *look_of(look), text) for letters, look, text in only.held]
+    assert held == [("A", "1", "s", "0"), ("C", "2", "", "0.98499999999999999")]
     is_read_as_xml(book(text, "<si><t>a</t></si>"))
 
 
@@ -239,5 +240,5 @@ def test_a_huge_sheet_or_an_endless_row_is_not_taken_for_plain_or_costs_no_more(
     endless = sheet_xml(f'<row r="1">{cell * 100_000}</row>')
     sheet = plain_sheet(endless.encode())
     assert sheet is not None
-    assert len(sheet.rows[0].cells) == 100_000
+    assert len(sheet.rows[0].held) == 100_000
     assert plain_sheet(sheet_xml(f'<row r="1">{cell}</row>' + " " * MOST_PLAIN).encode()) is None

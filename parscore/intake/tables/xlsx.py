@@ -6,6 +6,7 @@ Numbers are taken from the text in the file, so that none passes through a float
 from __future__ import annotations
 
 import posixpath
+from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from parscore.intake.tables.archive import Archive
@@ -40,7 +41,7 @@ def read_xlsx(data: bytes, file: str) -> tuple[list[Sheet], list[Problem]]:
     Raises:
         Unreadable: it is damaged, protected, no workbook, or too large.
     """
-    archive = Archive(data, file)
+    archive = Archive(BytesIO(data), file)
     top = archive.workbook or ""
     root = whole(archive.read(top), file)
     targets = _targets(archive, top)

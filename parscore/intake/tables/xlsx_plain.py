@@ -10,15 +10,16 @@ beginning. So are the texts that sheets share, where one is not of a single part
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
-from xml.etree.ElementTree import Element, fromstring
+from xml.etree.ElementTree import fromstring
 from xml.parsers import expat
 
-from parscore.intake.tables.limits import MOST_PLAIN
+from parscore.intake.tables.limits import MOST_KEPT, MOST_PLAIN
 from parscore.intake.tables.xml_parts import local
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from re import Match
 
 _CELL: Final = (
@@ -26,9 +27,8 @@ _CELL: Final = (
     r"(?: ?/>|>(?:<f(?: aca=\"false\")?+>[ -%'-;=?-~]*+</f>)?+<v>[-+.0-9E]{1,40}+</v></c>)"
 )
 _ROW: Final = re.compile(rf"""<row r="([1-9][0-9]{{0,5}})"([^<>/&']*+)>((?:{_CELL})++)</row>""")
-_HELD: Final = re.compile(
-    r'r="([A-Z]+)[0-9]+"(?: s="([0-9]+)")?(?: t="([bns])")?>(?:<f[^<]*</f>)?<v>([^<]+)'
-)
+_HELD: Final = re.compile(r'r="([A-Z]+)[0-9]+"([^/>]*)>(?:<f[^<]*</f>)?<v>([^<]+)')
+_LOOK: Final = re.compile(r'(?: s="([0-9]+)")?(?: t="([bns])")?')
 _HIDDEN: Final = re.compile(r'\shidden\s*=\s*"(?:1|true)"')
 _EMPTIED: Final = re.compile(r"<sheetData(?: ?/>|>(?:<row [^<>]*/>)*+</sheetData>)")
 _STRING: Final = re.compile(r'<si><t(?: xml:space="preserve")?+>([^<]*+)</t></si>')
@@ -39,24 +39,32 @@ _CHECKS_END: Final = "</dataValidations>"
 _NO_TAG: Final = re.compile("<[!?]")
 _BEGINNING: Final = re.compile(r'(?:<\?xml version="1\.0" encoding="(?i:utf-8)"[^<>]*>\s*)?<[a-z]')
 
-Held = tuple[str, str, str, str]
-"""A cell that holds something: the letters of its column, its style, its kind, its text."""
-
 
 class PlainRow(NamedTuple):
-    """A row that holds something; `hidden` says that nobody who opens the file sees it."""
+    """A row with the text of its cells; `hidden` says that nobody who opens the file sees it."""
 
     number: int
-    cells: list[Held]
+    cells: str
     hidden: bool
+
+    @property
+    def held(self) -> list[tuple[str, str, str]]:
+        """The cells that hold something: letters of the column, what `look_of` reads, and text."""
+        return _HELD.findall(self.cells)
 
 
 class PlainSheet(NamedTuple):
-    """The rows of a plain sheet, and the attributes of what stands around them."""
+    """The rows of a plain sheet, and what stands around them."""
 
     rows: list[PlainRow]
-    columns: Sequence[Mapping[str, str]]
-    merged: list[str]
+    around: Around
+
+
+class Around(NamedTuple):
+    """What stands around rows: the attributes of columns, and the places of merged cells."""
+
+    columns: tuple[Mapping[str, str], ...]
+    merged: tuple[str, ...]
 
 
 def plain_sheet(data: bytes) -> PlainSheet | None:
@@ -68,28 +76,40 @@ def plain_sheet(data: bytes) -> PlainSheet | None:
     def emptied(row: Match[str]) -> str:
         number, look, cells = row.groups()
         hidden = "hidden" in look and _HIDDEN.search(look) is not None
-        rows.append(PlainRow(int(number), _HELD.findall(cells), hidden))
+        rows.append(PlainRow(int(number), cells, hidden))
         return f'<row r="{number}"{look}/>'
 
     # A letter for each byte: none but those of ASCII is looked at.
     rest = _ROW.sub(emptied, data.decode("latin-1"))
-    around = _around(rest)
-    if around is None:
-        return None
-    columns = [one.attrib for one in around if local(one.tag) == "col"]
-    merged = [one.get("ref", "") for one in around if local(one.tag) == "mergeCell"]
-    return PlainSheet(rows, columns, merged)
+    around = (_known_around if len(rest) <= MOST_KEPT else _around)(rest)
+    return None if around is None else PlainSheet(rows, around)
 
 
-def _around(rest: str) -> list[Element] | None:
-    """Return what stands around the emptied rows; None where there are other rows or cells."""
+@lru_cache(256)
+def look_of(attributes: str) -> tuple[str, str]:
+    """Return the style and the kind of a cell of a plain sheet, each empty where none is stated."""
+    found = _LOOK.fullmatch(attributes)
+    return ("", "") if found is None else (found[1] or "", found[2] or "")
+
+
+def _around(rest: str) -> Around | None:
+    """Return what stands around emptied rows; None where there are other rows or cells."""
     only_tags = _BEGINNING.match(rest) and not _NO_TAG.search(rest, 1)
     if not only_tags or not _is_well_formed(rest.encode("latin-1")):
         return None
     around, emptied = _EMPTIED.subn("", rest)
-    elements = list(fromstring(_without_checks(around).encode("latin-1")).iter())  # noqa: S314 - entities would need "<!"
-    others = emptied != 1 or any(local(one.tag) in {"row", "c"} for one in elements)
-    return None if others else elements
+    root = fromstring(_without_checks(around).encode("latin-1"))  # noqa: S314 - entities would need "<!"
+    found: dict[str, list[Mapping[str, str]]] = {}
+    for one in root.iter():
+        found.setdefault(local(one.tag), []).append(one.attrib)
+    if emptied != 1 or "row" in found or "c" in found:
+        return None
+    merged = (one.get("ref", "") for one in found.get("mergeCell", ()))
+    return Around(tuple(found.get("col", ())), tuple(merged))
+
+
+# The forms of one rule set are alike, but for what is filled in.
+_known_around = lru_cache(64)(_around)
 
 
 def _without_checks(around: str) -> str:

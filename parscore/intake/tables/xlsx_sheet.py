@@ -12,7 +12,7 @@ from parscore.intake.tables.cells import Area, Cell, Fault, Place, Sheet, Value
 from parscore.intake.tables.kinds import ERROR_CELL, NOT_COMPUTED, OUT_OF_GRID
 from parscore.intake.tables.limits import MOST_COLUMN, MOST_ROW
 from parscore.intake.tables.texts import tidy
-from parscore.intake.tables.xlsx_plain import plain_sheet, plain_strings
+from parscore.intake.tables.xlsx_plain import look_of, plain_sheet, plain_strings
 from parscore.intake.tables.xlsx_styles import PLAIN, Style
 from parscore.intake.tables.xml_parts import children, elements, local, whole, whole_number
 from parscore.reading.problems import shortened
@@ -79,14 +79,16 @@ def _plain_cells(
 ) -> dict[tuple[int, int], Cell]:
     cells: dict[tuple[int, int], Cell] = {}
     new: Any = tuple.__new__  # half the time of `Place(…)`, and there are thousands
-    for attributes in plain.columns:
-        _hide(attributes, shape)
-    for reference in plain.merged:
+    for column in plain.around.columns:
+        _hide(column, shape)
+    for reference in plain.around.merged:
         _merge(reference, shape, count)
     file, hidden = book.file, shape.hidden_columns
-    for row, held, unseen in plain.rows:
+    for one in plain.rows:
+        row, held = one.number, one.held
         count.add(len(held))
-        for letters, look, kind, text in held:
+        for letters, attributes, text in held:
+            look, kind = look_of(attributes)
             percent = False
             if kind == "s":
                 value: Value | None = _string(text, book)
@@ -95,9 +97,9 @@ def _plain_cells(
                 value = _held(kind or "n", text, style, book)
                 percent = style.percent and isinstance(value, Decimal)
             if value is not None:
-                column = column_of(letters)
-                place = new(Place, (file, name, row, column))
-                cells[row, column] = new(Cell, (place, value, percent, unseen or column in hidden))
+                at = column_of(letters)
+                place = new(Place, (file, name, row, at))
+                cells[row, at] = new(Cell, (place, value, percent, one.hidden or at in hidden))
     return cells
 
 
