@@ -24,7 +24,10 @@ LAST_HEAD_ROW: Final = 15  # of a sheet whose titles somebody has moved
 
 
 class Row(NamedTuple):
-    """One row of a form's sheet: its cells by column, and where a column of it stands."""
+    """One row of a form's sheet: its cells by column, and where a column of it stands.
+
+    Cells that only tell people what a row is about are left out.
+    """
 
     sheet: Sheet
     number: int
@@ -54,7 +57,8 @@ def rows_of(sheet: Sheet, layout: Layout, problems: list[Problem]) -> list[Row]:
     columns = _columns(sheet, head, layout, problems)
     merged = (area for area in sheet.merged if area.bottom > head)
     problems += (sheet.place(area.top, area.left).problem(MERGED) for area in merged)
-    by_column = {number: key for key, number in columns.items()}
+    shown = {column.key for column in layout.columns if column.kind == "shown"}
+    by_column = {number: key for key, number in columns.items() if key not in shown}
     return [
         Row(sheet, number, columns, held, layout)
         for number, cells in sheet.rows()
@@ -110,6 +114,8 @@ class Answers:
         cell = row.cells.get(key)
         if cell is None:
             return None
+        if isinstance(cell.value, str):
+            return read_text(cell.value)
         if isinstance(cell.value, Fault):
             self._refuse(row, cell.place.problem(cell.value.kind, **cell.value.args))
             return None

@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from parscore.intake.tables.cells import Area, Cell, Fault, Place, Sheet, Value
+from parscore.intake.tables.cells import Area, Cell, Fault, Sheet, Value, by_row, ordered
 from parscore.intake.tables.kinds import ERROR_CELL, NOT_COMPUTED, OUT_OF_GRID
 from parscore.intake.tables.limits import MOST_COLUMN, MOST_ROW
 from parscore.intake.tables.texts import tidy
@@ -63,22 +63,19 @@ def read_sheet(
     shape = Shape(set(), [], [])
     plain = plain_sheet(data)
     if plain is None:
-        cells = {
-            (cell.place.row, cell.place.column): cell
-            for cell in _cells(data, name, book, shape, count)
-        }
+        grid = by_row(_cells(data, name, book, shape, count))
     else:
-        cells = _plain_cells(plain, name, book, shape, count)
+        grid = _plain_grid(plain, name, book, shape, count)
     if hidden:
-        cells = {at: cell._replace(hidden=True) for at, cell in cells.items()}
-    return Sheet(book.file, name, cells, tuple(shape.merged), hidden), shape.problems
+        grid = by_row(cell._replace(hidden=True) for row in grid.values() for cell in row.values())
+    return Sheet(book.file, name, grid, tuple(shape.merged), hidden), shape.problems
 
 
-def _plain_cells(
+def _plain_grid(
     plain: PlainSheet, name: str, book: Book, shape: Shape, count: CellCount
-) -> dict[tuple[int, int], Cell]:
-    cells: dict[tuple[int, int], Cell] = {}
-    new: Any = tuple.__new__  # half the time of `Place(…)`, and there are thousands
+) -> dict[int, dict[int, Cell]]:
+    grid: dict[int, dict[int, Cell]] = {}
+    new: Any = tuple.__new__  # half the time of `Cell(…)`, and there are thousands
     for column in plain.around.columns:
         _hide(column, shape)
     for reference in plain.around.merged:
@@ -87,6 +84,7 @@ def _plain_cells(
     for one in plain.rows:
         row, held = one.number, one.held
         count.add(len(held))
+        cells = grid.setdefault(row, {})
         for letters, attributes, text in held:
             look, kind = look_of(attributes)
             percent = False
@@ -98,9 +96,9 @@ def _plain_cells(
                 percent = style.percent and isinstance(value, Decimal)
             if value is not None:
                 at = column_of(letters)
-                place = new(Place, (file, name, row, at))
-                cells[row, at] = new(Cell, (place, value, percent, one.hidden or at in hidden))
-    return cells
+                unseen = one.hidden or at in hidden
+                cells[at] = new(Cell, (file, name, row, at, value, percent, unseen))
+    return ordered(grid)
 
 
 def _cells(data: bytes, name: str, book: Book, shape: Shape, count: CellCount) -> Iterator[Cell]:
@@ -156,9 +154,9 @@ def _row(element: Element, row: int, name: str, book: Book, shape: Shape) -> Ite
         style = _style(one.get("s"), book)
         value = _value(one, style, book)
         if value is not None:
-            place = Place(book.file, name, row, column)
             percent = style.percent and isinstance(value, Decimal)
-            yield Cell(place, value, percent, unseen or column in shape.hidden_columns)
+            seen = not unseen and column not in shape.hidden_columns
+            yield Cell(book.file, name, row, column, value, percent, not seen)
 
 
 @lru_cache(10_000)
