@@ -27,7 +27,7 @@ _CELL: Final = (
     r"(?: ?/>|>(?:<f(?: aca=\"false\")?+>[ -%'-;=?-~]*+</f>)?+<v>[-+.0-9E]{1,40}+</v></c>)"
 )
 _ROW: Final = re.compile(rf"""<row r="([1-9][0-9]{{0,5}})"([^<>/&']*+)>((?:{_CELL})++)</row>""")
-_HELD: Final = re.compile(r'r="([A-Z]+)[0-9]+"([^/>]*)>(?:<f[^<]*</f>)?<v>([^<]+)')
+_HELD: Final = re.compile(r'r="([A-Z]+)[0-9]+"([^<>/]*)>(?:<f[^<]*</f>)?<v>([^<]+)')
 _LOOK: Final = re.compile(r'(?: s="([0-9]+)")?(?: t="([bns])")?')
 _HIDDEN: Final = re.compile(r'\shidden\s*=\s*"(?:1|true)"')
 _EMPTIED: Final = re.compile(r"<sheetData(?: ?/>|>(?:<row [^<>]*/>)*+</sheetData>)")
@@ -81,6 +81,8 @@ def plain_sheet(data: bytes) -> PlainSheet | None:
 
     # A letter for each byte: none but those of ASCII is looked at.
     rest = _ROW.sub(emptied, data.decode("latin-1"))
+    if not _EMPTIED.search(rest):
+        return None
     around = (_known_around if len(rest) <= MOST_KEPT else _around)(rest)
     return None if around is None else PlainSheet(rows, around)
 
@@ -93,16 +95,16 @@ def look_of(attributes: str) -> tuple[str, str]:
 
 
 def _around(rest: str) -> Around | None:
-    """Return what stands around emptied rows; None where there are other rows or cells."""
+    """Return what stands around emptied rows; None where there are more rows or cells."""
     only_tags = _BEGINNING.match(rest) and not _NO_TAG.search(rest, 1)
     if not only_tags or not _is_well_formed(rest.encode("latin-1")):
         return None
-    around, emptied = _EMPTIED.subn("", rest)
-    root = fromstring(_without_checks(around).encode("latin-1"))  # noqa: S314 - entities would need "<!"
+    around = _without_checks(_EMPTIED.sub("", rest))
+    root = fromstring(around.encode("latin-1"))  # noqa: S314 - entities would need "<!"
     found: dict[str, list[Mapping[str, str]]] = {}
     for one in root.iter():
         found.setdefault(local(one.tag), []).append(one.attrib)
-    if emptied != 1 or "row" in found or "c" in found:
+    if "row" in found or "c" in found:
         return None
     merged = (one.get("ref", "") for one in found.get("mergeCell", ()))
     return Around(tuple(found.get("col", ())), tuple(merged))
