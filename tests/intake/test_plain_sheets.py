@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from support.communes import hop_tien_actuals, hop_tien_plan, read, thanh_hoa
 from support.sheets import needs_office, opened, saved_again
-from support.tables import FILE, MAIN, raw_workbook, sheet_xml
+from support.tables import FILE, MAIN, raw_workbook, sheet_xml, zipped
 
 from parscore.documents.actuals import Actuals
 from parscore.documents.plan import Plan
@@ -236,6 +236,29 @@ def test_excel_writes_rows_that_are_plain() -> None:
     held = [(letters, *look_of(look), text) for letters, look, text in only.held]
     assert held == [("A", "1", "s", "0"), ("C", "2", "", "0.98499999999999999")]
     is_read_as_xml(book(text, "<si><t>a</t></si>"))
+
+
+def test_rows_and_columns_come_in_order_and_of_two_cells_in_a_place_the_later_counts() -> None:
+    rows = (
+        '<row r="3"><c r="A3"><v>5</v></c></row><row r="2"><c r="D2" s="1"/></row>'
+        '<row r="1"><c r="B1"><v>1</v></c><c r="A1"><v>2</v></c><c r="B1"><v>3</v></c></row>'
+        '<row r="3"><c r="A3"><v>4</v></c></row>'
+    )
+    (sheet,) = tables_of(raw_workbook(sheet_xml(rows)), FILE).sheets
+    found = [(at, str(cell.value), cell.place.in_file) for at, cell in sheet.cells.items()]
+    assert found == [((1, 1), "2", "S!A1"), ((1, 2), "3", "S!B1"), ((3, 1), "4", "S!A3")]
+    assert list(sheet.grid) == [1, 3]
+
+
+def test_a_fault_in_what_is_remembered_is_told_of_each_file() -> None:
+    data = book(sheet_xml(""), "")
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    damaged = zipped(parts | {"xl/styles.xml": b"<styleSheet>"})
+    for name in ("a.xlsx", "b.xlsx"):
+        with pytest.raises(Unreadable) as refused:
+            tables_of(damaged, name)
+        assert str(refused.value).startswith(f"{name}: E403 ")
 
 
 def test_a_huge_sheet_or_an_endless_row_is_not_taken_for_plain_or_costs_no_more() -> None:

@@ -70,13 +70,15 @@ def rows_of(sheet: Sheet, layout: Layout, problems: list[Problem]) -> list[Row]:
 def _head_row(sheet: Sheet, layout: Layout) -> int | None:
     """Return the row with the most titles; None where not even half of them stand in one."""
     titles = {match_key(column.title) for column in layout.columns}
-    counts = {
-        number: sum(match_key(text_of(cell)) in titles for cell in cells.values())
-        for number, cells in sheet.rows()
-        if number <= LAST_HEAD_ROW
-    }
-    best = max(counts, key=lambda number: (counts[number], -number), default=1)
-    return best if 2 * counts.get(best, 0) >= len(titles) else None
+    best = most = 0
+    for number, cells in sheet.rows():
+        if number > LAST_HEAD_ROW:
+            break
+        if len(cells) > most:  # else it cannot have more of them
+            count = sum(match_key(text_of(cell)) in titles for cell in cells.values())
+            if count > most:
+                best, most = number, count
+    return best if 2 * most >= len(titles) else None
 
 
 def _columns(sheet: Sheet, head: int, layout: Layout, problems: list[Problem]) -> dict[str, int]:

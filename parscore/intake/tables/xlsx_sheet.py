@@ -88,8 +88,9 @@ def _plain_grid(
         for letters, attributes, text in held:
             look, kind = look_of(attributes)
             percent = False
+            value: Value | None
             if kind == "s":
-                value: Value | None = _string(text, book)
+                value = _string(text, book)
             else:
                 style = _style(look, book)
                 value = _held(kind or "n", text, style, book)
