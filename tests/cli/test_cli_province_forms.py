@@ -90,10 +90,12 @@ def test_forms_are_told_from_other_workbooks_by_their_content(
     (tmp_path / "empty.xlsx").touch()
     with zipfile.ZipFile(tmp_path / "other.xlsx", "w") as other:
         other.writestr("a.txt", "parscore/form/1")
-    assert [is_form(tmp_path / f"{name}.xlsx") for name in ("cut", "empty", "none", "other")] == [
-        *(None, None, None),
-        False,
-    ]
+    with zipfile.ZipFile(tmp_path / "bomb.xlsx", "w", zipfile.ZIP_DEFLATED) as bomb:
+        bomb.writestr("xl/workbook.xml", "<workbook/>")
+        bomb.writestr("xl/worksheets/sheet1.xml", "parscore/form/1" + " " * 3_000_000)
+    names = ("cut", "empty", "none", "bomb", "a\0b", "other")
+    found = {name: is_form(tmp_path / f"{name}.xlsx") for name in names}
+    assert found == {**dict.fromkeys(names), "other": False}
 
 
 def test_a_commune_without_a_form_waits_whatever_other_workbooks_there_are(

@@ -281,4 +281,4 @@ def test_the_bytes_of_a_part_are_read_only_when_asked_for() -> None:
     out = io.BytesIO(raw_workbook(sheet_xml(ROW)))
     with zipfile.ZipFile(out, "a") as added:
         added.writestr("xl/media/image1.png", b"x" * 1_000)
-    assert "xl/media/image1.png" in archive.Archive(out.getvalue(), FILE)
+    assert "xl/media/image1.png" in archive.Archive(out, FILE)

@@ -49,8 +49,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from parscore.intake.form.layout import Layout
+    from parscore.intake.form.source import Spot
     from parscore.intake.form.table import Row
-    from parscore.intake.tables.cells import Place, Tables
+    from parscore.intake.tables.cells import Tables
     from parscore.reading.problems import Problem
 
 Tree = dict[str, Any]
@@ -60,6 +61,10 @@ Owner = tuple[str, str]
 SCHEMA: Final = "parscore/actuals/1"
 OF_HEAD: Final = ("commune", "period", "as_of")
 UNREAD: Final = (NO_HEAD.says.code, NO_COLUMN.says.code)
+ANSWER: Final = MEASURES.column("answer")
+DONE: Final = ITEMS.column("done")
+WHEN: Final = MEASURES.column("when")
+STATUS: Final = TASKS.column("status")
 SINGLE: Final = tuple(one.key for one in FIGURES if one.key not in ("times", "checklist"))
 TEXTS: Final = ("number", "issuer", "title", "page", "file", "sha256")
 
@@ -133,7 +138,7 @@ class _Reading:
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
         self.problems: list[Problem] = []
-        self.places: dict[tuple[str | int, ...], Place] = {}
+        self.places: dict[tuple[str | int, ...], Spot] = {}
         self.answers = Answers(self.problems)
         self.items: dict[Owner, Tree] = {}
         self.times: dict[Owner, list[Tree]] = {}
@@ -185,7 +190,7 @@ class _Reading:
         """Keep a value, if there is one, and where it stands."""
         if value is not None and value != []:
             tree[str(path[-1])] = value
-            self.places[path] = row.place(key)
+            self.places[path] = (row, key)
 
     # --- the head ---
 
@@ -205,19 +210,19 @@ class _Reading:
         if "as_of" in by_key:
             day = self.answers.day(by_key["as_of"], "text")
             self._put(tree, ("as_of",), by_key["as_of"], "text", _iso(day))
-            self.places.setdefault(("as_of",), by_key["as_of"].place("text"))
+            self.places.setdefault(("as_of",), (by_key["as_of"], "text"))
         if "level" in by_key:
             column = HEAD.column("text")._replace(choices=LEVELS)
             level = self.answers.choice(by_key["level"], column)
             self._put(commune, ("commune", "level"), by_key["level"], "text", level)
         if "illustrative" in by_key:
-            column = HEAD.column("text")._replace(choices=ITEMS.column("done").choices)
+            column = HEAD.column("text")._replace(choices=DONE.choices)
             said = self.answers.choice(by_key["illustrative"], column)
             made_up = None if said is None else said == "true"
             self._put(tree, ("illustrative",), by_key["illustrative"], "text", made_up)
         if rows:
             for part in ("commune", "period"):
-                self.places[part,] = rows[0].sheet.place(rows[0].number, 1)
+                self.places[part,] = (rows[0], "")
         self._tell_blanks(by_key)
         return tree
 
@@ -233,7 +238,7 @@ class _Reading:
     def _read_items(self, rows: list[Row]) -> None:
         seen: dict[tuple[Owner, str], Row] = {}
         for owner, row in self._owned(rows, ITEMS, ("done",)):
-            done = self.answers.choice(row, ITEMS.column("done"))
+            done = self.answers.choice(row, DONE)
             item = self._id(row, "item")
             if done is None or item is None:
                 continue
@@ -257,11 +262,12 @@ class _Reading:
     ) -> list[tuple[Owner, Row]]:
         """Return the rows that hold something, each with whose figures they belong to."""
         found = []
+        column = layout.column("when")
         for row in rows:
             if not row.holds(*keys):
                 continue
             name = self._id(row, "id")
-            when = self.answers.choice(row, layout.column("when")) or "now"
+            when = self.answers.choice(row, column) or "now"
             if name is not None:
                 found.append(((name, when), row))
         return found
@@ -301,6 +307,8 @@ class _Reading:
     def _single_figures(self, row: Row, tree: Tree, path: tuple[str | int, ...]) -> None:
         for column in FIGURES:
             key = column.key
+            if key not in row.cells:
+                continue
             if column.kind in ("number", "count") and key != "times":
                 number = self.answers.number(row, key, count=column.kind == "count")
                 self._put(tree, (*path, key), row, key, number)
@@ -308,9 +316,9 @@ class _Reading:
                 self._put(tree, (*path, key), row, key, _iso(self.answers.day(row, key)))
         halves = [key for key in ("numerator", "denominator") if not row.holds(key)]
         if len(halves) == 1:
-            self.places[path] = row.place(halves[0])
+            self.places[path] = (row, halves[0])
         self._put(tree, (*path, "level"), row, "level", self.answers.name(row, "level"))
-        answer = self.answers.choice(row, next(one for one in FIGURES if one.key == "answer"))
+        answer = self.answers.choice(row, ANSWER)
         if answer == "not_applicable":
             self._put(tree, (*path, "not_applicable"), row, "answer", value=True)
         elif answer is not None:
@@ -348,14 +356,14 @@ class _Reading:
             if row.holds(*(key for key in inputs if key != "when")):
                 self._id(row, "id")
             return
-        when = self.answers.choice(row, MEASURES.column("when")) or "now"
+        when = self.answers.choice(row, WHEN) or "now"
         owner = name, when
         if owner in seen:
             self._repeated(row, "id", seen[owner])
             return
         seen[owner] = row
         path = ("measures", name) if when == "now" else ("measures", name, "previous")
-        self.places[path] = row.place("id")
+        self.places[path] = (row, "id")
         figures = self._figures(row, owner, path)
         if when == "now":
             about = self._about(row, path)
@@ -378,8 +386,11 @@ class _Reading:
     def _about(self, row: Row, path: tuple[str | int, ...]) -> Tree:
         tree: Tree = {}
         for key in ("reason", "source", "explanation", "note"):
-            self._put(tree, (*path, key), row, key, self.answers.text(row, key))
+            if key in row.cells:
+                self._put(tree, (*path, key), row, key, self.answers.text(row, key))
         self._put(tree, (*path, "evidence"), row, "evidence", self.answers.names(row, "evidence"))
+        if not row.holds("from", "to"):
+            return tree
         window = {key: _iso(self.answers.day(row, key)) for key in ("from", "to")}
         if any(window.values()):
             known = {key: day for key, day in window.items() if day is not None}
@@ -402,9 +413,9 @@ class _Reading:
                 continue
             seen[name] = row
             path = ("tasks", name)
-            self.places[path] = row.place("status")
+            self.places[path] = (row, "status")
             tree: Tree = {}
-            status = self.answers.choice(row, TASKS.column("status"))
+            status = self.answers.choice(row, STATUS)
             self._put(tree, (*path, "status"), row, "status", status)
             day = _iso(self.answers.day(row, "completed"))
             self._put(tree, (*path, "completed"), row, "completed", day)
@@ -421,7 +432,7 @@ class _Reading:
             if not row.holds("id", "issued", *TEXTS):
                 continue
             path = ("evidence", len(documents))
-            self.places[path] = row.place("id")
+            self.places[path] = (row, "id")
             tree: Tree = {}
             name = self._id(row, "id")
             self._put(tree, (*path, "id"), row, "id", name)
@@ -430,7 +441,8 @@ class _Reading:
             day = _iso(self.answers.day(row, "issued"))
             self._put(tree, (*path, "issued"), row, "issued", day)
             for key in TEXTS:
-                self._put(tree, (*path, key), row, key, self.answers.text(row, key))
+                if key in row.cells:
+                    self._put(tree, (*path, key), row, key, self.answers.text(row, key))
             if name is not None and not self.answers.is_faulty(row):
                 documents.append(tree)
         return documents
@@ -455,7 +467,7 @@ class _Reading:
 
     def _appraisal_of(self, row: Row, name: str) -> Tree:
         path = ("appraisal", name)
-        self.places[path] = row.place("id")
+        self.places[path] = (row, "id")
         tree: Tree = {}
         for place, (key, _) in enumerate(ROUNDS, start=1):
             if not row.holds(key, f"note{place}"):
@@ -483,7 +495,7 @@ class _Reading:
                 continue
             seen[owner] = row
             path = ("appraisal", owner[0], owner[1], "measure")
-            self.places[path] = row.place("id")
+            self.places[path] = (row, "id")
             figures = self._figures(row, owner, path)
             if figures is not None and not self.answers.is_faulty(row):
                 found[owner] = figures
@@ -502,7 +514,7 @@ class _Reading:
             name = self._id(row, "id")
             if name is None:
                 continue
-            self.places.setdefault(("survey", name), row.place("id"))
+            self.places.setdefault(("survey", name), (row, "id"))
             answers = survey.setdefault(name, {})
             if row.raw("answer") == EMPTY:
                 continue

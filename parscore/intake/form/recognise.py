@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import zipfile
-import zlib
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 from parscore.intake.form.layout import FORM
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from parscore.intake.tables.archive import Archive
+from parscore.intake.tables.kinds import NO_TABLE
+from parscore.reading.problems import Unreadable
 
 TEXTS: Final = "xl/sharedStrings.xml"
 SHEETS: Final = "xl/worksheets/"
-LARGEST: Final = 20_000_000  # bytes of a part, unpacked
 
 
 def is_form(path: Path | str) -> bool | None:
@@ -23,13 +21,12 @@ def is_form(path: Path | str) -> bool | None:
     """
     mark = FORM.encode()
     try:
-        with zipfile.ZipFile(path) as archive:
-            parts = [
-                part
-                for part in archive.infolist()
-                if (part.filename == TEXTS or part.filename.startswith(SHEETS))
-                and part.file_size <= LARGEST
-            ]
-            return any(mark in archive.read(part) for part in parts)
-    except (OSError, ValueError, RuntimeError, zipfile.BadZipFile, zlib.error, EOFError):
+        with Path(path).open("rb") as stream:
+            archive = Archive(stream, str(path))
+            shared = [TEXTS] if TEXTS in archive else []
+            sheets = (part for part in archive.parts if part.startswith(SHEETS))
+            return any(mark in archive.read(part) for part in (*shared, *sheets))
+    except (OSError, ValueError):  # ValueError: a NUL in the name
         return None
+    except Unreadable as refused:
+        return False if refused.problems[0].code == NO_TABLE.says.code else None

@@ -9,10 +9,13 @@ from parscore.reading.source import Page, Source
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from parscore.intake.tables.cells import Place
+    from parscore.intake.form.table import Row
     from parscore.reading.problems import Kind, Path, Problem
     from parscore.reading.source import Tree
     from parscore.values.messages import Argument
+
+    Spot = tuple[Row, str]
+    """A row, and the key of a column: a place in a form, looked up only where it is told."""
 
 
 class FormSource(Source):
@@ -22,7 +25,7 @@ class FormSource(Source):
     """
 
     def __init__(
-        self, name: str, tree: Tree, places: Mapping[tuple[str | int, ...], Place], sha256: str
+        self, name: str, tree: Tree, places: Mapping[tuple[str | int, ...], Spot], sha256: str
     ) -> None:
         super().__init__(Page(name, ""), b"", tree, lambda: 0)
         self._places = places
@@ -34,7 +37,8 @@ class FormSource(Source):
         """Say that something is wrong with a value, at its cell or the nearest one known."""
         del key
         for length in range(len(path), 0, -1):
-            place = self._places.get(tuple(path[:length]))
-            if place is not None:
-                return kind.problem(str(place), path, None, **args)
+            spot = self._places.get(tuple(path[:length]))
+            if spot is not None:
+                row, column = spot
+                return kind.problem(str(row.place(column)), path, None, **args)
         return kind.problem(self.name, path, None, **args)

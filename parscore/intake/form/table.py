@@ -24,7 +24,10 @@ LAST_HEAD_ROW: Final = 15  # of a sheet whose titles somebody has moved
 
 
 class Row(NamedTuple):
-    """One row of a form's sheet: its cells by column, and where a column of it stands."""
+    """One row of a form's sheet: its cells by column, and where a column of it stands.
+
+    Cells that only tell people what a row is about are left out.
+    """
 
     sheet: Sheet
     number: int
@@ -38,7 +41,7 @@ class Row(NamedTuple):
 
     def holds(self, *keys: str) -> bool:
         """Tell whether any of these cells holds something."""
-        return any(key in self.cells for key in keys)
+        return not self.cells.keys().isdisjoint(keys)
 
     def raw(self, key: str) -> str:
         """Return the text in a cell as it stands."""
@@ -54,7 +57,8 @@ def rows_of(sheet: Sheet, layout: Layout, problems: list[Problem]) -> list[Row]:
     columns = _columns(sheet, head, layout, problems)
     merged = (area for area in sheet.merged if area.bottom > head)
     problems += (sheet.place(area.top, area.left).problem(MERGED) for area in merged)
-    by_column = {number: key for key, number in columns.items()}
+    shown = {column.key for column in layout.columns if column.kind == "shown"}
+    by_column = {number: key for key, number in columns.items() if key not in shown}
     return [
         Row(sheet, number, columns, held, layout)
         for number, cells in sheet.rows()
@@ -66,13 +70,15 @@ def rows_of(sheet: Sheet, layout: Layout, problems: list[Problem]) -> list[Row]:
 def _head_row(sheet: Sheet, layout: Layout) -> int | None:
     """Return the row with the most titles; None where not even half of them stand in one."""
     titles = {match_key(column.title) for column in layout.columns}
-    counts = {
-        number: sum(match_key(text_of(cell)) in titles for cell in cells.values())
-        for number, cells in sheet.rows()
-        if number <= LAST_HEAD_ROW
-    }
-    best = max(counts, key=lambda number: (counts[number], -number), default=1)
-    return best if 2 * counts.get(best, 0) >= len(titles) else None
+    best = most = 0
+    for number, cells in sheet.rows():
+        if number > LAST_HEAD_ROW:
+            break
+        if len(cells) > most:  # else it cannot have more of them
+            count = sum(match_key(text_of(cell)) in titles for cell in cells.values())
+            if count > most:
+                best, most = number, count
+    return best if 2 * most >= len(titles) else None
 
 
 def _columns(sheet: Sheet, head: int, layout: Layout, problems: list[Problem]) -> dict[str, int]:
@@ -110,6 +116,8 @@ class Answers:
         cell = row.cells.get(key)
         if cell is None:
             return None
+        if isinstance(cell.value, str):
+            return read_text(cell.value)
         if isinstance(cell.value, Fault):
             self._refuse(row, cell.place.problem(cell.value.kind, **cell.value.args))
             return None
@@ -122,7 +130,9 @@ class Answers:
 
     def names(self, row: Row, key: str) -> list[str]:
         """Return ids that stand in one cell."""
-        text = self.text(row, key) or ""
+        text = self.text(row, key)
+        if text is None:
+            return []
         parts = text.replace(",", ";").replace("\n", ";").split(";")
         return [part.strip() for part in parts if part.strip()]
 
@@ -160,7 +170,7 @@ class Answers:
         if text is None:
             return None
         for key, name in column.choices:
-            if match_key(text) == match_key(name):
+            if text == name or match_key(text) == match_key(name):
                 return key
         options = ", ".join(name for _, name in column.choices)
         problem = row.place(column.key).problem(NOT_OFFERED, value=shortened(text), options=options)
@@ -173,7 +183,7 @@ class Answers:
 
     def is_faulty(self, row: Row) -> bool:
         """Tell whether a cell of this row could not be read."""
-        return row.place("") in self.faulty
+        return bool(self.faulty) and row.place("") in self.faulty
 
     def _refuse(self, row: Row, problem: Problem) -> None:
         self.problems.append(problem)

@@ -57,5 +57,5 @@ def named(name: str, title: str | None) -> str:
 
 def name_in(text: str) -> str:
     """Return the id in what `named` gave, or the text itself."""
-    found = _NAMED.fullmatch(text)
+    found = _NAMED.fullmatch(text) if text.endswith("]") else None
     return found[1] if found else text

@@ -82,7 +82,7 @@ def is_numbering(texts: Sequence[str]) -> bool:
 
 
 def _paths(sheet: Sheet, row: int) -> dict[int, Path]:
-    last = min(max((column for _, column in sheet.cells), default=0), MOST_COLUMNS)
+    last = min(max(map(max, sheet.grid.values()), default=0), MOST_COLUMNS)
     above = range(row, max(0, row - MOST_ROWS), -1)
     return {column: _path(sheet, above, column) for column in range(1, last + 1)}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 import zipfile
 import zlib
@@ -23,6 +22,9 @@ from parscore.reading.problems import Unreadable
 from parscore.values.messages import Localised, Message
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import BinaryIO
+
     from parscore.reading.problems import Problem
 
 _ENCRYPTED = 1
@@ -54,7 +56,7 @@ _MOST_RATIO = Message(
 class Archive:
     """The parts of a workbook, by name; nothing is unpacked before it is asked for."""
 
-    def __init__(self, data: bytes, name: str) -> None:
+    def __init__(self, stream: BinaryIO, name: str) -> None:
         """Look at the list of parts.
 
         Raises:
@@ -62,7 +64,7 @@ class Archive:
         """
         self.name = name
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            self._zip = zipfile.ZipFile(stream)
         except (zipfile.BadZipFile, ValueError, OSError, RuntimeError):
             raise Unreadable([DAMAGED.problem(name, why=CUT_SHORT)]) from None
         self._infos = {one.filename: one for one in self._zip.infolist()}
@@ -85,6 +87,11 @@ class Archive:
             raise Unreadable([DAMAGED.problem(self.name, why=BROKEN_PARTS)]) from None
         except RuntimeError:  # a packing or encryption it does not know
             raise Unreadable([DAMAGED.problem(self.name, why=BROKEN_PARTS)]) from None
+
+    @property
+    def parts(self) -> Iterable[str]:
+        """The names of all parts."""
+        return self._infos.keys()
 
     @property
     def workbook(self) -> str | None:

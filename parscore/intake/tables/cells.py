@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from operator import lt
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from parscore.reading.problems import Kind, Problem
     from parscore.values.messages import Argument
+
+T = TypeVar("T")
 
 _LETTERS = 26
 
@@ -57,10 +60,18 @@ class Cell(NamedTuple):
     says that nobody who opens the file sees it.
     """
 
-    place: Place
+    file: str
+    sheet: str
+    row: int
+    column: int
     value: Value
     percent: bool = False
     hidden: bool = False
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return Place(self.file, self.sheet, self.row, self.column)
 
 
 class Area(NamedTuple):
@@ -78,29 +89,31 @@ class Area(NamedTuple):
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet: its cells that hold something, by row and column, and its merged areas."""
+    """One sheet: its cells that hold something, and its merged areas.
+
+    `grid` has the cells by row, then by column, both in order; empty rows are left out.
+    """
 
     file: str
     name: str
-    cells: Mapping[tuple[int, int], Cell]
+    grid: Mapping[int, Mapping[int, Cell]]
     merged: tuple[Area, ...] = ()
     hidden: bool = False
 
     @cached_property
-    def grid(self) -> Mapping[int, Mapping[int, Cell]]:
-        """The cells by row, then by column, both in order; empty rows are left out."""
-        rows: dict[int, dict[int, Cell]] = {}
-        for (row, column), cell in sorted(self.cells.items()):
-            rows.setdefault(row, {})[column] = cell
-        return rows
+    def cells(self) -> Mapping[tuple[int, int], Cell]:
+        """The cells by row and column."""
+        return {
+            (row, column): cell for row, held in self.grid.items() for column, cell in held.items()
+        }
 
     def at(self, row: int, column: int) -> Cell | None:
         """Return the cell there; for any part of a merged area, the cell that it shows."""
-        found = self.cells.get((row, column))
+        found = self.grid.get(row, {}).get(column)
         if found is None:
             for area in self.merged:
                 if area.covers(row, column):
-                    return self.cells.get((area.top, area.left))
+                    return self.grid.get(area.top, {}).get(area.left)
         return found
 
     def rows(self) -> Iterator[tuple[int, Mapping[int, Cell]]]:
@@ -125,6 +138,26 @@ class Tables:
     def name(self) -> str:
         """The name of the file without its folder."""
         return PurePath(self.file).name
+
+
+def by_row(cells: Iterable[Cell]) -> dict[int, dict[int, Cell]]:
+    """Return cells as the grid of a sheet; of two in one place the later one counts."""
+    rows: dict[int, dict[int, Cell]] = {}
+    for cell in cells:
+        rows.setdefault(cell.row, {})[cell.column] = cell
+    return ordered(rows)
+
+
+def ordered(rows: dict[int, dict[int, Cell]]) -> dict[int, dict[int, Cell]]:
+    """Return the rows that hold something, and the columns in each, in order; most are already."""
+    return _in_order({row: _in_order(held) for row, held in rows.items() if held})
+
+
+def _in_order(found: dict[int, T]) -> dict[int, T]:
+    keys = list(found)
+    if all(map(lt, keys, keys[1:])):
+        return found
+    return {key: found[key] for key in sorted(keys)}
 
 
 def letters(column: int) -> str:

@@ -15,3 +15,5 @@ LONGEST_READING: Final = 120  # seconds for a true .xls
 MOST_ROW: Final = 1_048_576
 MOST_COLUMN: Final = 16_384
 MOST_SPAN: Final = 1_000  # columns or rows of one HTML cell
+MOST_PLAIN: Final = 10_000_000  # bytes of a sheet that is held as a whole; a larger one is streamed
+MOST_KEPT: Final = 100_000  # letters of a part that is remembered, as the next may hold it too

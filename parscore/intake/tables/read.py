@@ -41,7 +41,7 @@ def tables_of(data: bytes, file: str) -> Tables:
     if not data.strip():
         raise Unreadable([EMPTY.problem(file)])
     sheets, problems = _sheets(data, file)
-    found = tuple(sheet for sheet in sheets if sheet.cells)
+    found = tuple(sheet for sheet in sheets if sheet.grid)
     if not found:
         raise Unreadable([*problems, NO_CELLS.problem(file)])
     problems += _same_names(found, file)

@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from parscore.intake.tables.cells import Cell, Place, Sheet
+from parscore.intake.tables.cells import Cell, Sheet, by_row
 from parscore.intake.tables.count import CellCount
 from parscore.intake.tables.encoding import decoded
 from parscore.intake.tables.kinds import DAMAGED
@@ -37,7 +37,7 @@ def read_separated(data: bytes, file: str) -> tuple[Sheet, list[Problem]]:
     text, problems = decoded(data, file)
     mark, skipped = _mark(text)
     count = CellCount(file)
-    cells: dict[tuple[int, int], Cell] = {}
+    cells: list[Cell] = []
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
     try:
         for row, values in enumerate(lines, start=1):
@@ -45,11 +45,11 @@ def read_separated(data: bytes, file: str) -> tuple[Sheet, list[Problem]]:
                 value = tidy(held)
                 if value and row > skipped:
                     count.add()
-                    cells[row, column] = Cell(Place(file, "", row, column), value)
+                    cells.append(Cell(file, "", row, column, value))
     except csv.Error:
         why = OPEN_QUOTE(line=lines.line_num)
         raise Unreadable([DAMAGED.problem(file, why=why)]) from None
-    return Sheet(file, "", cells), problems
+    return Sheet(file, "", by_row(cells)), problems
 
 
 def _mark(text: str) -> tuple[str, int]:

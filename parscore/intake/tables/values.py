@@ -43,17 +43,20 @@ def text_of(cell: Cell | None) -> str:
 
     A number is written with a comma before its decimals and without thousands marks.
     """
-    match None if cell is None else cell.value:
-        case None | Fault():
+    if cell is None:
+        return ""
+    value = cell.value
+    if isinstance(value, str):
+        return value
+    match value:
+        case Fault():
             return ""
         case bool(yes):
             return "Có" if yes else "Không"
         case Decimal() as number:
-            return _shown(number, percent=cell is not None and cell.percent)
-        case date() as day:
+            return _shown(number, percent=cell.percent)
+        case day:
             return format_date(day, "vi")
-        case text:
-            return text
 
 
 def number_of(cell: Cell, notation: Notation = "vi") -> Decimal | Problem:

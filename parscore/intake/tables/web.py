@@ -9,7 +9,7 @@ import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from parscore.intake.tables.cells import Area, Cell, Place, Sheet
+from parscore.intake.tables.cells import Area, Cell, Sheet, by_row
 from parscore.intake.tables.count import TOO_MANY_SHEETS, CellCount
 from parscore.intake.tables.encoding import decoded
 from parscore.intake.tables.kinds import TOO_MUCH
@@ -146,11 +146,11 @@ class _Reader(HTMLParser):
 
 
 def _sheet(table: _Table, file: str, name: str) -> Sheet:
-    cells = {
-        (row, column): Cell(Place(file, name, row, column), text, hidden=hidden)
+    cells = (
+        Cell(file, name, row, column, text, hidden=hidden)
         for row, column, text, hidden in table.cells
-    }
-    return Sheet(file, name, cells, tuple(table.merged))
+    )
+    return Sheet(file, name, by_row(cells), tuple(table.merged))
 
 
 def _span(given: Mapping[str, str | None], name: str) -> int:

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from parscore.intake.tables.cells import Area, Cell, Place, Sheet, Value
+from parscore.intake.tables.cells import Area, Cell, Sheet, Value, by_row
 from parscore.intake.tables.count import TOO_MANY_SHEETS, TOO_WIDE, CellCount
 from parscore.intake.tables.kinds import CUT_SHORT, DAMAGED, NO_TABLE, PASSWORD, TOO_MUCH
 from parscore.intake.tables.limits import LONGEST_READING, MOST_GRID, MOST_SHEETS
@@ -91,14 +91,14 @@ def _check_kind(data: bytes, file: str) -> None:
 
 def _sheet(read: Mapping[str, Any], file: str, count: CellCount) -> Sheet:
     name, hidden = " ".join(read["name"].split()), read["hidden"]
-    cells: dict[tuple[int, int], Cell] = {}
+    cells: list[Cell] = []
     for row, column, kind, held in read["cells"]:
         value = _value(kind, held)
         if value is not None:
             count.add()
-            cells[row, column] = Cell(Place(file, name, row, column), value, hidden=hidden)
+            cells.append(Cell(file, name, row, column, value, hidden=hidden))
     merged = tuple(Area(*corners) for corners in read["merged"])
-    return Sheet(file, name, cells, merged, hidden)
+    return Sheet(file, name, by_row(cells), merged, hidden)
 
 
 def _value(kind: str, held: Any) -> Value | None:  # noqa: ANN401 - from JSON

@@ -6,13 +6,14 @@ Numbers are taken from the text in the file, so that none passes through a float
 from __future__ import annotations
 
 import posixpath
+from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from parscore.intake.tables.archive import Archive
 from parscore.intake.tables.count import TOO_MANY_SHEETS, CellCount
 from parscore.intake.tables.kinds import BROKEN_PARTS, DAMAGED, TOO_MUCH
 from parscore.intake.tables.limits import MOST_SHEETS
-from parscore.intake.tables.xlsx_sheet import Book, read_sheet, shared
+from parscore.intake.tables.xlsx_sheet import Book, read_sheet, read_strings
 from parscore.intake.tables.xlsx_styles import read_styles
 from parscore.intake.tables.xml_parts import attribute, children, whole
 from parscore.reading.problems import Unreadable, shortened
@@ -40,7 +41,7 @@ def read_xlsx(data: bytes, file: str) -> tuple[list[Sheet], list[Problem]]:
     Raises:
         Unreadable: it is damaged, protected, no workbook, or too large.
     """
-    archive = Archive(data, file)
+    archive = Archive(BytesIO(data), file)
     top = archive.workbook or ""
     root = whole(archive.read(top), file)
     targets = _targets(archive, top)
@@ -97,7 +98,7 @@ def _strings(archive: Archive, targets: Mapping[str, tuple[str, str]]) -> tuple[
     part = _only(targets, "sharedStrings", archive)
     if part is None:
         return ()
-    return tuple(shared(one) for one in children(whole(archive.read(part), archive.name), "si"))
+    return read_strings(archive.read(part), archive.name)
 
 
 def _styles(archive: Archive, targets: Mapping[str, tuple[str, str]]) -> tuple[Style, ...]:

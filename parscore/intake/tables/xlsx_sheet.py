@@ -6,21 +6,23 @@ import re
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from parscore.intake.tables.cells import Area, Cell, Fault, Place, Sheet, Value
+from parscore.intake.tables.cells import Area, Cell, Fault, Sheet, Value, by_row, ordered
 from parscore.intake.tables.kinds import ERROR_CELL, NOT_COMPUTED, OUT_OF_GRID
 from parscore.intake.tables.limits import MOST_COLUMN, MOST_ROW
 from parscore.intake.tables.texts import tidy
+from parscore.intake.tables.xlsx_plain import look_of, plain_sheet, plain_strings
 from parscore.intake.tables.xlsx_styles import PLAIN, Style
-from parscore.intake.tables.xml_parts import elements, local, whole_number
+from parscore.intake.tables.xml_parts import children, elements, local, whole, whole_number
 from parscore.reading.problems import shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from xml.etree.ElementTree import Element
 
     from parscore.intake.tables.count import CellCount
+    from parscore.intake.tables.xlsx_plain import PlainSheet
     from parscore.reading.problems import Problem
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
@@ -29,6 +31,7 @@ _1900 = date(1899, 12, 31)
 _1904 = date(1904, 1, 1)
 _LEAP_THAT_WAS_NOT = 60  # Excel takes 1900 for a leap year
 _LAST_SERIAL = 109_572  # 31/12/2199
+_BETWEEN = "\0"  # stands in no XML text, and nothing is composed with it
 _MOST_DIGITS = 400  # before or after the decimal mark; no workbook's own number has more
 
 
@@ -58,11 +61,45 @@ def read_sheet(
         Unreadable: it is malformed, or holds more cells than are read.
     """
     shape = Shape(set(), [], [])
-    cells: dict[tuple[int, int], Cell] = {}
-    for cell in _cells(data, name, book, shape, count):
-        count.add()
-        cells[cell.place.row, cell.place.column] = cell._replace(hidden=True) if hidden else cell
-    return Sheet(book.file, name, cells, tuple(shape.merged), hidden), shape.problems
+    plain = plain_sheet(data)
+    if plain is None:
+        grid = by_row(_cells(data, name, book, shape, count))
+    else:
+        grid = _plain_grid(plain, name, book, shape, count)
+    if hidden:
+        grid = by_row(cell._replace(hidden=True) for row in grid.values() for cell in row.values())
+    return Sheet(book.file, name, grid, tuple(shape.merged), hidden), shape.problems
+
+
+def _plain_grid(
+    plain: PlainSheet, name: str, book: Book, shape: Shape, count: CellCount
+) -> dict[int, dict[int, Cell]]:
+    grid: dict[int, dict[int, Cell]] = {}
+    new: Any = tuple.__new__  # half the time of `Cell(…)`, and there are thousands
+    for column in plain.around.columns:
+        _hide(column, shape)
+    for reference in plain.around.merged:
+        _merge(reference, shape, count)
+    file, hidden = book.file, shape.hidden_columns
+    for one in plain.rows:
+        row, held = one.number, one.held
+        count.add(len(held))
+        cells = grid.setdefault(row, {})
+        for letters, attributes, text in held:
+            look, kind = look_of(attributes)
+            percent = False
+            value: Value | None
+            if kind == "s":
+                value = _string(text, book)
+            else:
+                style = _style(look, book)
+                value = _held(kind or "n", text, style, book)
+                percent = style.percent and isinstance(value, Decimal)
+            if value is not None:
+                at = column_of(letters)
+                unseen = one.hidden or at in hidden
+                cells[at] = new(Cell, (file, name, row, at, value, percent, unseen))
+    return ordered(grid)
 
 
 def _cells(data: bytes, name: str, book: Book, shape: Shape, count: CellCount) -> Iterator[Cell]:
@@ -75,15 +112,26 @@ def _cells(data: bytes, name: str, book: Book, shape: Shape, count: CellCount) -
                 rows = element
         elif tag == "row":
             row = _row_number(element, row)
-            yield from _row(element, row, name, book, shape)
+            for cell in _row(element, row, name, book, shape):
+                count.add()
+                yield cell
             if rows is not None:
                 rows.clear()
-        elif tag == "col" and element.get("hidden") in {"1", "true"}:
-            shape.hidden_columns.update(_columns(element))
+        elif tag == "col":
+            _hide(element.attrib, shape)
         elif tag == "mergeCell":
-            count.add()
-            area = _area(element.get("ref", ""))
-            shape.merged.extend([area] if area else [])
+            _merge(element.get("ref", ""), shape, count)
+
+
+def _hide(column: Mapping[str, str], shape: Shape) -> None:
+    if column.get("hidden") in {"1", "true"}:
+        shape.hidden_columns.update(_columns(column))
+
+
+def _merge(reference: str, shape: Shape, count: CellCount) -> None:
+    count.add()
+    area = _area(reference)
+    shape.merged.extend([area] if area else [])
 
 
 def _row(element: Element, row: int, name: str, book: Book, shape: Shape) -> Iterator[Cell]:
@@ -104,12 +152,12 @@ def _row(element: Element, row: int, name: str, book: Book, shape: Shape) -> Ite
             column = at[1]
         if not len(one):
             continue  # a look, and nothing that would have it
-        style = _style(one, book)
+        style = _style(one.get("s"), book)
         value = _value(one, style, book)
         if value is not None:
-            place = Place(book.file, name, row, column)
             percent = style.percent and isinstance(value, Decimal)
-            yield Cell(place, value, percent, unseen or column in shape.hidden_columns)
+            seen = not unseen and column not in shape.hidden_columns
+            yield Cell(book.file, name, row, column, value, percent, not seen)
 
 
 @lru_cache(10_000)
@@ -118,11 +166,18 @@ def position(reference: str) -> tuple[int, int] | None:
     found = _REFERENCE.fullmatch(reference)
     if not found:
         return None
-    column = 0
-    for letter in found[1]:
-        column = column * 26 + ord(letter) - ord("A") + 1
+    column = column_of(found[1])
     row = int(found[2])
     return (row, column) if 0 < row <= MOST_ROW and column <= MOST_COLUMN else None
+
+
+@lru_cache(1024)
+def column_of(letters: str) -> int:
+    """Return the number of a column by its letters: 1 for A, 27 for AA."""
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return column
 
 
 def _row_number(element: Element, before: int) -> int:
@@ -130,8 +185,8 @@ def _row_number(element: Element, before: int) -> int:
     return before + 1 if given is None else given
 
 
-def _columns(element: Element) -> range:
-    first, last = whole_number(element.get("min")), whole_number(element.get("max"))
+def _columns(column: Mapping[str, str]) -> range:
+    first, last = whole_number(column.get("min")), whole_number(column.get("max"))
     if first is None or last is None:
         return range(0)
     return range(first, min(last, MOST_COLUMN) + 1)
@@ -143,8 +198,8 @@ def _area(reference: str) -> Area | None:
     return Area(*start, *end) if start and end else None
 
 
-def _style(element: Element, book: Book) -> Style:
-    index = whole_number(element.get("s"))
+def _style(look: str | None, book: Book) -> Style:
+    index = whole_number(look)
     return PLAIN if index is None or index >= len(book.styles) else book.styles[index]
 
 
@@ -157,18 +212,26 @@ def _value(element: Element, style: Style, book: Book) -> Value | None:
     if not held:
         lacking = "f" in parts and kind != "str"
         return Fault(NOT_COMPUTED, {}) if lacking else None
+    return _held(kind, held, style, book)
+
+
+def _held(kind: str, held: str, style: Style, book: Book) -> Value | None:
+    """Return the value of a cell of a kind whose text is stated."""
     match kind:
         case "s":
-            index = whole_number(held)
-            known = index is not None and index < len(book.strings)
-            return book.strings[index] if index is not None and known else None
+            return _string(held, book)
+        case "n":
+            return _number(held, style, book)
         case "e":
             return Fault(ERROR_CELL, {"error": shortened(held)})
         case "b":
             return held.strip() in {"1", "true"}
-        case "n":
-            return _number(held, style, book)
     return _text(unescaped(held))
+
+
+def _string(held: str, book: Book) -> str | None:
+    index = whole_number(held)
+    return None if index is None or index >= len(book.strings) else book.strings[index]
 
 
 def _number(held: str, style: Style, book: Book) -> Value | None:
@@ -195,13 +258,34 @@ def day_of(serial: Decimal, *, since_1904: bool = False) -> date | None:
 
 def shared(element: Element) -> str | None:
     """Return the text of a string made of runs; hints at how it is spoken are left out."""
+    return _text(unescaped(_raw(element)))
+
+
+def read_strings(data: bytes, file: str) -> tuple[str | None, ...]:
+    """Return the texts that the sheets of a workbook share; all of them are tidied as one.
+
+    Raises:
+        Unreadable: the part is malformed.
+    """
+    texts = plain_strings(data)
+    if texts is None:
+        texts = [_raw(one) for one in children(whole(data, file), "si")]
+    joined = unescaped(_BETWEEN.join(texts))
+    if joined.count(_BETWEEN) >= len(texts):
+        return tuple(_text(unescaped(text)) for text in texts)
+    return tuple(text.strip() or None for text in tidy(joined).split(_BETWEEN))
+
+
+def _raw(element: Element) -> str:
+    if len(element) == 1 and local(element[0].tag) == "t":
+        return element[0].text or ""
     parts = []
     for one in element:
         if local(one.tag) == "t":
             parts.append(one.text or "")
         elif local(one.tag) == "r":
             parts += [run.text or "" for run in one if local(run.tag) == "t"]
-    return _text(unescaped("".join(parts)))
+    return "".join(parts)
 
 
 def unescaped(text: str) -> str:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from parscore.intake.tables.limits import MOST_KEPT
 from parscore.intake.tables.xml_parts import attribute, children, whole, whole_number
+from parscore.reading.problems import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,6 +35,18 @@ def read_styles(data: bytes, file: str) -> tuple[Style, ...]:
     Raises:
         Unreadable: the part is malformed.
     """
+    try:
+        return _known_styles(data) if len(data) <= MOST_KEPT else _styles(data, file)
+    except Unreadable:  # told of no file yet
+        return _styles(data, file)
+
+
+@lru_cache(16)
+def _known_styles(data: bytes) -> tuple[Style, ...]:
+    return _styles(data, "")
+
+
+def _styles(data: bytes, file: str) -> tuple[Style, ...]:
     root = whole(data, file)
     codes = {
         attribute(one, "numFmtId") or "": attribute(one, "formatCode") or ""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING, NoReturn
-from xml.etree.ElementTree import Element, ParseError, iterparse
+from xml.etree.ElementTree import Element, ParseError, fromstring, iterparse
 from xml.parsers import expat
 
 from parscore.intake.tables.kinds import BROKEN_XML, DAMAGED, ENTITIES
@@ -41,9 +42,16 @@ def elements(data: bytes, file: str) -> Iterator[tuple[str, Element]]:
     Raises:
         Unreadable: it is malformed, or declares entities or a document type.
     """
-    try:
+    with _told(file):
         _refuse_declarations(data, file)
         yield from iterparse(io.BytesIO(data), events=("start", "end"))  # noqa: S314 - as refused
+
+
+@contextmanager
+def _told(file: str) -> Iterator[None]:
+    """Say of what is not well-formed that the file is damaged."""
+    try:
+        yield
     except (ParseError, expat.ExpatError, LookupError, ValueError):  # Lookup: an unknown encoding
         raise Unreadable([DAMAGED.problem(file, why=BROKEN_XML)]) from None
 
@@ -72,13 +80,9 @@ def whole(data: bytes, file: str) -> Element:
     Raises:
         Unreadable: as `elements`.
     """
-    root: Element | None = None
-    for _, element in elements(data, file):
-        if root is None:
-            root = element
-    if root is None:
-        raise Unreadable([DAMAGED.problem(file, why=BROKEN_XML)])
-    return root
+    with _told(file):
+        _refuse_declarations(data, file)
+        return fromstring(data)  # noqa: S314 - as refused
 
 
 @lru_cache(1024)
