@@ -37,10 +37,12 @@ class Population:
     and `.occurrences` how many; `.level` a word; `.day` and `.since` days counted from year 1;
     `.hard` where a number does not fit. No column has nulls: `<column>.known` tells where there is
     such a figure, elsewhere 0, no or nothing stands. A figure that nobody has needs no column.
+    `ranges` tell the least and the largest integer of each column of numbers.
     """
 
     frame: pl.DataFrame
     places: Mapping[str, int]
+    ranges: Mapping[str, tuple[int, int]]
     readings: Sequence[Mapping[str, Reading]]
     survey: Sequence[Mapping[str, Reading]]
 
@@ -61,6 +63,7 @@ def load(
     """Return the table of some communes' readings by indicator, and of their survey results."""
     columns = [pl.Series(ROW, range(len(readings)), dtype=pl.Int64)]
     places: dict[str, int] = {}
+    ranges: dict[str, tuple[int, int]] = {}
     for name in dict.fromkeys(name for of_commune in readings for name in of_commune):
         refused: set[int] = set()
         for column, values in _figures(name, [one.get(name, _NOT_READ) for one in readings]):
@@ -72,10 +75,13 @@ def load(
             if not column.endswith(".state"):
                 columns.append(found.is_not_null().alias(f"{column}.known"))
             columns.append(found.fill_null(_NOTHING[found.dtype]))
+            if found.dtype == pl.Int64:
+                ranges[column] = _range(columns[-1])
         if refused:
             marks = [row in refused for row in range(len(readings))]
             columns.append(pl.Series(f"{name}.hard", marks, dtype=pl.Boolean))
-    return Population(pl.DataFrame(columns), places, readings, survey or [{}] * len(readings))
+    frame = pl.DataFrame(columns)
+    return Population(frame, places, ranges, readings, survey or [{}] * len(readings))
 
 
 def _figures(name: str, readings: Sequence[Reading]) -> Iterator[tuple[str, Sequence[Any]]]:
@@ -117,6 +123,12 @@ _NOTHING: Final[dict[Any, Any]] = {
     pl.Boolean: False,
     pl.String: "",
 }
+
+
+def _range(column: pl.Series) -> tuple[int, int]:
+    """Return the least and the largest integer of a column; 0 where there is none."""
+    least, most = column.min(), column.max()
+    return (least, most) if isinstance(least, int) and isinstance(most, int) else (0, 0)
 
 
 def _type(column: str) -> Any:  # noqa: ANN401 - polars' types are classes
