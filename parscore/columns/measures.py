@@ -67,48 +67,34 @@ def load(
     survey: Sequence[Mapping[str, Reading]] | None = None,
 ) -> Population:
     """Return the table of some communes' readings by indicator, and of their survey results."""
-    table = _Table(len(readings))
+    columns = [pl.Series(ROW, range(len(readings)), dtype=pl.Int64)]
+    places: dict[str, int] = {}
     names = list(dict.fromkeys(chain.from_iterable(readings)))
     rows = (map(one.get, names, repeat(_NOT_READ)) for one in readings)
     for name, fields in zip(names, _transposed(rows, len(names)), strict=True):
-        table.add(name, fields)
-    frame = pl.DataFrame(table.columns)
-    return Population(frame, table.places, table.ranges, readings, survey or [{}] * len(readings))
-
-
-class _Table:
-    """The columns of a population, as they are made."""
-
-    def __init__(self, rows: int) -> None:
-        self.columns = [pl.Series(ROW, range(rows), dtype=pl.Int64)]
-        self.places: dict[str, int] = {}
-        self.ranges: dict[str, tuple[int, int]] = {}
-        self._rows = range(rows)
-        self._everybody = pl.Series(values=[True] * rows, dtype=pl.Boolean)
-
-    def add(self, indicator: str, fields: Fields) -> None:
-        """Add the columns of an indicator."""
         refused: set[int] = set()
-        for column, values in _figures(indicator, fields):
+        for column, values in _figures(name, fields):
             plain = values
             if column.partition(".")[2] in _NUMBERS:
-                self.places[column], plain, too_hard = _scaled(values)
+                places[column], plain, too_hard = _scaled(values)
                 refused.update(too_hard)
-            self._put(pl.Series(column, plain, dtype=_type(column)))
+            columns.append(pl.Series(column, plain, dtype=_type(column)))
         if refused:
-            marks = [row in refused for row in self._rows]
-            self.columns.append(pl.Series(f"{indicator}.hard", marks, dtype=pl.Boolean))
+            marks = [row in refused for row in range(len(readings))]
+            columns.append(pl.Series(f"{name}.hard", marks, dtype=pl.Boolean))
+    frame = _without_nulls(columns)
+    ranges = {one.name: _range(one) for one in frame.select(pl.col(pl.Int64))}
+    return Population(frame, places, ranges, readings, survey or [{}] * len(readings))
 
-    def _put(self, column: pl.Series) -> None:
-        """Add a column without its nulls, and where there were none."""
-        known = self._everybody
-        if column.has_nulls():
-            known, column = column.is_not_null(), column.fill_null(_NOTHING[column.dtype])
-        if not column.name.endswith(".state"):
-            self.columns.append(known.alias(f"{column.name}.known"))
-        self.columns.append(column)
-        if column.dtype == pl.Int64:
-            self.ranges[column.name] = _range(column)
+
+def _without_nulls(columns: Sequence[pl.Series]) -> pl.DataFrame:
+    """Return columns with 0, no or nothing in the place of nulls, and where there were figures."""
+    made = []
+    for name, dtype in ((one.name, one.dtype) for one in columns):
+        if name != ROW and not name.endswith((".state", ".hard")):
+            made.append(pl.col(name).is_not_null().alias(f"{name}.known"))
+        made.append(pl.col(name).fill_null(pl.lit(_NOTHING[dtype], dtype=dtype)))
+    return pl.DataFrame(columns).select(made)
 
 
 def _figures(name: str, fields: Fields) -> Iterator[tuple[str, Sequence[Any]]]:
