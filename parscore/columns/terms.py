@@ -13,7 +13,7 @@ left to the exact path.
 from __future__ import annotations
 
 import operator
-from functools import reduce
+from functools import lru_cache, reduce
 from math import lcm
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
@@ -101,6 +101,7 @@ class Guard(NamedTuple):
         )
 
 
+@lru_cache(maxsize=1024)
 def whole(number: int) -> pl.Expr:
     """Return an integer in every row."""
     return pl.lit(number, dtype=pl.Int64)
@@ -219,7 +220,7 @@ class Workshop:
         self._columns = frozenset(population.frame.columns)
         self._kept: dict[str, tuple[int, pl.Expr]] = {}
         self._overs: dict[str, tuple[Whole, Size]] = {}
-        self._sizes: list[Size] = []
+        self._sizes: set[Size] = set()
         self._read: set[str] = set()
         self._deferred: list[pl.Expr] = []
         self._sure: list[tuple[int, int]] = []
@@ -391,7 +392,7 @@ class Workshop:
         return top, self._noted(size)
 
     def _noted(self, size: Size) -> Size:
-        self._sizes.append(size)
+        self._sizes.add(size)
         return size
 
     # --- What must hold
