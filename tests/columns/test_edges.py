@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from support.rulebooks import leaf, rulebook
 
@@ -44,6 +44,8 @@ def band_lists(draw: st.DrawFn) -> list[Tree]:
     return shuffled[: draw(st.integers(1, len(bands)))]
 
 
+@example([{"below": "50"}, {"above": "50"}, {"exactly": "50"}])
+@example([{"above": "50"}, {"below": "50"}, {"exactly": "50"}])
 @given(band_lists())
 def test_the_first_band_that_holds_gives_the_points(drawn: list[Tree]) -> None:
     bands = [band | {"points": str(place)} for place, band in enumerate(drawn)]
