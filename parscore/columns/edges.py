@@ -77,11 +77,10 @@ class _Comparisons:
     def __init__(self, shop: Workshop, number: Number, edges: Sequence[Edge]) -> None:
         self._shop = shop
         self._unit = 1
-        self._number = number
         if number.overs and all(one.comparison in ("ge", "lt") for one in edges):
             self._unit = lcm(*(one.value.denominator for one in edges))
-            floored = shop.floored(shop.scaled(number, Fraction(self._unit)))
-            self._number = shop.kept_number(floored)
+            number = shop.floored(shop.scaled(number, Fraction(self._unit)))
+        self._number = shop.kept_number(number)
 
     def holds(self, edge: Edge) -> Truth:
         """Tell where the number is within an edge."""

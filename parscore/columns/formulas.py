@@ -189,9 +189,11 @@ def _proportion(formula: Proportional, asked: Asked, number: Number) -> Number:
 
 
 def _in_bands(formula: Bands, asked: Asked, number: Number, extent: Extent) -> Answer:
-    shop, number = asked.shop, asked.shop.kept_number(number)
+    shop = asked.shop
     scored: Truth = False
     low, high = constant(extent[0]), constant(extent[1])
+    if any(band.plus is not None for band in formula.bands):
+        number = shop.kept_number(number)
     for band, holds in reversed(steps_of(shop, formula.bands, number)):
         least, most = award_range(band.points, asked.maximum)
         one, two = constant(least), constant(most)
@@ -292,7 +294,7 @@ def _part(part: Part, asked: Asked) -> Result:
     is_out, scored, low, high = result_of(part.formula, own)
     rounding = asked.leaf.part_rounding
     shop = asked.shop
-    low = shop.kept_number(shop.rounded(shop.kept_number(low), rounding))
+    low = shop.kept_number(shop.rounded(low, rounding))
     return Result(is_out, scored, low, shop.rounded(high, rounding))
 
 

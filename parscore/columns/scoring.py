@@ -123,7 +123,7 @@ def compiled(rulebook: Rulebook, population: Population) -> Compiled:
     places = max([_places(rulebook), *(_decimals(one.points.bottom) for one in leaves.values())])
     columns, stages, guards = [], [], {}
     for name, leaf in leaves.items():
-        points = leaf.shop.kept_number(leaf.shop.scaled(leaf.points, Fraction(10**places)))
+        points = leaf.shop.scaled(leaf.points, Fraction(10**places))
         made = _columns(name, leaf, points.top)
         leaf.shop.limit(points, MOST_POINTS)
         try:
@@ -191,8 +191,8 @@ def _leaf(leaf: Node, population: Population) -> _Leaf:
     shop = Workshop(population, leaf.id)
     asked = Asked(leaf.maximum, leaf.indicator or "", leaf, shop)
     result = result_of(leaf.formula, asked)
-    rounded = shop.rounded(shop.kept_number(result.low), leaf.rounding)
-    points = _with_what_may_change(asked, result, shop.kept_number(rounded))
+    low = shop.rounded(result.low, leaf.rounding)
+    points = _with_what_may_change(asked, result, low)
     if points.overs:
         raise CannotExpress("a ratio that is not rounded")
     if _decimals(points.bottom) > MOST_PLACES:
@@ -207,7 +207,7 @@ def _with_what_may_change(asked: Asked, result: Result, low: Number) -> Number:
     names = sorted({*leaf.reads, asked.indicator} - {""})
     if out >= 0 and names == [asked.indicator]:
         return low  # without its only measure its lower bound is 0 or less
-    waits = both(result.open, missing_any(asked, names))
+    low, waits = shop.kept_number(low), both(result.open, missing_any(asked, names))
     return shop.choose(waits, shop.least(low, constant(out)), low)
 
 

@@ -362,7 +362,7 @@ class Workshop:
         if rounding is None or (not number.overs and 10**rounding.places % number.bottom == 0):
             return number
         unit = 10**rounding.places
-        made = self.scaled(number, Fraction(unit))
+        made = self.kept_number(self.scaled(number, Fraction(unit)))
         bottom, size = self._bottom(made)
         self._noted(made.size.plus(size).times(Size(2)))
         top = rounded_division(
