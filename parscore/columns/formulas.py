@@ -43,7 +43,6 @@ if TYPE_CHECKING:
     from parscore.formulas.quantity import Extent
 
 ZERO = Fraction(0)
-ALWAYS = True
 SCORED, OUT, OPEN = 0, 1, 2
 
 
@@ -172,7 +171,7 @@ def _answer(
             start = asked.maximum if formula.start is None else formula.start
             off = shop.scaled(shop.most(number, constant(ZERO)), -formula.each)
             points = shop.most(shop.plus(constant(start), off), constant(formula.least))
-    return Answer(ALWAYS, points, points)
+    return Answer(scored=True, low=points, high=points)
 
 
 def _proportion(formula: Proportional, asked: Asked, number: Number) -> Number:
@@ -234,12 +233,12 @@ def _of_answer(formula: PassFail | Levels | AllOf | Entered | Occurrences, asked
         case Entered():
             known = asked.known("points")
             points = shop.figure(asked.column("points"))
-            answer = Answer(ALWAYS, points, points)
+            answer = Answer(scored=True, low=points, high=points)
         case Occurrences():
             known = asked.known("occurrences")
             count = shop.figure(asked.column("occurrences")).top
             shop.defer(both(known, compared(count, "gt", 0)), (0, 0))
-            answer = Answer(ALWAYS, constant(ZERO), constant(ZERO))
+            answer = Answer(scored=True, low=constant(ZERO), high=constant(ZERO))
     is_given = shop.kept(both(given(asked), known))
     low, high = _bounded(asked, extent, is_given, asked.state(MISSING), answer)
     return _result(shop, out(asked), both(is_given, answer.scored), low, high)

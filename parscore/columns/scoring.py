@@ -72,7 +72,8 @@ class Scored:
 class Compiled:
     """A rule set as expressions of the columns of one `layout`, which many populations may share.
 
-    The `stages` before the leaves, and those of the `tree`, are computed one after the other.
+    The `stages` before the leaves, and those of the `tree`, are computed one after the other. The
+    `guards` tell by leaf when rows of a population may have to be left to the exact path.
     """
 
     rulebook: Rulebook
@@ -94,8 +95,9 @@ class Compiled:
             raise ValueError("compiled for a population with other columns")
         watched = {leaf: one for leaf, one in self.guards.items() if one.watches(population.ranges)}
         frame = population.frame
-        for columns in _together([self.stages, *(one.stages for one in watched.values())]):
-            frame = frame.with_columns(columns)
+        stages = _together([self.stages, *(one.stages for one in watched.values())])
+        for level in sorted(stages):
+            frame = frame.with_columns(stages[level])
         frame = frame.select(pl.col(ROW), *self.leaves, *(one.defer for one in watched.values()))
         by_hand = _Exact(self.rulebook, population, self.places)
         deferred = {}
@@ -104,8 +106,8 @@ class Compiled:
                 by_hand.take(leaf, range(len(population)))
             elif leaf.id in watched:
                 rows = frame[f"{leaf.id}.defer"].arg_true().to_list()
-                by_hand.take(leaf, rows)
                 if rows:
+                    by_hand.take(leaf, rows)
                     deferred[leaf.id] = len(rows)
         frame = _patched(frame, by_hand.cells, len(population))
         for nodes in self.tree:
@@ -137,7 +139,7 @@ def compiled(rulebook: Rulebook, population: Population) -> Compiled:
         rulebook,
         population.layout,
         places,
-        dict(enumerate(_together(stages))),
+        _together(stages),
         columns,
         guards,
         list(Tree(rulebook, places).stages()),
@@ -221,10 +223,13 @@ def _columns(name: str, leaf: _Leaf, points: Whole) -> list[pl.Expr]:
     ]
 
 
-def _together(several: Sequence[Stages]) -> list[list[pl.Expr]]:
-    """Return the columns to compute for several leaves, level by level."""
-    levels = sorted({level for one in several for level in one})
-    return [[made for one in several for made in one.get(level, ())] for level in levels]
+def _together(several: Sequence[Stages]) -> Stages:
+    """Return the columns to compute for several leaves."""
+    found: Stages = {}
+    for one in several:
+        for level, columns in one.items():
+            found[level] = [*found.get(level, ()), *columns]
+    return found
 
 
 def _places(rulebook: Rulebook) -> int:
@@ -258,7 +263,9 @@ class _Exact:
         self.rows_apart: set[int] = set()
 
     def take(self, leaf: Node, rows: Iterable[int]) -> None:
-        """Score a leaf in some rows."""
+        """Score a leaf in some rows; without any row it has columns all the same."""
+        for key in ("points", "status"):
+            self.cells.setdefault(f"{leaf.id}.{key}", {})
         for row in rows:
             found = self._score(leaf, row)
             points: Fraction | None = found.lower if found.points is None else found.points
@@ -266,7 +273,7 @@ class _Exact:
             if found.not_applicable:
                 points, status = None, OUT
             self._put(row, f"{leaf.id}.points", points)
-            self.cells.setdefault(f"{leaf.id}.status", {})[row] = status
+            self.cells[f"{leaf.id}.status"][row] = status
             if (row, f"{leaf.id}.points") in self.apart:
                 self.rows_apart.add(row)
 

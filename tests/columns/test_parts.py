@@ -74,3 +74,12 @@ def test_what_is_compiled_for_small_figures_is_right_of_large_and_negative_ones(
     assert scored.exact(0, "a.points") == expected.lower
     assert scored.frame["a.status"][0] == 2 * (expected.points is None)
     assert scored.deferred == ({} if (numerator, denominator) in ((3, 4), (-5, 1)) else {"a": 1})
+
+
+def test_nobody_is_scored_by_what_columns_cannot_express() -> None:
+    book = shipped("hai-duong/2021-2025")
+    book = book.on(book.phases[0].start)
+    scored = score(book, load([]))
+    assert scored.fallback
+    assert scored.frame.height == 0
+    assert {f"{leaf.id}.points" for leaf in book.leaves} <= set(scored.frame.columns)
