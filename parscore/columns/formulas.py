@@ -8,22 +8,21 @@ occurrences that have happened, and a branch whose question is open.
 
 from __future__ import annotations
 
-from functools import reduce
-from operator import and_
 from typing import TYPE_CHECKING, NamedTuple
 
-import polars as pl
-
+from parscore.columns.edges import steps_of
 from parscore.columns.measures import MISSING, NOT_APPLICABLE
-from parscore.columns.quantities import (
-    NEVER,
-    Asked,
-    given,
-    level_of,
-    out,
-    quantity_of,
+from parscore.columns.quantities import Asked, given, level_of, out, quantity_of
+from parscore.columns.terms import (
+    CannotExpress,
+    Number,
+    both,
+    compared,
+    constant,
+    either,
+    negated,
+    where,
 )
-from parscore.columns.terms import CannotExpress, Number, constant
 from parscore.formulas.all_of import AllOf
 from parscore.formulas.award import Award, award_range
 from parscore.formulas.bands import Band, Bands
@@ -39,7 +38,7 @@ from parscore.formulas.proportional import Proportional
 from parscore.values.exact import Fraction
 
 if TYPE_CHECKING:
-    from parscore.columns.terms import Workshop
+    from parscore.columns.terms import Truth, Workshop
     from parscore.formulas.base import BaseFormula
     from parscore.formulas.quantity import Extent
 
@@ -48,17 +47,26 @@ SCORED, OUT, OPEN = 0, 1, 2
 
 
 class Result(NamedTuple):
-    """A formula in every row: its status, and bounds that are the points where it is scored."""
+    """A formula in every row: where it is not applicable, where else it is scored, and bounds.
 
-    status: pl.Expr
+    Where it is scored, both bounds are its points; where it is neither, it is open.
+    """
+
+    out: Truth
+    scored: Truth
     low: Number
     high: Number
+
+    @property
+    def open(self) -> Truth:
+        """Tell in which rows it is open."""
+        return both(negated(self.out), negated(self.scored))
 
 
 class Answer(NamedTuple):
     """What a formula gives where its measure is given and of the right form."""
 
-    scored: pl.Expr
+    scored: Truth
     low: Number
     high: Number
 
@@ -87,18 +95,14 @@ def _extent(formula: BaseFormula, asked: Asked) -> Extent:
     return formula.extent(asked.maximum, asked.leaf.floor)
 
 
-def _status(scored: pl.Expr, is_out: pl.Expr) -> pl.Expr:
-    return (
-        pl.when(is_out)
-        .then(pl.lit(OUT, dtype=pl.Int8))
-        .when(scored)
-        .then(pl.lit(SCORED, dtype=pl.Int8))
-        .otherwise(pl.lit(OPEN, dtype=pl.Int8))
-    )
+def _result(shop: Workshop, is_out: Truth, scored: Truth, low: Number, high: Number) -> Result:
+    """Return a result; what is not applicable is not scored."""
+    is_out = shop.kept(is_out)
+    return Result(is_out, shop.kept(both(scored, negated(is_out))), low, high)
 
 
 def _bounded(
-    asked: Asked, extent: Extent, is_given: pl.Expr, waiting: pl.Expr, answer: Answer
+    asked: Asked, extent: Extent, is_given: Truth, waiting: Truth, answer: Answer
 ) -> tuple[Number, Number]:
     """Return the bounds: those of the answer where there is one, else those of the formula.
 
@@ -121,31 +125,31 @@ def _of_quantity(formula: Bands | Proportional | PerUnit | Deduction, asked: Ask
     due = formula.due if isinstance(formula, Bands) else None
     quantity = quantity_of(asked, formula.of, due)
     number, known, is_out = quantity.number, quantity.known, out(asked)
-    full: pl.Expr = NEVER
-    nothing: pl.Expr = NEVER
+    full: Truth = False
+    nothing: Truth = False
     match asked.leaf.zero_denominator:
         case "full":
             full = quantity.empty
         case "zero":
             nothing = quantity.empty
         case "not_applicable":
-            is_out = is_out | (given(asked) & quantity.empty)
+            is_out = either(is_out, both(given(asked), quantity.empty))
         case "ratio_0" | "ratio_100" as policy:
             percent = Fraction(0 if policy == "ratio_0" else 100)
             number = shop.choose(quantity.empty, constant(percent), number)
-            known = known | quantity.empty
+            known = either(known, quantity.empty)
     answer = _answer(formula, asked, number, extent)
-    fixed = full | nothing
+    fixed = either(full, nothing)
     value = shop.choose(full, constant(asked.maximum), constant(ZERO))
     answer = Answer(
-        fixed | answer.scored,
+        either(fixed, answer.scored),
         shop.choose(fixed, value, answer.low),
         shop.choose(fixed, value, answer.high),
     )
-    is_given = shop.kept(given(asked) & (known | fixed))
-    waiting = shop.kept(asked.state(MISSING) | (given(asked) & quantity.silent))
+    is_given = shop.kept(both(given(asked), either(known, fixed)))
+    waiting = either(asked.state(MISSING), both(given(asked), quantity.silent))
     low, high = _bounded(asked, extent, is_given, waiting, answer)
-    return Result(shop.kept(_status(is_given & answer.scored, is_out)), low, high)
+    return _result(shop, is_out, both(is_given, answer.scored), low, high)
 
 
 def _answer(
@@ -155,7 +159,6 @@ def _answer(
     extent: Extent,
 ) -> Answer:
     shop = asked.shop
-    always = pl.lit(value=True)
     match formula:
         case Bands():
             return _in_bands(formula, asked, number, extent)
@@ -168,50 +171,36 @@ def _answer(
             start = asked.maximum if formula.start is None else formula.start
             off = shop.scaled(shop.most(number, constant(ZERO)), -formula.each)
             points = shop.most(shop.plus(constant(start), off), constant(formula.least))
-    return Answer(always, points, points)
+    return Answer(scored=True, low=points, high=points)
 
 
 def _proportion(formula: Proportional, asked: Asked, number: Number) -> Number:
     shop = asked.shop
     whole = asked.maximum if formula.points is None else formula.points
     most = whole if formula.most is None else formula.most
+    number = number if formula.zero_below is None else shop.kept_number(number)
     share = shop.scaled(shop.most(number, constant(ZERO)), whole / formula.full_at)
     points = shop.least(share, constant(most))
     if formula.zero_below is None:
         return points
     value, floor = shop.sides(number, formula.zero_below)
-    return shop.choose(value < floor, constant(formula.below), points)
+    return shop.choose(compared(value, "lt", floor), constant(formula.below), points)
 
 
 def _in_bands(formula: Bands, asked: Asked, number: Number, extent: Extent) -> Answer:
     shop = asked.shop
-    scored: pl.Expr = NEVER
+    scored: Truth = False
     low, high = constant(extent[0]), constant(extent[1])
-    for band in reversed(formula.bands):
-        holds = shop.kept(_holds(shop, band, number))
+    if any(band.plus is not None for band in formula.bands):
+        number = shop.kept_number(number)
+    for band, holds in reversed(steps_of(shop, formula.bands, number)):
         least, most = award_range(band.points, asked.maximum)
         one, two = constant(least), constant(most)
         if band.plus is not None:
             one = two = _with_steps(shop, band, number, least)
-        decided = band.plus is not None or least == most
-        scored = pl.when(holds).then(pl.lit(value=decided)).otherwise(scored)
+        scored = where(holds, band.plus is not None or least == most, scored)
         low, high = shop.choose(holds, one, low), shop.choose(holds, two, high)
     return Answer(scored, low, high)
-
-
-def _holds(shop: Workshop, band: Band, number: Number) -> pl.Expr:
-    conditions: list[pl.Expr] = []
-    for edge, name in (
-        (band.at_least, "ge"),
-        (band.above, "gt"),
-        (band.at_most, "le"),
-        (band.below, "lt"),
-        (band.exactly, "eq"),
-    ):
-        if edge is not None:
-            value, limit = shop.sides(number, edge)
-            conditions.append(getattr(value, name)(limit))
-    return reduce(and_, conditions) if conditions else pl.lit(value=True)
 
 
 def _with_steps(shop: Workshop, band: Band, number: Number, start: Fraction) -> Number:
@@ -232,8 +221,8 @@ def _of_answer(formula: PassFail | Levels | AllOf | Entered | Occurrences, asked
     extent, shop = _extent(formula, asked), asked.shop
     match formula:
         case PassFail():
-            known = asked.known("day") | asked.known("done")
-            done = asked.known("day") | shop.column(asked.column("done"), pl.Boolean)
+            known = either(asked.known("day"), asked.known("done"))
+            done = either(asked.known("day"), shop.flag(asked.column("done")))
             answer = _awarded(asked, [(done, formula.passed)], formula.fail)
         case AllOf():
             known = asked.known("items")
@@ -244,25 +233,25 @@ def _of_answer(formula: PassFail | Levels | AllOf | Entered | Occurrences, asked
         case Entered():
             known = asked.known("points")
             points = shop.figure(asked.column("points"))
-            answer = Answer(pl.lit(value=True), points, points)
+            answer = Answer(scored=True, low=points, high=points)
         case Occurrences():
             known = asked.known("occurrences")
-            happened = known & (shop.figure(asked.column("occurrences")).top > 0)
-            shop.deferred.append(happened)
-            answer = Answer(pl.lit(value=True), constant(ZERO), constant(ZERO))
-    is_given = shop.kept(given(asked) & known)
+            count = shop.figure(asked.column("occurrences")).top
+            shop.defer(both(known, compared(count, "gt", 0)), (0, 0))
+            answer = Answer(scored=True, low=constant(ZERO), high=constant(ZERO))
+    is_given = shop.kept(both(given(asked), known))
     low, high = _bounded(asked, extent, is_given, asked.state(MISSING), answer)
-    return Result(shop.kept(_status(is_given & answer.scored, out(asked))), low, high)
+    return _result(shop, out(asked), both(is_given, answer.scored), low, high)
 
 
-def _awarded(asked: Asked, cases: list[tuple[pl.Expr, Award]], otherwise: Award) -> Answer:
+def _awarded(asked: Asked, cases: list[tuple[Truth, Award]], otherwise: Award) -> Answer:
     shop = asked.shop
     least, most = award_range(otherwise, asked.maximum)
-    scored = pl.lit(value=least == most)
+    scored: Truth = least == most
     low, high = constant(least), constant(most)
     for holds, award in reversed(cases):
         least, most = award_range(award, asked.maximum)
-        scored = pl.when(holds).then(pl.lit(value=least == most)).otherwise(scored)
+        scored = where(holds, least == most, scored)
         low = shop.choose(holds, constant(least), low)
         high = shop.choose(holds, constant(most), high)
     return Answer(scored, low, high)
@@ -270,12 +259,12 @@ def _awarded(asked: Asked, cases: list[tuple[pl.Expr, Award]], otherwise: Award)
 
 def _at_level(formula: Levels, asked: Asked, extent: Extent) -> Answer:
     shop = asked.shop
-    level = shop.column(asked.column("level"), pl.String)
-    cases = [(level == name, award) for name, award in formula.levels.items()]
-    known = level.is_in(list(formula.levels))
-    answer = _awarded(asked, cases, Fraction(0))
+    cases = [(shop.kept(shop.named(asked.column("level"), name)), name) for name in formula.levels]
+    known = shop.kept(either(*(holds for holds, _ in cases)))
+    awards = [(holds, formula.levels[name]) for holds, name in cases]
+    answer = _awarded(asked, awards, Fraction(0))
     return Answer(
-        known & answer.scored,
+        both(known, answer.scored),
         shop.choose(known, answer.low, constant(extent[0])),
         shop.choose(known, answer.high, constant(extent[1])),
     )
@@ -284,12 +273,13 @@ def _at_level(formula: Levels, asked: Asked, extent: Extent) -> Answer:
 def _complete(formula: AllOf, asked: Asked, extent: Extent) -> Answer:
     shop = asked.shop
     columns = [asked.column(f"items.{item.id}") for item in formula.items]
-    there = [(shop.known(name), shop.column(name, pl.Boolean)) for name in columns]
-    lacking = shop.kept(pl.any_horizontal([known & ~done for known, done in there]))
-    unknown = shop.kept(pl.any_horizontal([~known for known, _ in there]) & ~lacking)
+    there = [(shop.known(name), shop.flag(name)) for name in columns]
+    lacking = shop.kept(either(*(both(known, negated(done)) for known, done in there)))
+    unknown = either(*(negated(known) for known, _ in there))
+    unknown = shop.kept(both(unknown, negated(lacking)))
     answer = _awarded(asked, [(lacking, formula.fail)], formula.passed)
     return Answer(
-        ~unknown & answer.scored,
+        both(negated(unknown), answer.scored),
         shop.choose(unknown, constant(extent[0]), answer.low),
         shop.choose(unknown, constant(extent[1]), answer.high),
     )
@@ -300,15 +290,11 @@ def _complete(formula: AllOf, asked: Asked, extent: Extent) -> Answer:
 
 def _part(part: Part, asked: Asked) -> Result:
     own = asked._replace(maximum=part.maximum, indicator=part.indicator or asked.indicator)
-    status, low, high = result_of(part.formula, own)
+    is_out, scored, low, high = result_of(part.formula, own)
     rounding = asked.leaf.part_rounding
     shop = asked.shop
-    low = shop.kept_number(shop.rounded(shop.kept_number(low), rounding))
-    return Result(status, low, shop.rounded(high, rounding))
-
-
-def _any(conditions: list[pl.Expr]) -> pl.Expr:
-    return pl.any_horizontal(conditions)
+    low = shop.kept_number(shop.rounded(low, rounding))
+    return Result(is_out, scored, low, shop.rounded(high, rounding))
 
 
 def _sum(formula: Sum, asked: Asked) -> Result:
@@ -316,86 +302,87 @@ def _sum(formula: Sum, asked: Asked) -> Result:
     parts = [_part(part, asked) for part in formula.parts]
     low = high = constant(ZERO)
     for part in parts:
-        stays = part.status != OUT
-        low = shop.plus(low, shop.choose(stays, part.low, constant(ZERO)))
-        high = shop.plus(high, shop.choose(stays, part.high, constant(ZERO)))
+        low = shop.plus(low, shop.choose(part.out, constant(ZERO), part.low))
+        high = shop.plus(high, shop.choose(part.out, constant(ZERO), part.high))
     if formula.most is not None:
         low, high = (
             shop.least(low, constant(formula.most)),
             shop.least(high, constant(formula.most)),
         )
-    still_open = _any([part.status == OPEN for part in parts])
-    all_out = pl.all_horizontal([part.status == OUT for part in parts])
-    return Result(shop.kept(_status(~still_open, all_out)), low, high)
+    still_open = either(*(part.open for part in parts))
+    all_out = both(*(part.out for part in parts))
+    return _result(shop, all_out, negated(still_open), low, high)
 
 
 def _best(formula: Best, asked: Asked) -> Result:
     shop = asked.shop
     parts = [_part(part, asked) for part in formula.parts]
     first, *rest = parts
-    decided, any_decided = first.low, first.status == SCORED
-    least, most, any_there = first.low, first.high, first.status != OUT
+    decided, any_decided = first.low, first.scored
+    least, most, any_there = first.low, first.high, negated(first.out)
     for part in rest:
-        is_decided, there = part.status == SCORED, part.status != OUT
+        there = negated(part.out)
         decided = shop.choose(
-            any_decided & is_decided,
+            both(any_decided, part.scored),
             shop.most(decided, part.low),
             shop.choose(any_decided, decided, part.low),
         )
         decided = shop.kept_number(decided)
-        both = any_there & there
+        in_both = both(any_there, there)
         least = shop.choose(
-            both, shop.least(least, part.low), shop.choose(any_there, least, part.low)
+            in_both, shop.least(least, part.low), shop.choose(any_there, least, part.low)
         )
         most = shop.choose(
-            both, shop.most(most, part.high), shop.choose(any_there, most, part.high)
+            in_both, shop.most(most, part.high), shop.choose(any_there, most, part.high)
         )
-        any_decided, any_there = any_decided | is_decided, any_there | there
+        any_decided, any_there = either(any_decided, part.scored), either(any_there, there)
     low = shop.kept_number(shop.choose(any_decided, decided, least))
-    status = _status(any_decided & shop.same(low, most), ~any_there)
-    return Result(shop.kept(status), low, most)
+    scored = both(any_decided, shop.same(low, most))
+    return _result(shop, negated(any_there), scored, low, most)
 
 
 def _branch(formula: Branch, asked: Asked) -> Result:
     shop = asked.shop
     result = result_of(formula.otherwise, asked)
-    undecided: pl.Expr = NEVER
+    undecided: Truth = False
     for one in reversed(formula.cases):
         holds, still_open = map(shop.kept, _condition(one.condition, asked))
         case = result_of(one.formula, asked)
         result = Result(
-            pl.when(holds).then(case.status).otherwise(result.status),
+            where(holds, case.out, result.out),
+            where(holds, case.scored, result.scored),
             shop.choose(holds, case.low, result.low),
             shop.choose(holds, case.high, result.high),
         )
-        undecided = still_open | (~holds & undecided)
-    shop.deferred.append(undecided)
+        undecided = either(still_open, both(negated(holds), undecided))
+    shop.defer(undecided)
     return result
 
 
-def _condition(condition: Condition, asked: Asked) -> tuple[pl.Expr, pl.Expr]:
+def _condition(condition: Condition, asked: Asked) -> tuple[Truth, Truth]:
     """Return where a condition holds, and where that is still open."""
     name = condition.indicator
     if name is None:
         raise CannotExpress("a branch by the result of another criterion")
     shop = asked.shop
     missing, is_out = asked.state(MISSING, name), asked.state(NOT_APPLICABLE, name)
-    there = ~missing & ~is_out
+    there = both(negated(missing), negated(is_out))
     if condition.state == "not_applicable":
         return is_out, missing
     if condition.state is not None:
         known = shop.known(f"{name}.done")
-        done = shop.column(f"{name}.done", pl.Boolean)
-        holds = done if condition.state == "done" else ~done
+        done = shop.flag(f"{name}.done")
+        holds = done if condition.state == "done" else negated(done)
     elif condition.level is not None:
         known = shop.known(f"{name}.level")
-        holds = shop.column(f"{name}.level", pl.String) == condition.level
+        holds = shop.named(f"{name}.level", condition.level)
     elif condition.after is not None:
         known = shop.known(f"{name}.day")
-        holds = shop.figure(f"{name}.day").top > condition.after.toordinal()
+        day = shop.figure(f"{name}.day").top
+        holds = compared(day, "gt", condition.after.toordinal())
     else:
         number, known = level_of(asked, name)
         edge = condition.at_least if condition.below is None else condition.below
         value, limit = shop.sides(number, edge or ZERO)
-        holds = value >= limit if condition.below is None else value < limit
-    return there & known & holds, missing | (there & ~known)
+        holds = compared(value, "ge" if condition.below is None else "lt", limit)
+    return both(there, known, holds), either(missing, both(there, negated(known)))

@@ -7,19 +7,29 @@ from typing import TYPE_CHECKING, NamedTuple
 import polars as pl
 
 from parscore.columns.measures import GIVEN, MISSING, NOT_APPLICABLE
-from parscore.columns.terms import CannotExpress, Number, constant
+from parscore.columns.terms import (
+    LARGEST,
+    CannotExpress,
+    Number,
+    both,
+    compared,
+    constant,
+    either,
+    negated,
+)
 from parscore.values.exact import Fraction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from parscore.columns.terms import Workshop
+    from parscore.columns.terms import Truth, Workshop
     from parscore.documents.rulebook import Node
     from parscore.formulas.quantity import Of
 
 HUNDRED = Fraction(100)
-NEVER = pl.lit(value=False)
+NOT_NEGATIVE = 0, LARGEST
+"""Figures that leave no denominator below 0."""
 
 
 class Asked(NamedTuple):
@@ -34,16 +44,16 @@ class Asked(NamedTuple):
         """Return the name of a column of the own indicator."""
         return f"{self.indicator}.{key}"
 
-    def known(self, key: str) -> pl.Expr:
+    def known(self, key: str) -> Truth:
         """Tell in which rows the own indicator has such a figure."""
         return self.shop.known(self.column(key))
 
-    def state(self, state: int, indicator: str | None = None) -> pl.Expr:
+    def state(self, state: int, indicator: str | None = None) -> Truth:
         """Tell in which rows a measure is given, missing or not applicable."""
         column = f"{indicator or self.indicator}.state"
         if not self.shop.has(column):
-            return pl.lit(value=state == MISSING)
-        return pl.col(column) == state
+            return state == MISSING
+        return pl.col(column) == pl.lit(state, dtype=pl.Int8)
 
 
 class Quantity(NamedTuple):
@@ -54,9 +64,9 @@ class Quantity(NamedTuple):
     """
 
     number: Number
-    known: pl.Expr
-    silent: pl.Expr = NEVER
-    empty: pl.Expr = NEVER
+    known: Truth
+    silent: Truth = False
+    empty: Truth = False
 
 
 def quantity_of(asked: Asked, of: Of, due: date | None = None) -> Quantity:
@@ -82,61 +92,61 @@ def _ratio(asked: Asked) -> Quantity:
     counted = asked.known("numerator")
     denominator, known, silent = _denominator(asked)
     denominator = shop.kept_number(denominator)
-    there = shop.kept(counted & known & ~silent)
-    shop.deferred.append(there & (denominator.top < 0))
-    over = shop.over(asked.column("denominator"), denominator, there)
+    there = shop.kept(both(counted, known, negated(silent)))
+    shop.defer(both(there, compared(denominator.top, "lt", 0)), NOT_NEGATIVE)
+    over = shop.over(asked.column("denominator"), denominator)
     percent = shop.divided(shop.scaled(shop.figure(asked.column("numerator")), HUNDRED), over)
-    empty = shop.kept(there & (denominator.top == 0))
-    return Quantity(
-        shop.kept_number(shop.choose(counted, percent, shop.figure(asked.column("value")))),
-        pl.when(counted).then(there & ~empty).otherwise(asked.known("value")),
-        counted & silent,
-        empty,
-    )
+    empty = shop.kept(both(there, compared(denominator.top, "eq", 0)))
+    known, has_value = both(there, negated(empty)), asked.known("value")
+    if has_value is not False:
+        percent = shop.choose(counted, percent, shop.figure(asked.column("value")))
+        known = either(known, both(negated(counted), has_value))
+    return Quantity(percent, known, both(counted, silent), empty)
 
 
-def _denominator(asked: Asked) -> tuple[Number, pl.Expr, pl.Expr]:
+def _denominator(asked: Asked) -> tuple[Number, Truth, Truth]:
     """Return the denominator after replacement, where there is one, and where it is to come."""
     shop, rule = asked.shop, asked.leaf.denominator
     own = shop.figure(asked.column("denominator")), asked.known("denominator")
     if rule is None:
-        return (*own, NEVER)
+        return (*own, False)
     number, known = own
-    silent = NEVER
+    silent: Truth = False
     for other in rule.largest_of:
-        silent = silent | asked.state(MISSING, other)
+        silent = either(silent, asked.state(MISSING, other))
         number, known = _larger(shop, (number, known), _size(shop, other))
     if rule.previous_divided_by:
         before, given = _size(shop, f"{asked.indicator}.previous")
-        takes = given & (~known | (number.top == 0))
+        takes = both(given, either(negated(known), compared(number.top, "eq", 0)))
         divided = shop.scaled(before, Fraction(1, rule.previous_divided_by))
-        number, known = shop.choose(takes, divided, number), known | given
+        number, known = shop.choose(takes, divided, number), either(known, given)
     return number, known, silent
 
 
 def _larger(
-    shop: Workshop, one: tuple[Number, pl.Expr], two: tuple[Number, pl.Expr]
-) -> tuple[Number, pl.Expr]:
+    shop: Workshop, one: tuple[Number, Truth], two: tuple[Number, Truth]
+) -> tuple[Number, Truth]:
     (first, has_first), (second, has_second) = one, two
-    both = shop.choose(has_first & has_second, shop.most(first, second), second)
-    return shop.choose(has_first & ~has_second, first, both), has_first | has_second
+    largest = shop.choose(both(has_first, has_second), shop.most(first, second), second)
+    only_first = both(has_first, negated(has_second))
+    return shop.choose(only_first, first, largest), either(has_first, has_second)
 
 
-def _size(shop: Workshop, reading: str) -> tuple[Number, pl.Expr]:
-    counted = shop.known(f"{reading}.denominator")
+def _size(shop: Workshop, reading: str) -> tuple[Number, Truth]:
+    counted, valued = shop.known(f"{reading}.denominator"), shop.known(f"{reading}.value")
     number = shop.choose(
         counted, shop.figure(f"{reading}.denominator"), shop.figure(f"{reading}.value")
     )
-    return number, counted | shop.known(f"{reading}.value")
+    return number, either(counted, valued)
 
 
 def _days(asked: Asked, due: date | None) -> Quantity:
     shop = asked.shop
-    day = shop.figure(asked.column("day"))
+    day, known = shop.figure(asked.column("day")), asked.known("day")
     if due is not None:
-        start, known = constant(Fraction(due.toordinal())), asked.known("day")
+        start = constant(Fraction(due.toordinal()))
     else:
-        start, known = shop.figure(asked.column("since")), asked.known("day") & asked.known("since")
+        start, known = shop.figure(asked.column("since")), both(known, asked.known("since"))
     return Quantity(shop.plus(day, shop.scaled(start, Fraction(-1))), known)
 
 
@@ -146,41 +156,41 @@ def _compared(asked: Asked, *, growth: bool) -> Quantity:
     before, has_before = level_of(asked, f"{asked.indicator}.previous")
     now, before = shop.kept_number(now), shop.kept_number(before)
     change = shop.kept_number(shop.plus(now, shop.scaled(before, Fraction(-1))))
-    known = shop.kept(has_now & has_before)
+    known = shop.kept(both(has_now, has_before))
     if not growth:
         return Quantity(change, known)
     if before.overs:
         raise CannotExpress("growth of a ratio")
-    shop.deferred.append(known & (before.top < 0))
-    known = known & (before.top != 0)
-    over = shop.over(f"{asked.indicator}.before", before, known)
+    shop.defer(both(known, compared(before.top, "lt", 0)), NOT_NEGATIVE)
+    known = both(known, compared(before.top, "ne", 0))
+    over = shop.over(f"{asked.indicator}.before", before)
     return Quantity(shop.divided(shop.scaled(change, HUNDRED), over), known)
 
 
-def level_of(asked: Asked, reading: str) -> tuple[Number, pl.Expr]:
+def level_of(asked: Asked, reading: str) -> tuple[Number, Truth]:
     """Return the percentage or the value of a measure, and where it has one."""
     shop = asked.shop
     value, has_value = shop.figure(f"{reading}.value"), shop.known(f"{reading}.value")
     if not shop.has(f"{reading}.numerator"):
         return value, has_value
     denominator = shop.figure(f"{reading}.denominator")
-    counted = shop.known(f"{reading}.numerator") & (denominator.top != 0)
-    shop.deferred.append(counted & (denominator.top < 0))
-    over = shop.over(f"{reading}.denominator", denominator, counted)
+    counted = both(shop.known(f"{reading}.numerator"), compared(denominator.top, "ne", 0))
+    shop.defer(both(counted, compared(denominator.top, "lt", 0)), NOT_NEGATIVE)
+    over = shop.over(f"{reading}.denominator", denominator)
     percent = shop.divided(shop.scaled(shop.figure(f"{reading}.numerator"), HUNDRED), over)
-    return shop.choose(counted, percent, value), counted | has_value
+    return shop.choose(counted, percent, value), either(counted, has_value)
 
 
-def given(asked: Asked) -> pl.Expr:
+def given(asked: Asked) -> Truth:
     """Tell in which rows the own measure is given."""
     return asked.state(GIVEN)
 
 
-def out(asked: Asked) -> pl.Expr:
+def out(asked: Asked) -> Truth:
     """Tell in which rows the own measure is not applicable."""
     return asked.state(NOT_APPLICABLE)
 
 
-def missing_any(asked: Asked, names: Sequence[str]) -> pl.Expr:
+def missing_any(asked: Asked, names: Sequence[str]) -> Truth:
     """Tell in which rows a measure is still to come."""
-    return pl.any_horizontal([asked.state(MISSING, name) for name in names] or [NEVER])
+    return either(*(asked.state(MISSING, name) for name in names))

@@ -10,7 +10,14 @@ import polars as pl
 from parscore.columns.formulas import OPEN, OUT, SCORED, Result, result_of
 from parscore.columns.measures import ROW
 from parscore.columns.quantities import Asked, missing_any
-from parscore.columns.terms import CannotExpress, Number, Workshop, constant
+from parscore.columns.terms import (
+    CannotExpress,
+    Workshop,
+    as_column,
+    both,
+    constant,
+    negated,
+)
 from parscore.columns.tree import SHARES, Tree
 from parscore.documents.rulebook import asked_nodes
 from parscore.formulas.outcome import leaf_status
@@ -23,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from parscore.columns.measures import Layout, Population
+    from parscore.columns.terms import Guard, Number, Stages, Truth, Whole
     from parscore.documents.rulebook import Node, Rulebook
     from parscore.formulas.outcome import LeafStatus
     from parscore.scoring.leaves import LeafScore
@@ -30,6 +38,8 @@ if TYPE_CHECKING:
 ZERO = Fraction(0)
 MOST_PLACES = 9
 MOST_POINTS = 2**50  # scaled, so that a thousand leaves add up within 63 bits
+
+_STATUS = {one: pl.lit(one, dtype=pl.Int8) for one in (SCORED, OUT, OPEN)}
 
 Cells = dict[str, dict[int, int | None]]
 """What replaces single cells: by column, by row."""
@@ -62,14 +72,16 @@ class Scored:
 class Compiled:
     """A rule set as expressions of the columns of one `layout`, which many populations may share.
 
-    The `stages` before the leaves, and those of the `tree`, are computed one after the other.
+    The `stages` before the leaves, and those of the `tree`, are computed one after the other. The
+    `guards` tell by leaf when rows of a population may have to be left to the exact path.
     """
 
     rulebook: Rulebook
     layout: Layout
     places: int
-    stages: Sequence[Sequence[pl.Expr]]
+    stages: Stages
     leaves: Sequence[pl.Expr]
+    guards: Mapping[str, Guard]
     tree: Sequence[Sequence[pl.Expr]]
     fallback: Mapping[str, str]
 
@@ -81,23 +93,25 @@ class Compiled:
         """
         if population.layout != self.layout:
             raise ValueError("compiled for a population with other columns")
+        watched = {leaf: one for leaf, one in self.guards.items() if one.watches(population.ranges)}
         frame = population.frame
-        for columns in self.stages:
-            frame = frame.with_columns(columns)
-        frame = frame.select(pl.col(ROW), *self.leaves)
+        stages = _together([self.stages, *(one.stages for one in watched.values())])
+        for level in sorted(stages):
+            frame = frame.with_columns(stages[level])
+        frame = frame.select(pl.col(ROW), *self.leaves, *(one.defer for one in watched.values()))
         by_hand = _Exact(self.rulebook, population, self.places)
-        left = frame.select(pl.len(), pl.selectors.ends_with(".defer").any()).row(0, named=True)
         deferred = {}
         for leaf in self.rulebook.leaves:
             if leaf.id in self.fallback:
                 by_hand.take(leaf, range(len(population)))
-            elif left[f"{leaf.id}.defer"]:
+            elif leaf.id in watched:
                 rows = frame[f"{leaf.id}.defer"].arg_true().to_list()
-                by_hand.take(leaf, rows)
-                deferred[leaf.id] = len(rows)
+                if rows:
+                    by_hand.take(leaf, rows)
+                    deferred[leaf.id] = len(rows)
         frame = _patched(frame, by_hand.cells, len(population))
-        for columns in self.tree:
-            frame = frame.with_columns(columns)
+        for nodes in self.tree:
+            frame = frame.with_columns(nodes)
         for row in sorted({*frame[SHARES].arg_true().to_list(), *by_hand.rows_apart}):
             by_hand.add_up(row, frame)
         kept = [name for name in frame.columns if name != SHARES and not name.endswith(".defer")]
@@ -109,18 +123,27 @@ def compiled(rulebook: Rulebook, population: Population) -> Compiled:
     """Return a rule set compiled for populations of this layout."""
     leaves, fallback = _expressed(rulebook, population)
     places = max([_places(rulebook), *(_decimals(one.points.bottom) for one in leaves.values())])
-    columns, refused = _columns(leaves, places)
-    shops = [one.shop for one in leaves.values()]
-    levels = sorted({level for shop in shops for level in shop.stages})
-    stages = [[one for shop in shops for one in shop.stages.get(level, ())] for level in levels]
+    columns, stages, guards = [], [], {}
+    for name, leaf in leaves.items():
+        points = leaf.shop.scaled(leaf.points, Fraction(10**places))
+        made = _columns(name, leaf, points.top)
+        leaf.shop.limit(points, MOST_POINTS)
+        try:
+            guards[name] = leaf.shop.guard(f"{name}.defer", made)
+        except CannotExpress as why:
+            fallback[name] = str(why)
+            continue
+        columns += made
+        stages.append(leaf.shop.stages(made))
     return Compiled(
         rulebook,
         population.layout,
         places,
-        stages,
+        _together(stages),
         columns,
+        guards,
         list(Tree(rulebook, places).stages()),
-        fallback | refused,
+        fallback,
     )
 
 
@@ -146,7 +169,8 @@ def score_parts(rulebook: Rulebook, parts: Iterable[Population]) -> Iterator[Sco
 
 class _Leaf(NamedTuple):
     shop: Workshop
-    status: pl.Expr
+    out: Truth
+    scored: Truth
     points: Number
 
 
@@ -169,42 +193,43 @@ def _leaf(leaf: Node, population: Population) -> _Leaf:
     shop = Workshop(population, leaf.id)
     asked = Asked(leaf.maximum, leaf.indicator or "", leaf, shop)
     result = result_of(leaf.formula, asked)
-    rounded = shop.rounded(shop.kept_number(result.low), leaf.rounding)
-    points = _with_what_may_change(asked, result, shop.kept_number(rounded))
+    low = shop.rounded(result.low, leaf.rounding)
+    points = _with_what_may_change(asked, result, low)
     if points.overs:
         raise CannotExpress("a ratio that is not rounded")
     if _decimals(points.bottom) > MOST_PLACES:
         raise CannotExpress("too many decimals")
-    return _Leaf(shop, result.status, points)
+    return _Leaf(shop, result.out, result.scored, points)
 
 
 def _with_what_may_change(asked: Asked, result: Result, low: Number) -> Number:
     """Return the lower bound of a leaf, which may turn out not applicable while data is missing."""
     leaf, shop = asked.leaf, asked.shop
-    out = constant(leaf.maximum if leaf.not_applicable == "full" else ZERO)
+    out = leaf.maximum if leaf.not_applicable == "full" else ZERO
     names = sorted({*leaf.reads, asked.indicator} - {""})
-    waits = (result.status == OPEN) & missing_any(asked, names)
-    return shop.choose(waits, shop.least(low, out), low)
+    if out >= 0 and names == [asked.indicator]:
+        return low  # without its only measure its lower bound is 0 or less
+    low, waits = shop.kept_number(low), both(result.open, missing_any(asked, names))
+    return shop.choose(waits, shop.least(low, constant(out)), low)
 
 
-def _columns(leaves: Mapping[str, _Leaf], places: int) -> tuple[list[pl.Expr], dict[str, str]]:
-    columns: list[pl.Expr] = []
-    refused: dict[str, str] = {}
-    for name, leaf in leaves.items():
-        points = leaf.shop.kept_number(leaf.shop.scaled(leaf.points, Fraction(10**places)))
-        try:
-            defer = leaf.shop.out_of_reach()
-        except CannotExpress as why:
-            refused[name] = str(why)
-            continue
-        large = points.top.abs() > MOST_POINTS
-        given = pl.when(leaf.status == OUT).then(None).otherwise(points.top)
-        columns += [
-            given.cast(pl.Int64).alias(f"{name}.points"),
-            leaf.status.cast(pl.Int8).alias(f"{name}.status"),
-            (defer | large).alias(f"{name}.defer"),
-        ]
-    return columns, refused
+def _columns(name: str, leaf: _Leaf, points: Whole) -> list[pl.Expr]:
+    """Return the columns of a leaf: its points, where it is applicable, and its status."""
+    there, scored = as_column(negated(leaf.out)), as_column(leaf.scored)
+    state = pl.when(scored).then(_STATUS[SCORED]).otherwise(_STATUS[OPEN])
+    return [
+        pl.when(there).then(as_column(points)).alias(f"{name}.points"),
+        pl.when(there).then(state).otherwise(_STATUS[OUT]).alias(f"{name}.status"),
+    ]
+
+
+def _together(several: Sequence[Stages]) -> Stages:
+    """Return the columns to compute for several leaves."""
+    found: Stages = {}
+    for one in several:
+        for level, columns in one.items():
+            found[level] = [*found.get(level, ()), *columns]
+    return found
 
 
 def _places(rulebook: Rulebook) -> int:
@@ -238,7 +263,9 @@ class _Exact:
         self.rows_apart: set[int] = set()
 
     def take(self, leaf: Node, rows: Iterable[int]) -> None:
-        """Score a leaf in some rows."""
+        """Score a leaf in some rows; without any row it has columns all the same."""
+        for key in ("points", "status"):
+            self.cells.setdefault(f"{leaf.id}.{key}", {})
         for row in rows:
             found = self._score(leaf, row)
             points: Fraction | None = found.lower if found.points is None else found.points
@@ -246,7 +273,7 @@ class _Exact:
             if found.not_applicable:
                 points, status = None, OUT
             self._put(row, f"{leaf.id}.points", points)
-            self.cells.setdefault(f"{leaf.id}.status", {})[row] = status
+            self.cells[f"{leaf.id}.status"][row] = status
             if (row, f"{leaf.id}.points") in self.apart:
                 self.rows_apart.add(row)
 
@@ -292,10 +319,11 @@ def _patched(frame: pl.DataFrame, cells: Cells, count: int) -> pl.DataFrame:
     """Return a frame with single cells replaced, and columns added that it has not."""
     changed = []
     for column, found in cells.items():
-        values = frame[column].to_list() if column in frame.columns else [None] * count
-        for row, value in found.items():
-            values[row] = value
         dtype = pl.Int8 if column.endswith(".status") else pl.Int64
-        changed.append(pl.Series(column, values, dtype=dtype))
+        if column in frame.columns:
+            made = frame[column].scatter(list(found), pl.Series(found.values(), dtype=dtype))
+        else:
+            made = pl.Series(column, [found.get(row) for row in range(count)], dtype=dtype)
+        changed.append(made)
     cells.clear()
     return frame.with_columns(changed)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import reduce
-from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
 from parscore.columns.formulas import OUT
-from parscore.columns.terms import rounded_division, whole
+from parscore.columns.terms import as_column, either, rounded_division, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,11 +21,10 @@ SHARES = "shares"
 
 
 class Column(NamedTuple):
-    """A node in every row: points and maximum (scaled), and whether anything of it applies."""
+    """A node in every row: points and maximum (scaled)."""
 
     points: pl.Expr
     maximum: pl.Expr
-    applicable: pl.Expr
 
 
 class Tree:
@@ -57,7 +54,7 @@ class Tree:
         yield (
             self._rounded(points, self._rulebook.total_rounding).alias("points"),
             _sum([self.nodes[root.id].maximum for root in roots if root.in_max]).alias("max"),
-            pl.any_horizontal([*self._shares, pl.lit(value=False)]).alias(SHARES),
+            as_column(either(*self._shares)).alias(SHARES),
         )
 
     def _kept(self, node: Node, column: Column) -> Column:
@@ -69,25 +66,23 @@ class Tree:
         if node.is_leaf:
             return column._replace(maximum=pl.col(f"{node.id}.max"))
         stage.append(column.points.alias(f"{node.id}.points"))
-        return Column(
-            pl.col(f"{node.id}.points"), pl.col(f"{node.id}.max"), applicable=column.applicable
-        )
+        return Column(pl.col(f"{node.id}.points"), pl.col(f"{node.id}.max"))
 
     def _scaled(self, value: Fraction) -> pl.Expr:
         return whole(int(value * 10**self._places))
 
     def _leaf(self, node: Node) -> Column:
+        """Return what a leaf counts; where it has no points, it is not applicable."""
         if node.kind == "survey":
-            return Column(whole(0), whole(0), pl.lit(value=False))
-        counted = pl.col(f"{node.id}.status") != OUT
+            return Column(whole(0), whole(0))
         maximum = self._scaled(node.maximum)
-        full = maximum if node.not_applicable == "full" else whole(0)
-        stays = maximum if node.not_applicable in ("full", "lost") else whole(0)
-        return Column(
-            pl.when(counted).then(pl.col(f"{node.id}.points")).otherwise(full),
-            pl.when(counted).then(maximum).otherwise(stays),
-            counted,
-        )
+        points = pl.col(f"{node.id}.points")
+        if node.not_applicable == "full":
+            return Column(points.fill_null(maximum), maximum)
+        if node.not_applicable == "lost":
+            return Column(points.fill_null(0), maximum)
+        counted = pl.col(f"{node.id}.status") != OUT
+        return Column(points.fill_null(0), pl.when(counted).then(maximum).otherwise(whole(0)))
 
     def _group(self, node: Node) -> Column:
         nodes = [self._rulebook.nodes[child] for child in node.children]
@@ -104,18 +99,14 @@ class Tree:
             points, maximum = pl.min_horizontal(points, cap), pl.min_horizontal(maximum, cap)
         if node.kind == "penalty" and node.floor:
             points = pl.max_horizontal(points, self._scaled(node.floor))
-        applicable = pl.any_horizontal([one.applicable for one in children])
-        return Column(self._rounded(points, node.rounding), maximum, applicable)
+        return Column(self._rounded(points, node.rounding), maximum)
 
     def _note_shares(self, nodes: Sequence[Node]) -> None:
-        givers = [
-            one
+        self._shares += [
+            pl.col(f"{one.id}.status") == OUT
             for one in nodes
             if one.not_applicable == "redistribute" and one.is_leaf and one.kind == "standard"
         ]
-        if givers:
-            left = [~self.nodes[one.id].applicable for one in givers]
-            self._shares.append(pl.any_horizontal(left))
 
     def _rounded(self, points: pl.Expr, rounding: Rounding | None) -> pl.Expr:
         if rounding is None or rounding.places >= self._places:
@@ -125,7 +116,7 @@ class Tree:
 
 
 def _sum(terms: Sequence[pl.Expr]) -> pl.Expr:
-    return reduce(add, terms, whole(0))
+    return pl.sum_horizontal(terms) if terms else whole(0)
 
 
 def _best(terms: Sequence[pl.Expr], count: int) -> pl.Expr:

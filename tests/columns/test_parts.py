@@ -9,6 +9,8 @@ from support.rulebooks import leaf, rulebook
 
 from parscore.columns import compiled, load, score, score_parts
 from parscore.formulas.reading import Reading
+from parscore.scoring.leaves import score_leaves
+from parscore.values.exact import Fraction
 from parscore.values.numbers import exact
 
 THIRDS = {"type": "per_unit", "of": "value", "each": "0.5", "most": 3}
@@ -51,3 +53,33 @@ def test_no_parts_and_an_empty_one() -> None:
     assert list(score_parts(book, [])) == []
     (nobody,) = score_parts(book, [load([])])
     assert nobody.frame.select(pl.len()).item() == 0
+
+
+@pytest.mark.parametrize(
+    ("numerator", "denominator"),
+    [(10**15, 10**15), (10**15 - 1, 10**15), (5, -1), (-5, 1), (3, 4)],
+)
+def test_what_is_compiled_for_small_figures_is_right_of_large_and_negative_ones(
+    numerator: int, denominator: int
+) -> None:
+    bands = [{"at_least": "99.99", "points": 3}, {"above": 75, "below": "99.99", "points": 1}]
+    book = rulebook(leaf("a", 3, {"type": "bands", "of": "ratio", "bands": bands}))
+    small, other = (
+        {"a": Reading(numerator=Fraction(part), denominator=Fraction(whole))}
+        for part, whole in ((1, 2), (numerator, denominator))
+    )
+    ready = compiled(book, load([small]))
+    scored = ready.score(load([other]))
+    expected = score_leaves(book, other, {})["a"]
+    assert scored.exact(0, "a.points") == expected.lower
+    assert scored.frame["a.status"][0] == 2 * (expected.points is None)
+    assert scored.deferred == ({} if (numerator, denominator) in ((3, 4), (-5, 1)) else {"a": 1})
+
+
+def test_nobody_is_scored_by_what_columns_cannot_express() -> None:
+    book = shipped("hai-duong/2021-2025")
+    book = book.on(book.phases[0].start)
+    scored = score(book, load([]))
+    assert scored.fallback
+    assert scored.frame.height == 0
+    assert {f"{leaf.id}.points" for leaf in book.leaves} <= set(scored.frame.columns)
