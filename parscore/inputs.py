@@ -69,16 +69,18 @@ def open_documents(plan_path: str, actuals_path: str, read_actuals: Reader | Non
     `read_actuals` reads actuals that are no JSON file.
 
     Raises:
+        NotFilledIn: the actuals are a form in which nothing is filled in.
         Unreadable: one of them, or both, cannot be used.
     """
     problems: list[Problem] = []
     plan = _open(Plan, plan_path, problems)
-    actuals = None
     try:
         actuals = (read_actuals or _json_actuals)(actuals_path)
     except Unreadable as unreadable:
-        problems.extend(unreadable.problems)
-    if plan is None or actuals is None:
+        if plan is not None:
+            raise
+        raise Unreadable([*problems, *unreadable.problems]) from None
+    if plan is None:
         raise Unreadable(problems)
     return Opened(plan[0], actuals[0], plan[1], actuals[1])
 

@@ -83,20 +83,22 @@ def _scored(found: Found, task: Task, jobs: int, lang: Lang) -> ExitCode:
     left = pending(found.ready, task)
     problems = list(found.problems)
     bad: list[Progress] = []
+    waiting = [entry.name for entry in found.waiting]
     scored = 0
     # Closed here, not whenever it is collected: it ends the processes.
     with closing(followed(run_batch(left.todo, task, jobs), len(left.todo), lang)) as told:
         for one in told:
             if one.scored:
                 scored += 1
+            elif one.waiting:
+                waiting.append(one.folder)
             else:
                 bad.append(one)
     bad.sort(key=lambda one: one.folder)
     for one in bad:
         problems += first_problems(one.folder, one.problems, lang)
-    waiting = tuple(entry.name for entry in found.waiting)
     not_scored = sorted((*(one.folder for one in bad), *(one.name for one in found.unclear)))
-    task.results.write_absent(Absent(waiting, tuple(not_scored)))
+    task.results.write_absent(Absent(tuple(sorted(waiting)), tuple(not_scored)))
     problems += _write_tables(found, task, lang)
     show_problems(problems, lang)
     say(
@@ -104,7 +106,7 @@ def _scored(found: Found, task: Task, jobs: int, lang: Lang) -> ExitCode:
             scored=scored,
             kept=len(left.done),
             bad=len(not_scored),
-            waiting=len(found.waiting),
+            waiting=len(waiting),
         ).render(lang)
     )
     wrong = any(problem.severity == "error" for problem in problems)

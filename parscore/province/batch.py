@@ -25,11 +25,12 @@ if TYPE_CHECKING:
 
 
 class Progress(NamedTuple):
-    """One commune more is done; `line` tells whether it has a result."""
+    """One commune more is done: `scored`, or `waiting` for its form to be filled in, or bad."""
 
     folder: str
     scored: bool
     problems: tuple[Problem, ...]
+    waiting: bool = False
 
 
 class Pending(NamedTuple):
@@ -150,4 +151,5 @@ def _scored(scorer: Scorer, entry: Entry, added: TextIO) -> Progress:
     if outcome.line is not None:
         added.write(outcome.line)
         added.flush()
-    return Progress(outcome.folder, scored=outcome.line is not None, problems=outcome.problems)
+    folder, line, problems, waiting = outcome
+    return Progress(folder, scored=line is not None, problems=problems, waiting=waiting)

@@ -21,7 +21,7 @@ from parscore.inputs import (
 from parscore.province.messages import BROKE_OFF
 from parscore.province.opening import open_entry
 from parscore.province.record import record_line, record_of, scheme_id, scheme_of
-from parscore.reading.problems import RulesUnusable, Unreadable
+from parscore.reading.problems import NotFilledIn, RulesUnusable, Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,11 +59,15 @@ class Task(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What became of a commune: `line` for the ledger, or none where it could not be scored."""
+    """What became of a commune: `line` for the ledger, or none where it could not be scored.
+
+    `waiting` tells that its form has not been filled in.
+    """
 
     folder: str
     line: str | None
     problems: tuple[Problem, ...]
+    waiting: bool = False
 
 
 def key_of(task: Task, plan_hash: str, actuals_hash: str) -> str:
@@ -107,6 +111,8 @@ class Scorer:
         except RulesUnusable as unusable:  # said of the commune, of which it is true
             problems = [problem._replace(file=entry.plan) for problem in unusable.problems]
             return Outcome(entry.name, None, tuple(problems))
+        except NotFilledIn:
+            return Outcome(entry.name, None, (), waiting=True)
         except Unreadable as unreadable:
             return Outcome(entry.name, None, unreadable.problems)
         found = (*odd, *check_inputs(opened, rules))

@@ -57,6 +57,10 @@ class Unreadable(Exception):  # noqa: N818 - it says what the document is
         super().__init__("\n".join(map(str, self.problems)))
 
 
+class NotFilledIn(Unreadable):
+    """A form was made for somebody who has filled in nothing of it yet."""
+
+
 class RulesUnusable(Unreadable):
     """A rule set cannot be used: it is missing, invalid, stale, or of somebody else."""
 

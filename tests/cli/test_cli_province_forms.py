@@ -15,6 +15,7 @@ from parscore.cli.entry import run
 from parscore.intake.form.recognise import is_form
 from parscore.province import opening
 from parscore.province.find import Entry, find_communes
+from parscore.province.ledger import Absent, Results
 from parscore.reading.problems import Unreadable
 
 if TYPE_CHECKING:
@@ -156,6 +157,29 @@ def test_a_fault_in_a_form_is_told_at_its_cell(
     ran = score()
     assert ran.code == 3
     assert f"{form}:Số liệu!{cell.coordinate}" in ran.err
+
+
+def test_a_form_that_is_not_filled_in_waits_for_its_figures(
+    commune: Path, score: Callable[..., Ran], tmp_path: Path
+) -> None:
+    form = commune / "form.xlsx"
+    assert run(["form", "new", str(commune / "plan.json"), "-o", str(form)], "en") == 0
+    ran = score()
+    assert ran.code == 0
+    assert "E487" not in ran.err
+    assert "0 communes scored, 0 kept from before, 0 not scored, 1 without figures yet" in ran.err
+    assert Results(tmp_path / "out").absent() == Absent(("a",), ())
+    book = openpyxl.load_workbook(form)
+    sheet = book["Số liệu"]
+    heads = {
+        str(cell.value): cell.column for row in sheet.iter_rows() for cell in row if cell.value
+    }
+    sheet.cell(sheet.max_row, heads["Tử số"], 5)
+    book.save(form)
+    ran = score()  # figures without a day are no blank form any more
+    assert ran.code == 3
+    assert f"{form}:Thông tin!C11: E487" in ran.err
+    assert "1 not scored, 0 without figures yet" in ran.err
 
 
 def test_a_form_without_a_plan_is_told(

@@ -42,7 +42,7 @@ from parscore.intake.tables.read import read_tables, tables_of
 from parscore.intake.tables.values import text_of
 from parscore.reading.faults import MISSING_KEY
 from parscore.reading.load import load
-from parscore.reading.problems import Unreadable, shortened
+from parscore.reading.problems import NotFilledIn, Unreadable, shortened
 from parscore.values.text import did_you_mean
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ Owner = tuple[str, str]
 
 SCHEMA: Final = "parscore/actuals/1"
 OF_HEAD: Final = ("commune", "period", "as_of")
+OF_FIGURES: Final = ("measures", "tasks", "evidence", "appraisal", "survey")
 UNREAD: Final = (NO_HEAD.says.code, NO_COLUMN.says.code)
 ANSWER: Final = MEASURES.column("answer")
 DONE: Final = ITEMS.column("done")
@@ -109,7 +110,7 @@ def _filled(tables: Tables, ruleset: tuple[str, str] | None) -> Filled:
     except Unreadable as unreadable:
         problems += (one for one in unreadable.problems if not reading.knows(one))
     if actuals is None or any(one.severity == "error" for one in problems):
-        raise Unreadable(problems)
+        raise (NotFilledIn if reading.is_untouched(tree) else Unreadable)(problems)
     return Filled(actuals, source, tuple(problems))
 
 
@@ -151,6 +152,10 @@ class _Reading:
         if problem.code != MISSING_KEY.says.code or problem.path[0] not in OF_HEAD:
             return False
         return HEAD in self.unread or problem.path[-1] in self.blank
+
+    def is_untouched(self, tree: Tree) -> bool:
+        """Tell whether nothing is filled in: neither the closing day nor any figure."""
+        return "as_of" in self.blank and not any(tree.get(part) for part in OF_FIGURES)
 
     def tree(self) -> Tree:
         """Return the document that the form states."""
