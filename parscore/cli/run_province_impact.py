@@ -81,7 +81,7 @@ def _impact(pair: Pair, population: Population, found: Found, *, exact: bool) ->
     around = Around(
         mode="exact" if exact else "quick",
         period=population.period,
-        not_submitted=[entry.name for entry in found.waiting],
+        not_submitted=sorted((*population.waiting, *(entry.name for entry in found.waiting))),
         not_scored=sorted((*population.bad, *(entry.name for entry in found.unclear))),
         other_periods=population.other_periods,
     )

@@ -62,6 +62,19 @@ def weighed(folder: Path, here: Callable[..., Ran]) -> Callable[..., Ran]:
     return lambda *options: here("province", "impact", OLD, draft, folder / "in", *options)
 
 
+def test_a_commune_with_a_blank_form_has_not_submitted(
+    folder: Path, here: Callable[..., Ran], tmp_path: Path
+) -> None:
+    communes = shutil.copytree(folder / "in", tmp_path / "in")
+    blank = communes / "MH000009"
+    assert here("form", "new", blank / "plan.json", "-o", blank / "form.xlsx").code == 0
+    draft = folder / "rules" / "thanh-hoa" / "2026"
+    ran = here("province", "impact", OLD, draft, communes, "--format", "json")
+    assert (ran.code, ran.err) == (0, "")
+    impact = json.loads(ran.out)
+    assert (impact["not_submitted"], impact["not_scored"]) == (["MH000009"], [])
+
+
 @pytest.mark.parametrize("mode", ["exact", "quick"])
 def test_json_is_a_document_of_its_schema(mode: str, weighed: Callable[..., Ran]) -> None:
     ran = weighed("--format", "json", f"--{mode}")

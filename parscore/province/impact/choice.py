@@ -26,13 +26,14 @@ if TYPE_CHECKING:
 class Population(NamedTuple):
     """Communes of one period with both sides, in the order of their folders.
 
-    `bad` folders could not be used, for the reasons in `problems`; `other_periods` counts communes
-    of a period that was not asked for.
+    `bad` folders could not be used, for the reasons in `problems`; in `waiting` ones the form is
+    still blank; `other_periods` counts communes of a period that was not asked for.
     """
 
     period: Period
     communes: tuple[tuple[Commune, Sides], ...]
     bad: tuple[str, ...]
+    waiting: tuple[str, ...]
     other_periods: int
     problems: tuple[Problem, ...]
 
@@ -58,10 +59,12 @@ def gathered(examined: Iterable[Examined], asked: str | None, where: str) -> Pop
         raise Unreadable([NOBODY_LEFT.problem(where)])
     period = _period(Counter(commune.period for commune, _ in kept), asked, where)
     chosen = tuple((commune, sides) for commune, sides in kept if commune.period == period)
+    unused = [one for one in ordered if one.commune is None or one.folder in twice]
     return Population(
         period=period,
         communes=chosen,
-        bad=tuple(one.folder for one in ordered if one.commune is None or one.folder in twice),
+        bad=tuple(one.folder for one in unused if not one.waiting),
+        waiting=tuple(one.folder for one in unused if one.waiting),
         other_periods=len(kept) - len(chosen),
         problems=tuple(
             SAME_COMMUNE.problem(where, commune=name, folders=", ".join(folders))

@@ -20,7 +20,7 @@ from parscore.province.impact.standing import Standing, standing_of
 from parscore.province.messages import BROKE_OFF, WORKER_DIED
 from parscore.province.opening import open_entry
 from parscore.province.pool import chunks_of, until_broken
-from parscore.reading.problems import Unreadable
+from parscore.reading.problems import NotFilledIn, Unreadable
 from parscore.rulebook.kinds import OTHER_PROVINCE
 from parscore.scoring.readings import readings_of, survey_readings
 
@@ -103,12 +103,16 @@ Sides = tuple[Standing, Standing] | tuple[Raw, Raw]
 
 
 class Examined(NamedTuple):
-    """What became of a commune: both sides, or what is wrong with its files."""
+    """What became of a commune: both sides, or what is wrong with its files.
+
+    `waiting` tells that its form has not been filled in.
+    """
 
     folder: str
     commune: Commune | None
     sides: Sides | None
     problems: tuple[Problem, ...]
+    waiting: bool = False
 
 
 def rules_of(trial: Trial) -> Pair:
@@ -161,6 +165,8 @@ def _examined(entry: Entry, trial: Trial) -> Examined:
     pair = rules_of(trial)
     try:
         opened, _ = open_entry(entry)
+    except NotFilledIn:
+        return Examined(entry.name, None, None, (), waiting=True)
     except Unreadable as unreadable:
         return Examined(entry.name, None, None, unreadable.problems)
     problems = _misfits(entry, opened, pair)
