@@ -37,9 +37,6 @@ if TYPE_CHECKING:
     from parscore.values.periods import Period
 
 
-_BETWEEN_LOOKS = 50_000  # new objects before the collector looks for cycles: some six communes
-
-
 class Task(NamedTuple):
     """What is the same for all communes of a run; it can be sent to another process.
 
@@ -137,7 +134,6 @@ class Scorer:
             task = self.task
             self._rules[which] = choose_rules(task.folders, task.named, province, span, day)
             gc.freeze()  # rules stay to the end: no need to look for cycles in them again
-            gc.set_threshold(_BETWEEN_LOOKS)  # nor often in what is gone with its commune
         return self._rules[which]
 
     def _judged(self, opened: Opened, rules: Rules, *, stale: bool) -> Assessment:
