@@ -6,7 +6,10 @@ from typing import Any, Final, NamedTuple
 
 
 class _Anything(str):
-    """The value of a field that is not known yet. It sorts before every other value."""
+    """The value of a field that is not known yet. It sorts before every other value.
+
+    It is compared like any text, so it is one that no document can hold.
+    """
 
     __slots__ = ()
 
@@ -20,7 +23,7 @@ class _Anything(str):
         return "ANY"
 
 
-ANY: Final[str] = _Anything("*")
+ANY: Final[str] = _Anything("\0")
 
 Value = str | int
 

@@ -102,3 +102,11 @@ def test_complete_facts_are_enclosed_exactly(national: Program) -> None:
 def test_certain_facts_are_known(national: Program) -> None:
     with pytest.raises(ValueError, match="state cannot be"):
         enclose(national, [fact("measure", **APOLOGY, state=ANY)], [])
+
+
+def test_no_word_of_a_user_stands_for_what_is_not_known(national: Program) -> None:
+    given = [ON_TIME, fact("measure", **APOLOGY | {"level": "*"}, state="level")]
+    star = compiled(rule(when="[{measure: {indicator: $i, state: level, level: poor}}]"))
+    for program in (national, star):
+        for engine in ("auto", "reference"):
+            assert conclude(program, given, engine).items == ()
