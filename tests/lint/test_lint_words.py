@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from support.faulty_plans import FAULTS, LEGITIMATE
+from support.faulty_plans import FAULTS, LEGITIMATE, commitment, sound
 from support.lints import actuals_lints, plan_lints
 from support.odd_actuals import ODD, PLAIN
 
@@ -55,3 +55,13 @@ def test_a_measure_that_the_plan_may_need_is_no_fault() -> None:
     assert actuals_lints(spare, planned=None) == []
     assert actuals_lints(spare, planned=frozenset({"spare"})) == []
     assert len(actuals_lints(spare, planned=frozenset({"paid"}))) == 1
+
+
+def test_a_word_of_any_length_is_looked_at_once() -> None:
+    syllables, letter = (
+        "oanh" * 500,
+        "đ",
+    )  # each can be cut in many ways, and none of them ends well
+    plan = sound(commitments=[commitment(f"{syllables}{letter}")])
+    ((vi, _),) = plan_lints(plan)
+    assert ": E357 " in vi

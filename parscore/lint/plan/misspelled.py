@@ -31,6 +31,7 @@ MISSPELLED = kind(
 
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]{2,}(?![\w-])")
 _FOREIGN = frozenset("fjwz")
+_LONGEST = len("nghiêng")  # of all syllables
 _SLIPS = {  # each half is a word, the two together never are
     "tối thiếu": "tối thiểu",
     "nộ dung": "nội dung",
@@ -113,7 +114,9 @@ def _is_no_word(word: str) -> bool:
 
 def _is_run_together(word: str) -> bool:
     """Tell whether a word is two or more syllables in one ("ôtô", "kilômét")."""
-    return any(
-        is_syllable(word[:cut]) and (is_syllable(word[cut:]) or _is_run_together(word[cut:]))
-        for cut in range(1, len(word))
-    )
+    ends = {0}  # of what is so many syllables from the beginning
+    for end in range(1, len(word) + 1):
+        starts = range(max(0, end - _LONGEST), end)
+        if any(start in ends and is_syllable(word[start:end]) for start in starts):
+            ends.add(end)
+    return len(word) in ends
