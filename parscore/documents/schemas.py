@@ -14,8 +14,6 @@ from typing import TYPE_CHECKING, Any, Final
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
-from parscore.values.exact import Fraction
-
 if TYPE_CHECKING:
     from parscore.reading.base import Document
 
@@ -46,10 +44,10 @@ MODELS: Final = {  # the kinds of documents: module and model
 
 
 class _Schema(GenerateJsonSchema):
-    """Writes the defaults of exact numbers as they are written in documents."""
+    """Writes no defaults: they are left out below, and some are no JSON."""
 
-    def encode_default(self, dft: object) -> object:
-        return super().encode_default(str(dft) if isinstance(dft, Fraction) else dft)
+    def encode_default(self, dft: object) -> None:
+        """Return nothing."""
 
 
 def schema_text(name: str) -> str:
