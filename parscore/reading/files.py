@@ -153,7 +153,8 @@ def _neighbour(path: Path | str) -> str | None:
     """Return the file of the same folder that was probably meant, if there is one."""
     wanted = Path(path)
     try:
-        beside = [entry.name for entry in os.scandir(wanted.parent) if entry.is_file()]
+        with os.scandir(wanted.parent) as entries:
+            beside = sorted(entry.name for entry in entries if entry.is_file())
     except OSError:
         return None
     meant = did_you_mean(wanted.name, beside)
