@@ -93,7 +93,7 @@ def covers(words: str, gap: Band) -> bool:
 def _numbers(words: str) -> Iterator[Fraction]:
     import re  # noqa: PLC0415 - only where a set lists what its document leaves open
 
-    for found in re.findall(r"-?\d+(?:[.,]\d+)?", words):
+    for found in re.findall("-?[0-9]{1,15}(?:[.,][0-9]{1,12})?", words):
         yield exact(found.replace(",", "."))
 
 
