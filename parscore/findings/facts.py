@@ -171,9 +171,9 @@ def _evidence(leaf: Node, document: str, status: str, explained: bool) -> Fact: 
 
 @lru_cache(maxsize=8192)
 def _known(kind: str, names: tuple[str, ...], values: tuple[str, ...]) -> Fact:
-    """Return a fact of which there are few: its names are in order, its words those of the rules.
+    """Return a fact, made once: most facts of a commune are those of another, too.
 
-    Most facts of one commune are those of another, too.
+    `names` stand in order.
     """
     return Fact(kind, tuple(zip(names, values, strict=True)))
 

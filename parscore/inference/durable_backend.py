@@ -184,10 +184,11 @@ class _Network:
 
     def encode(self, fact: Fact, symbols: Symbols) -> str:
         """Return a fact as the engine gets it: members of a JSON object, numbers and symbols."""
-        fields = [
-            f'"v{at}":{value}' if isinstance(value, int) else f'"v{at}":"{symbols.intern(value)}"'
-            for at, (_, value) in enumerate(fact.fields)
+        values = [
+            value if isinstance(value, int) else f'"{symbols.intern(value)}"'
+            for _, value in fact.fields
         ]
+        fields = [f'"{_field(at)}":{value}' for at, value in enumerate(values)]
         return ",".join((*fields, f'"{_KIND}":{self._codes[fact.kind]}'))
 
 

@@ -142,7 +142,7 @@ class Document(BaseModel):
         made = cls.__new__(cls)
         keep = object.__setattr__
         keep(made, "__dict__", fields)
-        keep(made, "__pydantic_fields_set__", _fields_set or names)
+        keep(made, "__pydantic_fields_set__", names if _fields_set is None else _fields_set)
         keep(made, "__pydantic_extra__", None)
         keep(made, "__pydantic_private__", None)
         return made

@@ -77,7 +77,7 @@ class Message:
     @property
     def names(self) -> frozenset[str]:
         """The names of the gaps."""
-        return gaps_of(self.en)
+        return _gaps(self.en).names
 
     def __call__(self, **args: Argument) -> Text:
         """Fill the gaps. Numbers and dates are written in each language's own notation.
@@ -114,11 +114,6 @@ class _Counted(str):
         if not plural:
             return str(self)
         return f"{self} {plural.removesuffix('s') if self in {'1', '-1'} else plural}"
-
-
-def gaps_of(template: str) -> frozenset[str]:
-    """Return the names of the gaps in a sentence."""
-    return _gaps(template).names
 
 
 class _Gaps(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from fractions import Fraction as StandardFraction
 from typing import Any
 
 import pytest
@@ -46,6 +47,7 @@ FIELDS: dict[str, TypeAdapter[Any]] = {
         ("number", 98, Decimal(98)),
         ("number", "98,5%", Decimal("98.5")),
         ("number", "1.234,5", Decimal("1234.5")),
+        ("plain", StandardFraction(1, 3), Fraction(1, 3)),
         ("plain", "98.5", exact("98.5")),
         ("plain", "1.234", exact("1.234")),
         ("whole", Decimal("5.0"), 5),
