@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TextIO
 from filelock import FileLock, Timeout
 
 from parscore.province.messages import IN_USE
-from parscore.province.record import record_from, scheme_from, scheme_text
+from parscore.province.record import key_from, record_from, scheme_from, scheme_text
 from parscore.reading.problems import Unreadable
 
 if TYPE_CHECKING:
@@ -208,10 +208,9 @@ def _places(files: Iterable[Path]) -> dict[str, tuple[str, Path, int]]:
         offset = 0
         with path.open("rb") as lines:
             for line in lines:
-                record = (
-                    record_from(line.decode("utf-8", "replace")) if line.endswith(b"\n") else None
-                )
-                if record is not None:
-                    places[record.folder] = (record.key, path, offset)
+                told = key_from(line.decode("utf-8", "replace")) if line.endswith(b"\n") else None
+                if told is not None:
+                    folder, key = told
+                    places[folder] = (key, path, offset)
                 offset += len(line)
     return places

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from multiprocessing.connection import Connection
 
-LARGEST_CHUNK: Final = 50
+LARGEST_CHUNK: Final = 10  # at the end no process waits for more than these
 LOOK_EVERY: Final = 200_000  # objects made in a process and not yet freed
 CHUNKS_EACH: Final = 8  # at least so many for each process: none waits long for the last
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
+from pydantic_core import from_json
+
 from parscore.values.numbers import decimal_string
 from parscore.values.text import collation_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from parscore.documents.assessment import Assessment, NodeShown
     from parscore.documents.rulebook import Node, Rulebook
@@ -81,6 +83,9 @@ class Record(NamedTuple):
     def title(self) -> str:
         """Return the commune as a list calls it: its name, with its code where it has one."""
         return f"{self.name} ({self.code})" if self.code else self.name
+
+
+_FIELDS: Final = frozenset(Record._fields)
 
 
 class SchemeNode(NamedTuple):
@@ -278,15 +283,35 @@ def record_line(record: Record) -> str:
 
 def record_from(line: str) -> Record | None:
     """Read a line back; None where it was cut off or is of another make."""
+    raw = _fields_of(line)
+    if raw is None:
+        return None
     try:
-        raw: dict[str, Any] = json.loads(line)
         raw["period"] = tuple(raw["period"])
         raw["nodes"] = {name: NodeMarks(*one) for name, one in raw["nodes"].items()}
         raw["gaps"] = tuple(OpenGap(*one) for one in raw["gaps"])
-        if not raw.keys() >= {"previous", "documents"}:
-            return None
-        return Record(**raw)
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (TypeError, AttributeError):
+        return None
+    return Record(**raw)
+
+
+def key_from(line: str) -> tuple[str, str] | None:
+    """Read the folder and the key of a line; None where it was cut off or is of another make."""
+    raw = _fields_of(line)
+    return None if raw is None else (raw["folder"], raw["key"])
+
+
+def _fields_of(line: str) -> dict[str, Any] | None:
+    raw = _read(from_json, line)
+    if raw is None:  # the name of a folder may hold what is no text, which only json takes
+        raw = _read(json.loads, line)
+    return raw if isinstance(raw, dict) and raw.keys() == _FIELDS else None
+
+
+def _read(read: Callable[[str], object], line: str) -> object:
+    try:
+        return read(line)
+    except ValueError:
         return None
 
 
