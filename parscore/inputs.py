@@ -10,6 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+import orjson
+
 from parscore.documents.actuals import Actuals
 from parscore.documents.assessment import Assessment
 from parscore.documents.plan import Plan
@@ -215,10 +217,8 @@ def check_inputs(opened: Opened, rules: Rules) -> list[Problem]:
 
 def digest(tree: Tree) -> str:
     """Return the SHA-256 of a document's canonical form: NFC, keys sorted, numbers exact."""
-    canonical = json.dumps(
-        tree, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_number
-    )
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    canonical = orjson.dumps(tree, default=_number, option=orjson.OPT_SORT_KEYS)
+    return hashlib.sha256(canonical).hexdigest()
 
 
 @lru_cache(maxsize=4096)

@@ -7,8 +7,6 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from pydantic_core import to_json
-
 from parscore.evaluate import evaluate
 from parscore.findings.heading import Provenance
 from parscore.inputs import (
@@ -22,6 +20,7 @@ from parscore.province.messages import BROKE_OFF
 from parscore.province.opening import open_entry
 from parscore.province.record import record_line, record_of, scheme_id, scheme_of
 from parscore.reading.problems import NotFilledIn, RulesUnusable, Unreadable
+from parscore.reports.json_text import compact
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -157,7 +156,6 @@ class Scorer:
         if scheme not in self._schemes:
             results.write_scheme(scheme_of(rulebook, assessment.ruleset.basis))
             self._schemes.add(scheme)
-        content = to_json(assessment, by_alias=True) + b"\n"
-        results.write(results.assessment(entry.name), content)
+        results.write(results.assessment(entry.name), compact(assessment))
         key = key_of(self.task, opened.plan_source.sha256, opened.actuals_source.sha256)
         return record_line(record_of(assessment, entry.name, key, scheme))

@@ -9,8 +9,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
+import orjson
 from pydantic import BaseModel
 
 if TYPE_CHECKING:
@@ -32,6 +34,28 @@ def render(assessment: Assessment, lang: Lang = "vi") -> str:  # noqa: ARG001 - 
 def json_of(document: BaseModel) -> str:
     """Return any typed result as JSON text that ends with a line feed."""
     return json.dumps(_plain(document), ensure_ascii=False, indent=INDENT) + "\n"
+
+
+def compact(assessment: Assessment) -> bytes:
+    """Return an assessment on one line, for programs: a nation's are written in one go.
+
+    It holds what `render` writes, and `exact` everywhere; free maps stand in their own order.
+    """
+    return orjson.dumps(assessment, default=_named, option=orjson.OPT_APPEND_NEWLINE)
+
+
+def _named(part: object) -> dict[str, Any]:
+    """Return what stands in a part of a document, by the names that files have for it."""
+    if not isinstance(part, BaseModel):
+        raise TypeError(f"no JSON for {type(part).__name__}")
+    held, other = vars(part), _other_names(type(part))
+    return {other.get(name, name): value for name, value in held.items()} if other else held
+
+
+@cache
+def _other_names(model: type[BaseModel]) -> Mapping[str, str]:
+    declared = model.model_fields.items()
+    return {name: field.alias for name, field in declared if field.alias is not None}
 
 
 def _plain(value: object) -> Any:  # noqa: ANN401 - a JSON value

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+import pytest
+from pydantic_core import to_json
+
 from parscore.documents.assessment import Assessment
-from parscore.reports.json_text import render
+from parscore.reports.json_text import compact, render
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,3 +57,17 @@ def test_the_order_of_free_keys_changes_nothing(assessment: Assessment) -> None:
         if node["measure"]:
             node["measure"] = dict(reversed(node["measure"].items()))
     assert render(Assessment.model_validate(data)) == render(assessment)
+
+
+def test_on_one_line_it_is_what_pydantic_writes(assessment: Assessment) -> None:
+    assert compact(assessment) == to_json(assessment, by_alias=True) + b"\n"
+
+
+def test_on_one_line_it_reads_back_as_it_was(assessment: Assessment) -> None:
+    assert Assessment.model_validate(json.loads(compact(assessment))) == assessment
+
+
+def test_what_is_no_part_of_a_document_is_refused(assessment: Assessment) -> None:
+    odd = assessment.model_copy(update={"as_of": object()})
+    with pytest.raises(TypeError, match="not JSON serializable: object"):
+        compact(odd)
