@@ -6,11 +6,12 @@ stands in the same object under `exact`, by the name of the key.
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from parscore.documents.written import Day, Figure, Sign
 from parscore.formulas.outcome import ZeroDenominator
 from parscore.reading.base import Document
+from parscore.reading.reads import KeptAs
 from parscore.values.messages import Text
 
 NodeStatus = Literal[
@@ -34,20 +35,28 @@ Exact = Annotated[
 ]
 
 
-def _measure(value: dict[str, Any]) -> dict[str, Any]:
-    from parscore.documents.kept import check_measure  # noqa: PLC0415 - only to read a stored one
+def _measure() -> object:
+    from parscore.documents.kept import Measure  # noqa: PLC0415 - only to read a stored one
 
-    return check_measure(value)
-
-
-def _appraisal(value: dict[str, Any]) -> dict[str, Any]:
-    from parscore.documents.kept import check_appraisal  # noqa: PLC0415 - only to read a stored one
-
-    return check_appraisal(value)
+    return Measure
 
 
-KeptMeasure = Annotated[dict[str, Any], AfterValidator(_measure)]
-KeptAppraisal = Annotated[dict[str, Any], AfterValidator(_appraisal)]
+def _appraisal() -> object:
+    from parscore.documents.kept import Appraisal  # noqa: PLC0415 - only to read a stored one
+
+    return Appraisal
+
+
+def _formula() -> object:
+    from parscore.formulas.registry import Formula  # noqa: PLC0415 - only to read a stored one
+
+    return Formula
+
+
+KEPT_FORMULA = KeptAs(_formula)
+KeptMeasure = Annotated[dict[str, Any], KeptAs(_measure)]
+KeptAppraisal = Annotated[dict[str, Any], KeptAs(_appraisal)]
+KeptFormula = Annotated[dict[str, Any], KEPT_FORMULA]
 
 
 class Engine(Document):
@@ -253,7 +262,7 @@ class Scheme(Document):
     """
 
     in_max: bool = True
-    formula: dict[str, Any] | None = None
+    formula: KeptFormula | None = None
     rounding: RoundingShown | None = None
     part_rounding: RoundingShown | None = None
     zero_denominator: ZeroDenominator = "undetermined"

@@ -4,7 +4,7 @@ They repeat what the actuals stated, so their keys are those of `actuals.py`; bu
 are in the one notation in which an assessment writes them.
 """
 
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import Field
 
@@ -78,23 +78,3 @@ class Appraisal(Document):
     round1: Round | None = None
     explanation: str | None = None
     round2: Round | None = None
-
-
-def check_measure(value: dict[str, Any]) -> dict[str, Any]:
-    """Return a stored measure as it is.
-
-    Raises:
-        ValidationError: it is none.
-    """
-    Measure.model_validate(value)
-    return value
-
-
-def check_appraisal(value: dict[str, Any]) -> dict[str, Any]:
-    """Return a stored appraisal as it is.
-
-    Raises:
-        ValidationError: it is none.
-    """
-    Appraisal.model_validate(value)
-    return value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from parscore.documents.assessment import LevelName, RoundingShown, Scheme
+from parscore.documents.assessment import KEPT_FORMULA, LevelName, RoundingShown, Scheme
 from parscore.documents.plain import plain
 from parscore.documents.rulebook import walk_formulas
 from parscore.formulas.levels import Levels
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from parscore.documents.indicators import Indicator
     from parscore.documents.rulebook import Node, Rulebook
+    from parscore.formulas.base import BaseFormula
     from parscore.values.numbers import Rounding
 
 
@@ -28,6 +29,16 @@ def rounding_shown(rounding: Rounding | None) -> RoundingShown | None:
     if rounding is None:
         return None
     return RoundingShown.model_construct(places=rounding.places, mode=rounding.mode)
+
+
+def formula_of(tree: Mapping[str, Any]) -> BaseFormula:
+    """Return a formula from the form in which an assessment carries it.
+
+    Raises:
+        ValidationError: it states none.
+    """
+    made: BaseFormula = KEPT_FORMULA.read(tree)
+    return made
 
 
 def _scheme(node: Node, indicators: Mapping[str, Indicator]) -> Scheme:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from pydantic_core.core_schema import no_info_plain_validator_function
+from pydantic_core.core_schema import (
+    no_info_after_validator_function,
+    no_info_plain_validator_function,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, TypeAdapter
     from pydantic_core import CoreSchema
 
 
@@ -36,3 +40,43 @@ class Reads:
     ) -> dict[str, Any]:
         """Return what may stand there."""
         return dict(self._shape)
+
+
+class KeptAs:
+    """Leaves a mapping as it is, once a value of some type could be made of it.
+
+    The type is named by a function, which is called when a value is read: to write one, its
+    module is not needed.
+    """
+
+    def __init__(self, named: Callable[[], object]) -> None:
+        self._named = named
+
+    @property
+    def type(self) -> Any:  # noqa: ANN401 - any type of a field
+        """The type of which a value must be."""
+        return self._named()
+
+    def read(self, value: object) -> Any:  # noqa: ANN401 - of that type
+        """Return the value of the type that a mapping states.
+
+        Raises:
+            ValidationError: it states none.
+        """
+        return self._adapter.validate_python(value)
+
+    @cached_property
+    def _adapter(self) -> TypeAdapter[Any]:
+        from pydantic import TypeAdapter  # noqa: PLC0415 - only to read a stored one
+
+        return TypeAdapter(self.type)
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Return the validator of the mapping, with ours behind it."""
+        return no_info_after_validator_function(self._checked, handler(source))
+
+    def _checked(self, value: object) -> object:
+        self.read(value)
+        return value

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Union, ge
 
 from pydantic import BaseModel, Tag
 
+from parscore.reading.reads import KeptAs
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -79,6 +81,7 @@ def _members(annotation: Any, labels: frozenset[str] = frozenset()) -> list[_Mem
     origin = get_origin(annotation)
     if origin is Annotated:
         base, *notes = get_args(annotation)
+        base = next((note.type for note in notes if isinstance(note, KeptAs)), base)
         return _members(base, labels | {note.tag for note in notes if isinstance(note, Tag)})
     if origin in {Union, types.UnionType}:
         args = (arg for arg in get_args(annotation) if arg is not types.NoneType)

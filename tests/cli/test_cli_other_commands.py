@@ -281,6 +281,16 @@ def with_a_count_that_is_none(tree: dict[str, Any]) -> None:
     node["measure"]["numerator"] = {}
 
 
+def with_an_edge_that_is_none(tree: dict[str, Any]) -> None:
+    bands_of(tree)["bands"][0]["at_most"] = "1e1"
+
+
+def bands_of(tree: dict[str, Any]) -> dict[str, Any]:
+    """Return the formula of the first leaf in bands."""
+    formulas = (node["scheme"]["formula"] for node in tree["nodes"])
+    return next(one for one in formulas if one is not None and one["type"] == "bands")
+
+
 def without_a_day(tree: dict[str, Any]) -> None:
     tree["as_of"] = "x"
 
@@ -291,6 +301,7 @@ def without_a_day(tree: dict[str, Any]) -> None:
         without_a_maximum,
         with_an_operator_that_is_none,
         with_a_count_that_is_none,
+        with_an_edge_that_is_none,
         without_a_day,
     ],
 )
@@ -301,3 +312,16 @@ def test_a_figure_that_is_none_in_a_stored_assessment_is_bad_input(
     doctor(tree)
     file = write_json(stored, tree)
     assert (here("report", file).code, here("verify", file, *INPUTS).code) == (3, 3)
+
+
+def test_a_key_that_is_none_in_what_an_assessment_keeps_is_told_with_the_one_that_was_meant(
+    stored: Path, here: Callable[..., Ran]
+) -> None:
+    tree = json.loads(stored.read_text(encoding="utf-8"))
+    measured = next(node for node in tree["nodes"] if node["measure"])
+    measured["measure"]["valeu"] = "3"
+    bands_of(tree)["tpye"] = "x"
+    ran = here("report", write_json(stored, tree), "--out", "x.xlsx")
+    assert ran.code == 3
+    assert "E061 Không có khóa “valeu” trong mẫu. Có phải ý là “value”?" in ran.err
+    assert "E061 Không có khóa “tpye” trong mẫu. Có phải ý là “type”?" in ran.err

@@ -19,7 +19,7 @@ from support.communes import (
 from support.rulebooks import group, leaf
 
 from parscore.documents.assessment import Assessment
-from parscore.reports.workbook.own_score import formula_of
+from parscore.documents.schemes import formula_of
 
 if TYPE_CHECKING:
     from parscore.documents.assessment import NodeShown

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
+from parscore.values.text import is_clean
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -83,9 +85,16 @@ def _rewritten(value: Any, pool: Iterator[str]) -> Any:  # noqa: ANN401 - JSON
         return [_rewritten(one, pool) for one in value]
     if not isinstance(value, dict):
         return value
-    return {
-        key: next(pool)
-        if key in WRITTEN_BY_USERS and isinstance(one, str)
-        else _rewritten(one, pool)
-        for key, one in value.items()
-    }
+    return {key: _rewritten_part(key, one, pool) for key, one in value.items()}
+
+
+def _rewritten_part(key: str, value: Any, pool: Iterator[str]) -> Any:  # noqa: ANN401 - JSON
+    if key in WRITTEN_BY_USERS and isinstance(value, str):
+        return next(pool)
+    if key == "formula":  # it is read as in a rule file, which takes no other texts
+        return _rewritten(value, map(_one_line, pool))
+    return _rewritten(value, pool)
+
+
+def _one_line(text: str) -> str:
+    return " ".join("".join(filter(is_clean, text)).split()) or "x"

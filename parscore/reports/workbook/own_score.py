@@ -5,9 +5,9 @@ A leaf is live only where its formula, scored here again, gives the assessment's
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from parscore.documents.schemes import formula_of
 from parscore.formulas.outcome import ZERO, Case, Outcome
 from parscore.formulas.reading import MISSING, Reading
 from parscore.reports.notation import amount
@@ -18,10 +18,7 @@ from parscore.values.periods import parse_date
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pydantic import TypeAdapter
-
     from parscore.documents.assessment import NodeShown, RoundingShown, Scheme
-    from parscore.formulas.base import BaseFormula
     from parscore.values.exact import Fraction
 
 SWALLOWED = frozenset({"rounding", "not_applicable"})
@@ -34,21 +31,6 @@ class OwnScore(NamedTuple):
     points: Fraction
     applies: bool
     outcome: Outcome
-
-
-def formula_of(tree: Mapping[str, Any]) -> BaseFormula:
-    """Return a formula from the form in which an assessment carries it."""
-    made: BaseFormula = _formulas().validate_python(tree)
-    return made
-
-
-@lru_cache(maxsize=1)
-def _formulas() -> TypeAdapter[Any]:
-    from pydantic import TypeAdapter  # noqa: PLC0415 - the rest is already there where this is
-
-    from parscore.formulas.registry import Formula  # noqa: PLC0415
-
-    return TypeAdapter(Formula)
 
 
 def readings_of(node: NodeShown) -> dict[str, Reading]:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from parscore.documents.formula_words import formula_words
 from parscore.documents.indicators import Indicator, Level
+from parscore.documents.schemes import formula_of
 from parscore.reports import labels
 from parscore.reports.notation import amount
 from parscore.reports.sections.measures import origin
 from parscore.reports.workbook.answers import best_first
-from parscore.reports.workbook.own_score import formula_of
 from parscore.reports.workbook.words import EFFECT_NOTE, EVIDENCE_LINE, ITEM, READ_FROM, TIMES
 from parscore.values.messages import Localised
 from parscore.values.numbers import exact
