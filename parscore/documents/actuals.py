@@ -1,6 +1,7 @@
 """The document of results: what was measured, done, and proved."""
 
 from collections.abc import Mapping
+from operator import attrgetter
 from typing import Final, Literal, Self
 
 from pydantic import Field, model_validator
@@ -22,6 +23,8 @@ from parscore.reading.problems import kind
 from parscore.values.messages import Localised
 
 FORMS = ("numerator", "value", "done", "level", "items", "date", "occurrences", "points")
+
+_given = attrgetter(*FORMS)  # what a measure says in each of the forms
 
 FORMS_OFFERED: Final = Localised(
     "tử số và mẫu số (numerator, denominator), giá trị (value), có hay không (done), mức (level), "
@@ -120,7 +123,7 @@ class Measure(Figures):
 
     @model_validator(mode="after")
     def _has_one_form(self) -> Self:
-        given = [form for form in FORMS if getattr(self, form) is not None]
+        given = len(FORMS) - _given(self).count(None)
         if self.not_applicable:
             if given:
                 raise refuse(FIGURES_OF_NOTHING)
@@ -130,8 +133,8 @@ class Measure(Figures):
             raise refuse(HALF_A_RATIO)
         elif not given:
             raise refuse(NO_FIGURE, options=FORMS_OFFERED)
-        elif len(given) > 1:
-            raise refuse(NOT_ONE_FORM, count=len(given), options=FORMS_OFFERED)
+        elif given > 1:
+            raise refuse(NOT_ONE_FORM, count=given, options=FORMS_OFFERED)
         return self
 
 

@@ -10,7 +10,7 @@ from parscore.values.messages import Localised, joined
 from parscore.values.text import did_you_mean, match_key
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from parscore.documents.actuals import Actuals, Appraisal, Figures, Measure
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from parscore.reading.problems import Kind, Path, Problem
     from parscore.reading.source import Source
     from parscore.values.messages import Argument
+
+    Uses = Iterable[tuple[str, Path]]  # an indicator, and where it is named
 
 UNKNOWN_INDICATOR = kind(
     "E201",
@@ -170,7 +172,7 @@ FORMS = {
     "points": ("points",),
 }
 
-Uses = list[tuple[str, "Path"]]  # an indicator, and where it is named
+_IN_ORDER = tuple(dict.fromkeys(form for several in FORMS.values() for form in several))
 
 
 class Written(Protocol):
@@ -192,11 +194,22 @@ class _Checker:
     def add(self, why: Kind, path: Path, *, key: bool = False, **args: Argument) -> None:
         self.problems.append(self.source.problem(why, path, key=key, **args))
 
-    def known(self, why: Kind, name: str, names: Collection[str], path: Path) -> None:
-        if name not in names:
-            guess = did_you_mean(name, names)
-            is_key = path[-1] == name
-            self.problems.append(self.source.problem(why, path, key=is_key, id=name, guess=guess))
+    def unknown(self, why: Kind, name: str, names: Collection[str], path: Path) -> None:
+        guess = did_you_mean(name, names)
+        is_key = path[-1] == name
+        self.problems.append(self.source.problem(why, path, key=is_key, id=name, guess=guess))
+
+    def listed(self, why: Kind, given: Iterable[str], names: Collection[str], path: Path) -> None:
+        """Look for each name of a list."""
+        for i, name in enumerate(given):
+            if name not in names:
+                self.unknown(why, name, names, (*path, i))
+
+    def keys(self, why: Kind, given: Iterable[str], names: Collection[str], key: str) -> None:
+        """Look for each key of a mapping."""
+        for name in given:
+            if name not in names:
+                self.unknown(why, name, names, (key, name))
 
     def level(self, word: str | None, indicator: Indicator, path: Path) -> None:
         """Look for a level by its id or its title; an indicator without levels leaves them open."""
@@ -214,7 +227,9 @@ class _Checker:
             )
         )
 
-    def unique(self, ids: Iterable[str], key: str) -> None:
+    def unique(self, ids: Sequence[str], key: str) -> None:
+        if len(set(ids)) == len(ids):
+            return
         seen: set[str] = set()
         for i, name in enumerate(ids):
             if name in seen:
@@ -231,8 +246,7 @@ def check_fit(
     checker = _Checker(actuals_source)
     _same_commune(plan, actuals, checker)
     tasks = dict.fromkeys(task.id for task in plan.tasks)
-    for name in actuals.tasks:
-        checker.known(UNKNOWN_TASK, name, tasks, ("tasks", name))
+    checker.keys(UNKNOWN_TASK, actuals.tasks, tasks, "tasks")
     return problems + checker.problems
 
 
@@ -241,47 +255,49 @@ def check_plan(plan: Plan, rulebook: Rulebook, source: Source) -> list[Problem]:
     checker = _Checker(source)
     if plan.period.from_ > plan.period.to:
         checker.add(BACKWARDS, ("period",))
-    checker.unique((one.id for one in plan.targets), "targets")
-    checker.unique((one.id for one in plan.commitments), "commitments")
-    checker.unique((one.id for one in plan.tasks), "tasks")
-    checker.unique((one.id for one in plan.units), "units")
-    _indicators(_named(plan), rulebook, checker)
+    checker.unique([one.id for one in plan.targets], "targets")
+    checker.unique([one.id for one in plan.commitments], "commitments")
+    checker.unique([one.id for one in plan.tasks], "tasks")
+    checker.unique([one.id for one in plan.units], "units")
+    names = {one.indicator for one in plan.targets}.union(*(one.indicators for one in plan.tasks))
+    _indicators(names, _named(plan), rulebook, checker)
     for i, target in enumerate(plan.targets):
         known = rulebook.indicators.get(target.indicator)
         if known is not None:
             checker.level(target.level, known, ("targets", i, "level"))
     units = dict.fromkeys(unit.id for unit in plan.units)
     for i, task in enumerate(plan.tasks):
-        for key, names in (("lead", task.lead), ("support", task.support)):
-            for n, name in enumerate(names):
-                checker.known(UNKNOWN_UNIT, name, units, ("tasks", i, key, n))
+        checker.listed(UNKNOWN_UNIT, task.lead, units, ("tasks", i, "lead"))
+        checker.listed(UNKNOWN_UNIT, task.support, units, ("tasks", i, "support"))
     for i, one in enumerate(plan.assignments):
-        checker.known(UNKNOWN_UNIT, one.unit, units, ("assignments", i, "unit"))
+        if one.unit not in units:
+            checker.unknown(UNKNOWN_UNIT, one.unit, units, ("assignments", i, "unit"))
     return checker.problems
 
 
 def _named(plan: Plan) -> Uses:
     """Return the indicators that a plan names, with their places."""
-    uses: Uses = [
-        (one.indicator, ("targets", i, "indicator")) for i, one in enumerate(plan.targets)
-    ]
+    for i, one in enumerate(plan.targets):
+        yield one.indicator, ("targets", i, "indicator")
     for i, task in enumerate(plan.tasks):
-        uses += [(name, ("tasks", i, "indicators", n)) for n, name in enumerate(task.indicators)]
-    return uses
+        for n, name in enumerate(task.indicators):
+            yield name, ("tasks", i, "indicators", n)
 
 
-def _indicators(uses: Uses, rulebook: Rulebook, checker: _Checker) -> None:
+def _indicators(names: Collection[str], uses: Uses, rulebook: Rulebook, checker: _Checker) -> None:
     """Look for unknown indicators; where most are, the rules are wrong rather than each of them."""
-    names = {name for name, _ in uses}
-    unknown = names - rulebook.indicators.keys()
+    unknown = {name for name in names if name not in rulebook.indicators}
+    if not unknown:
+        return
+    wrong = [(name, path) for name, path in uses if name in unknown]
     if len(unknown) > _FEW and 2 * len(unknown) > len(names):
-        path = next(path for name, path in uses if name in unknown)
+        path = wrong[0][1]
         counts = {"count": len(unknown), "total": len(names)}
         is_key = path[-1] in unknown
         checker.add(UNKNOWN_INDICATORS, path, key=is_key, ruleset=rulebook.id, **counts)
         return
-    for name, path in uses:
-        checker.known(UNKNOWN_INDICATOR, name, rulebook.indicators, path)
+    for name, path in wrong:
+        checker.unknown(UNKNOWN_INDICATOR, name, rulebook.indicators, path)
 
 
 def check_actuals(actuals: Actuals, rulebook: Rulebook, source: Source) -> list[Problem]:
@@ -290,17 +306,18 @@ def check_actuals(actuals: Actuals, rulebook: Rulebook, source: Source) -> list[
     if actuals.period.from_ > actuals.period.to:
         checker.add(BACKWARDS, ("period",))
     documents = dict.fromkeys(document.id for document in actuals.evidence)
-    checker.unique((document.id for document in actuals.evidence), "evidence")
-    _indicators([(name, ("measures", name)) for name in actuals.measures], rulebook, checker)
+    checker.unique([document.id for document in actuals.evidence], "evidence")
+    uses = ((name, ("measures", name)) for name in actuals.measures)
+    _indicators(actuals.measures, uses, rulebook, checker)
     for name, measure in actuals.measures.items():
-        path = ("measures", name)
+        path, known = ("measures", name), rulebook.indicators.get(name)
         if measure.window is not None and measure.window.from_ > measure.window.to:
             checker.add(BACKWARDS, (*path, "window"))
-        if name in rulebook.indicators:
-            _measure(measure, rulebook.indicators[name], path, checker)
-        _evidence_ids(measure.evidence, documents, path, checker)
+        if known is not None:
+            _measure(measure, known, path, checker)
+        checker.listed(UNKNOWN_EVIDENCE, measure.evidence, documents, (*path, "evidence"))
     for name, task in actuals.tasks.items():
-        _evidence_ids(task.evidence, documents, ("tasks", name), checker)
+        checker.listed(UNKNOWN_EVIDENCE, task.evidence, documents, ("tasks", name, "evidence"))
     _appraised(actuals, rulebook, checker)
     _given_points(actuals, rulebook, checker)
     return checker.problems
@@ -326,22 +343,15 @@ def _appraised(actuals: Actuals, rulebook: Rulebook, checker: _Checker) -> None:
     A national set is scored beside a province's own, whose criteria they may well be about.
     """
     nodes = rulebook.nodes
-    for key, names in (("appraisal", actuals.appraisal), ("survey", actuals.survey)):
-        for name in names if rulebook.province is not None else ():
-            checker.known(UNKNOWN_CRITERION, name, nodes, (key, name))
+    if rulebook.province is not None:
+        checker.keys(UNKNOWN_CRITERION, actuals.appraisal, nodes, "appraisal")
+        checker.keys(UNKNOWN_CRITERION, actuals.survey, nodes, "survey")
     for name, appraisal in actuals.appraisal.items():
         if name in nodes:
             _corrections(appraisal, nodes[name], rulebook, checker)
     for name, counts in actuals.survey.items():
         if name in nodes:
             _answers(counts, nodes[name], checker)
-
-
-def _evidence_ids(
-    names: Iterable[str], documents: Collection[str], path: Path, checker: _Checker
-) -> None:
-    for i, name in enumerate(names):
-        checker.known(UNKNOWN_EVIDENCE, name, documents, (*path, "evidence", i))
 
 
 def _answers(counts: Mapping[str, Decimal], node: Node, checker: _Checker) -> None:
@@ -353,8 +363,10 @@ def _answers(counts: Mapping[str, Decimal], node: Node, checker: _Checker) -> No
 
 def _form_of(figures: Figures) -> str | None:
     """Return the form of a measure; None where it has no figure."""
-    forms = (form for several in FORMS.values() for form in several)
-    return next((form for form in forms if getattr(figures, form) is not None), None)
+    for form in _IN_ORDER:
+        if getattr(figures, form) is not None:
+            return form
+    return None
 
 
 def _corrections(appraisal: Appraisal, node: Node, rulebook: Rulebook, checker: _Checker) -> None:
@@ -385,8 +397,8 @@ def _measure(measure: Measure, indicator: Indicator, path: Path, checker: _Check
 
 def _figures(figures: Figures, indicator: Indicator, path: Path, checker: _Checker) -> None:
     checker.level(figures.level, indicator, (*path, "level"))
-    for key, number in _numbers(figures):
-        if indicator.nonnegative and number < 0:
+    for key, number in _numbers(figures) if indicator.nonnegative else ():
+        if number < 0:
             checker.add(NEGATIVE, (*path, *key), title=indicator.title, value=number)
     numerator, denominator = figures.numerator, figures.denominator
     if not indicator.part_of_whole:
@@ -428,11 +440,11 @@ def _given_points(actuals: Actuals, rulebook: Rulebook, checker: _Checker) -> No
 
 
 def _entered(actuals: Actuals, rulebook: Rulebook, checker: _Checker) -> None:
-    for leaf in rulebook.leaves:
-        measure = actuals.measures.get(leaf.indicator or "")
-        if measure is not None and measure.points is not None:
-            path = ("measures", leaf.indicator or "", "points")
-            _within(leaf.id, measure.points, path, rulebook, checker)
+    given = {k: one.points for k, one in actuals.measures.items() if one.points is not None}
+    for leaf in rulebook.leaves if given else ():
+        name = leaf.indicator or ""
+        if name in given:
+            _within(leaf.id, given[name], ("measures", name, "points"), rulebook, checker)
 
 
 def _within(name: str, points: Decimal, path: Path, rulebook: Rulebook, checker: _Checker) -> None:

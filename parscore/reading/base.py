@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction as StandardFraction
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
@@ -271,28 +271,37 @@ def _is_identifier(text: str) -> bool:
 
 
 def _line(value: object) -> str:
-    text = _text(value, LONGEST_LINE)
-    if not text:
-        raise refuse(BLANK)
-    if "\n" in text or "\t" in text:
-        raise refuse(NOT_ONE_LINE)
+    text = nfc(value).strip() if isinstance(value, str) else _no_text(value)
+    if not 0 < len(text) <= LONGEST_LINE or not text.isprintable():
+        _check_line(text)
     return text
 
 
 def _prose(value: object) -> str:
-    return _text(value, LONGEST_PROSE)
-
-
-def _text(value: object, most: int) -> str:
     """Take a text without the space around it: a folded YAML text ends with a line feed."""
-    if not isinstance(value, str):
-        raise wrong_type(A_TEXT, value)
-    text = nfc(value).strip()
+    text = nfc(value).strip() if isinstance(value, str) else _no_text(value)
+    if len(text) > LONGEST_PROSE or not text.isprintable():
+        _check_text(text, LONGEST_PROSE)
+    return text
+
+
+def _no_text(value: object) -> NoReturn:
+    raise wrong_type(A_TEXT, value)
+
+
+def _check_line(text: str) -> None:
+    _check_text(text, LONGEST_LINE)
+    if not text:
+        raise refuse(BLANK)
+    if "\n" in text or "\t" in text:
+        raise refuse(NOT_ONE_LINE)
+
+
+def _check_text(text: str, most: int) -> None:
     if len(text) > most:
         raise refuse(TOO_LONG, length=len(text), most=most)
     if not is_clean(text):
         raise refuse(UNCLEAN_TEXT)
-    return text
 
 
 Number = Annotated[

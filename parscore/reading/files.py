@@ -122,7 +122,9 @@ def decode(data: bytes, name: str) -> Page:
 
 def composed(text: str) -> str:
     """Bring a text into the form in which every text is stored; line ends become line feeds."""
-    return nfc(text.replace("\r\n", "\n").replace("\r", "\n"))
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return nfc(text)
 
 
 def code_point(char: str) -> str:
@@ -131,13 +133,17 @@ def code_point(char: str) -> str:
 
 
 def _bytes_of(path: Path | str) -> bytes:
-    """Read no more than shows that the file is too large: it may be a device without an end."""
+    """Read no more than shows that the file is too large: it may be a device without an end.
+
+    Only for what does not tell its size is room made for the largest file.
+    """
     if str(path) == STANDARD_INPUT:
         if sys.stdin is None:
             raise OSError(errno.EBADF, "closed")
         return sys.stdin.buffer.read(LARGEST + 1)
     with Path(path).open("rb") as stream:
-        return stream.read(LARGEST + 1)
+        size = os.fstat(stream.fileno()).st_size
+        return stream.read() if 0 < size <= LARGEST else stream.read(LARGEST + 1)
 
 
 def _not_opened(path: Path | str, error: Exception) -> Problem:
@@ -179,5 +185,7 @@ def _decoded(data: bytes, name: str) -> str:
 
 def printable(name: str) -> str:
     """Replace what is not text in a file name (bytes, control characters): it will be printed."""
+    if name.isprintable():
+        return name
     text = name.encode("utf-8", "replace").decode("utf-8")
     return "".join(char if char.isprintable() else "\ufffd" for char in text)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 import re
 from decimal import Decimal
+from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NoReturn
 
 from parscore.reading.figures import json_number
@@ -62,7 +64,8 @@ def _parse(text: str) -> Tree:
         parse_constant=_refuse,
     )
     _check_depth(tree)
-    return _recomposed(tree) if re.search(_HIDING_ESCAPE, text) else tree
+    hides = "\\" in text and re.search(_HIDING_ESCAPE, text)
+    return _recomposed(tree) if hides else tree
 
 
 def _mapping(pairs: list[tuple[str, Tree]]) -> dict[str, Tree]:
@@ -76,6 +79,7 @@ def _refuse(_: str) -> NoReturn:
     raise _RefusedError
 
 
+@lru_cache(maxsize=1024)  # most counts are small, and stand there again and again
 def _integer(text: str) -> Decimal:
     return Decimal(text) if len(text) <= MOST_DIGITS else json_number(text)
 
@@ -83,11 +87,11 @@ def _integer(text: str) -> Decimal:
 def _check_depth(tree: Tree) -> None:
     level = [tree] if isinstance(tree, dict | list) else []
     for _ in range(DEEPEST):
+        inside = [node.values() if isinstance(node, dict) else node for node in level]
         level = [
             child
-            for node in level
-            for child in (node.values() if isinstance(node, dict) else node)
-            if isinstance(child, (dict, list))
+            for child in chain.from_iterable(inside)
+            if type(child) is dict or type(child) is list  # as the parser makes them: no others
         ]
         if not level:
             return

@@ -25,6 +25,7 @@ Rational = Fraction | Decimal | int
 _LONGEST = 64  # characters of a number that somebody may have typed
 _LONGEST_EXACT = 2_000  # characters of a number that this program has written
 _GROUP = 3
+_UNIT = Decimal(1)
 
 _FOLD = {
     **{0xFF10 + digit: str(digit) for digit in range(10)},
@@ -107,6 +108,8 @@ def bounded(x: Decimal) -> Decimal:
     Raises:
         NotANumber: it is not finite, 10**15 or more, or has over 12 decimals.
     """
+    if x.same_quantum(_UNIT) and x.adjusted() < MOST_DIGITS:  # a plain count, as most are
+        return x
     exponent = x.as_tuple().exponent
     if not isinstance(exponent, int):
         raise NotANumber(str(x), NumberFault.MALFORMED)

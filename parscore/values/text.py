@@ -80,7 +80,7 @@ def did_you_mean(word: str, options: Iterable[str]) -> str | None:
 
 def find_unclean(text: str) -> int | None:
     """Return the index of the first control character or other text that no office file holds."""
-    if text.isprintable():
+    if text.replace("\n", " ").isprintable():
         return None
     found = re.search(_UNCLEAN, text)
     return found.start() if found else None
