@@ -6,10 +6,11 @@ The fields of a kind are numbered in the order of their names: `at` is such a nu
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import product
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from parscore.inference.facts import ANY
+from parscore.inference.facts import ANY, Fact
 from parscore.inference.terms import COMPARE
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from parscore.documents.inference_rules import CitedPaper, RuleSource
     from parscore.inference.defects import Place
     from parscore.inference.effects import Amounts
-    from parscore.inference.facts import Fact, Value
+    from parscore.inference.facts import Value
     from parscore.inference.terms import Op
     from parscore.inference.vocabulary import Domain, EffectKind
     from parscore.values.messages import Localised
@@ -176,6 +177,23 @@ class Program:
     def concerns(self, fact: Fact) -> bool:
         """Say whether a rule or a count may look at a fact, whatever the other facts are."""
         return _fits(fact, self._filters)
+
+    @cached_property
+    def stated(self) -> Callable[..., tuple[Fact, ...]]:
+        """Make the facts of a kind from the values of its fields in order: `stated(kind, *values)`.
+
+        Where a tuple of values stands for a field, there is a fact for each of them. Those that no
+        rule may look at are left out. Kept, for most facts of a commune are those of others, too.
+        """
+
+        @lru_cache(maxsize=8192)
+        def stated(kind: str, *values: Value | tuple[Value, ...]) -> tuple[Fact, ...]:
+            names = self.shapes[kind]
+            choices = [one if isinstance(one, tuple) else (one,) for one in values]
+            facts = (Fact(kind, tuple(zip(names, one, strict=True))) for one in product(*choices))
+            return tuple(filter(self.concerns, facts))
+
+        return stated
 
     def moves_points(self, fact: Fact) -> bool:
         """Say whether a fact may change points, through whichever rules."""
