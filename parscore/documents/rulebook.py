@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from parscore.documents.phases import phases_of, standing_on
+from parscore.values.exact import Fraction
 from parscore.values.messages import Localised
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from parscore.formulas.base import BaseFormula
     from parscore.formulas.outcome import Denominator, ZeroDenominator
     from parscore.formulas.registry import Formula
-    from parscore.values.exact import Fraction
     from parscore.values.numbers import Rounding
     from parscore.values.periods import Period
 
@@ -179,6 +179,44 @@ class Rulebook:
     def bottom_up(self) -> tuple[Node, ...]:
         """Return every node, children before their parents."""
         return tuple(self.nodes.values())[::-1]
+
+    @cached_property
+    def children(self) -> Mapping[str, tuple[Node, ...]]:
+        """Return, for each node, what it holds."""
+        nodes = self.nodes
+        return {name: tuple(nodes[one] for one in node.children) for name, node in nodes.items()}
+
+    @cached_property
+    def sharing(self) -> frozenset[str]:
+        """Return the groups in which the points of some child are shared if it does not apply."""
+        names = self.children.items()
+        return frozenset(
+            name
+            for name, held in names
+            if any(one.not_applicable == "redistribute" for one in held)
+        )
+
+    @cached_property
+    def lineages(self) -> Mapping[str, tuple[Node, ...]]:
+        """Return, for each node, itself and those above it."""
+        found: dict[str, tuple[Node, ...]] = {}
+        for name, node in self.nodes.items():  # parents stand before children
+            found[name] = (node, *(() if node.parent is None else found[node.parent]))
+        return found
+
+    @cached_property
+    def inside(self) -> frozenset[str]:
+        """Return the nodes whose maximum is part of the whole."""
+        lineages = self.lineages.items()
+        return frozenset(name for name, line in lineages if all(one.in_max for one in line))
+
+    @cached_property
+    def least_inside(self) -> Fraction:
+        """Return the smallest maximum or cap that counts in the whole, 0 where nothing has any."""
+        inside = [self.nodes[name] for name in self.inside]
+        sizes = [node.maximum for node in inside if node.is_leaf]
+        sizes += [node.cap for node in inside if node.cap is not None]
+        return min((size for size in sizes if size > 0), default=Fraction(0))
 
     @cached_property
     def leaves(self) -> tuple[Node, ...]:
