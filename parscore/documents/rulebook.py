@@ -268,6 +268,23 @@ class Rulebook:
         return {name: Localised(one.title, one.title_en) for name, one in self.indicators.items()}
 
     @cached_property
+    def titles(self) -> Mapping[str, Mapping[str, Localised]]:
+        """Return how the ids of a rule set are called in sentences, by what they are ids of."""
+        indicators = self.indicators.values()
+        demands = [demand for leaf in self.leaves for demand in leaf.evidence]
+        return {
+            "node": {name: _numbered(node) for name, node in self.nodes.items()},
+            "indicator": self._indicator_titles,
+            "minimum": {one.id: self.indicator_title(one.indicator) for one in self.minimums},
+            "level": {
+                level.id: Localised(level.vi, level.en)
+                for one in indicators
+                for level in one.levels
+            },
+            "document": {one.id: Localised(one.title, one.title) for one in demands},
+        }
+
+    @cached_property
     def node_titles(self) -> Mapping[str, Localised]:
         """Return the names of the criteria; in English that of the indicator where it has none."""
         return {name: self._node_title(node) for name, node in self.nodes.items()}
@@ -293,6 +310,11 @@ class Rulebook:
         read = [*self.users, *(minimum.indicator for minimum in self.minimums)]
         known = {name: self.indicators[name] for name in read if name in self.indicators}
         return {name: one.quoted for name, one in known.items() if one.quoted is not None}
+
+
+def _numbered(node: Node) -> Localised:
+    english = node.title_en or node.title
+    return Localised(f"{node.number} {node.title}", f"{node.number} {english}")
 
 
 def walk_formulas(formula: BaseFormula | None) -> Iterator[BaseFormula]:
