@@ -181,6 +181,11 @@ class Rulebook:
         return tuple(self.nodes.values())[::-1]
 
     @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Return where each node stands in tree order, from 0."""
+        return {name: place for place, name in enumerate(self.nodes)}
+
+    @cached_property
     def children(self) -> Mapping[str, tuple[Node, ...]]:
         """Return, for each node, what it holds."""
         nodes = self.nodes

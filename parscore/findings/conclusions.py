@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 
 INDICATOR_FIELDS = ("indicator", "measure", "containing")
+_READ = ("indicator", "measure")  # what a leaf reads of these places the fact with the leaf
 
 
 @dataclass(slots=True)
@@ -99,8 +100,7 @@ def findings_of(conclusions: Conclusions, matter: Matter) -> list[Finding]:
 
     A finding of no criterion stands with the first one that takes its indicator, else at the end.
     """
-    name, places = _names(matter), {key: n for n, key in enumerate(matter.rulebook.nodes)}
-    found = []
+    name, found = _names(matter), []
     for conclusion in conclusions.items:
         message = None if conclusion.effect is None else sentence(conclusion, name)
         if conclusion.effect is None or message is None:
@@ -115,16 +115,20 @@ def findings_of(conclusions: Conclusions, matter: Matter) -> list[Finding]:
                 because=_because(conclusion, conclusions),
             )
         )
-    return sorted(found, key=lambda one: (_place(one, places, matter.rulebook), one.rule))
+    return sorted(found, key=lambda one: (_place(one, matter.rulebook), one.rule))
 
 
-def _place(finding: Finding, places: Mapping[str, int], rulebook: Rulebook) -> int:
+def _place(finding: Finding, rulebook: Rulebook) -> int:
     """Return where the criterion stands that a finding is about: its own, else its facts'."""
-    named = [finding.node, *(fact.fields.get("node") for fact in finding.because)]
+    places, users = rulebook.places, rulebook.users
+    named = [finding.node or ""]
     for fact in finding.because:
-        for key in ("indicator", "measure"):
-            named += rulebook.users.get(str(fact.fields.get(key)), ())
-    return min((places[str(one)] for one in named if one in places), default=len(places))
+        for key, value in fact.fields.items():
+            if key == "node":
+                named.append(str(value))
+            elif key in _READ:
+                named += users.get(str(value), ())
+    return min([places[one] for one in named if one in places], default=len(places))
 
 
 def _because(conclusion: Conclusion, conclusions: Conclusions) -> tuple[Because, ...]:
