@@ -43,10 +43,13 @@ def effects_of(conclusions: Iterable[Conclusion], rulebook: Rulebook) -> Effects
     found = _Collected({}, {}, {}, {}, {}, [])
     seen: set[tuple[object, ...]] = set()
     for conclusion in conclusions:
+        effect = conclusion.effect
+        if effect is None or effect.kind == "finding":  # it is told, and does nothing else
+            continue
         key = (conclusion.rule.id, conclusion.fact)
-        if conclusion.effect is not None and key not in seen:
+        if key not in seen:
             seen.add(key)
-            _collect(conclusion.rule.id, conclusion.effect, rulebook, found)
+            _collect(conclusion.rule.id, effect, rulebook, found)
     return Effects(
         caps={node: tuple(sorted(one, key=_order)) for node, one in found.caps.items()},
         withheld={node: tuple(sorted(rules)) for node, rules in found.withheld.items()},
