@@ -46,7 +46,7 @@ from parscore.findings.tasks import task_standings
 from parscore.findings.totals import Drawn, appraised_totals, score_shown
 from parscore.inference import compile_rules, conclude, enclose
 from parscore.scoring.bounds import enclose as enclose_points
-from parscore.scoring.bounds import leaf_inputs, roll_up_today, settled_bounds
+from parscore.scoring.bounds import leaf_inputs, roll_up_today, settled_bounds, settled_totals
 from parscore.scoring.leaves import score_leaves
 from parscore.scoring.readings import readings_of, survey_readings
 from parscore.scoring.tree import excluded_by_rule, roll_up
@@ -280,8 +280,9 @@ def _add_up(matter: Matter, drawn: Drawn, *, complete: bool) -> tuple[dict[str, 
     if complete:
         totals = roll_up(rulebook, leaf_inputs(scores), drawn.today)
         return totals, settled_bounds(rulebook, totals)
-    bounds = enclose_points(rulebook, scores, drawn.certain, drawn.possible)
-    return roll_up_today(rulebook, scores, drawn.today, bounds), bounds
+    known = settled_totals(rulebook, scores, *drawn)
+    bounds = enclose_points(rulebook, scores, drawn.certain, drawn.possible, known)
+    return roll_up_today(rulebook, scores, drawn.today, bounds, known), bounds
 
 
 def _effects(told: Told, conclusions: Conclusions, rulebook: Rulebook, program: Program) -> Drawn:

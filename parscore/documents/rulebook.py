@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from parscore.documents.phases import phases_of, standing_on
+from parscore.values.exact import Fraction
 from parscore.values.messages import Localised
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from parscore.formulas.base import BaseFormula
     from parscore.formulas.outcome import Denominator, ZeroDenominator
     from parscore.formulas.registry import Formula
-    from parscore.values.exact import Fraction
     from parscore.values.numbers import Rounding
     from parscore.values.periods import Period
 
@@ -181,6 +181,49 @@ class Rulebook:
         return tuple(self.nodes.values())[::-1]
 
     @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Return where each node stands in tree order, from 0."""
+        return {name: place for place, name in enumerate(self.nodes)}
+
+    @cached_property
+    def children(self) -> Mapping[str, tuple[Node, ...]]:
+        """Return, for each node, what it holds."""
+        nodes = self.nodes
+        return {name: tuple(nodes[one] for one in node.children) for name, node in nodes.items()}
+
+    @cached_property
+    def sharing(self) -> frozenset[str]:
+        """Return the groups in which the points of some child are shared if it does not apply."""
+        names = self.children.items()
+        return frozenset(
+            name
+            for name, held in names
+            if any(one.not_applicable == "redistribute" for one in held)
+        )
+
+    @cached_property
+    def lineages(self) -> Mapping[str, tuple[Node, ...]]:
+        """Return, for each node, itself and those above it."""
+        found: dict[str, tuple[Node, ...]] = {}
+        for name, node in self.nodes.items():  # parents stand before children
+            found[name] = (node, *(() if node.parent is None else found[node.parent]))
+        return found
+
+    @cached_property
+    def inside(self) -> frozenset[str]:
+        """Return the nodes whose maximum is part of the whole."""
+        lineages = self.lineages.items()
+        return frozenset(name for name, line in lineages if all(one.in_max for one in line))
+
+    @cached_property
+    def least_inside(self) -> Fraction:
+        """Return the smallest maximum or cap that counts in the whole, 0 where nothing has any."""
+        inside = [self.nodes[name] for name in self.inside]
+        sizes = [node.maximum for node in inside if node.is_leaf]
+        sizes += [node.cap for node in inside if node.cap is not None]
+        return min((size for size in sizes if size > 0), default=Fraction(0))
+
+    @cached_property
     def leaves(self) -> tuple[Node, ...]:
         """Return the leaves in tree order."""
         return tuple(node for node in self.nodes.values() if node.is_leaf)
@@ -230,6 +273,23 @@ class Rulebook:
         return {name: Localised(one.title, one.title_en) for name, one in self.indicators.items()}
 
     @cached_property
+    def titles(self) -> Mapping[str, Mapping[str, Localised]]:
+        """Return how the ids of a rule set are called in sentences, by what they are ids of."""
+        indicators = self.indicators.values()
+        demands = [demand for leaf in self.leaves for demand in leaf.evidence]
+        return {
+            "node": {name: _numbered(node) for name, node in self.nodes.items()},
+            "indicator": self._indicator_titles,
+            "minimum": {one.id: self.indicator_title(one.indicator) for one in self.minimums},
+            "level": {
+                level.id: Localised(level.vi, level.en)
+                for one in indicators
+                for level in one.levels
+            },
+            "document": {one.id: Localised(one.title, one.title) for one in demands},
+        }
+
+    @cached_property
     def node_titles(self) -> Mapping[str, Localised]:
         """Return the names of the criteria; in English that of the indicator where it has none."""
         return {name: self._node_title(node) for name, node in self.nodes.items()}
@@ -255,6 +315,11 @@ class Rulebook:
         read = [*self.users, *(minimum.indicator for minimum in self.minimums)]
         known = {name: self.indicators[name] for name in read if name in self.indicators}
         return {name: one.quoted for name, one in known.items() if one.quoted is not None}
+
+
+def _numbered(node: Node) -> Localised:
+    english = node.title_en or node.title
+    return Localised(f"{node.number} {node.title}", f"{node.number} {english}")
 
 
 def walk_formulas(formula: BaseFormula | None) -> Iterator[BaseFormula]:

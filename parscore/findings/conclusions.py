@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from parscore.documents.assessment import Because, Called, Finding
@@ -16,14 +16,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from parscore.documents.assessment import ClassShown
-    from parscore.documents.rulebook import Node, Rulebook
+    from parscore.documents.rulebook import Rulebook
     from parscore.findings.matter import Matter
     from parscore.inference.conclusions import Conclusion, Conclusions
     from parscore.inference.effects import Effect
+    from parscore.inference.facts import Fact
     from parscore.scoring.tree import Total
 
 
 INDICATOR_FIELDS = ("indicator", "measure", "containing")
+_READ = ("indicator", "measure")  # what a leaf reads of these places the fact with the leaf
 
 
 @dataclass(slots=True)
@@ -41,10 +43,13 @@ def effects_of(conclusions: Iterable[Conclusion], rulebook: Rulebook) -> Effects
     found = _Collected({}, {}, {}, {}, {}, [])
     seen: set[tuple[object, ...]] = set()
     for conclusion in conclusions:
+        effect = conclusion.effect
+        if effect is None or effect.kind == "finding":  # it is told, and does nothing else
+            continue
         key = (conclusion.rule.id, conclusion.fact)
-        if conclusion.effect is not None and key not in seen:
+        if key not in seen:
             seen.add(key)
-            _collect(conclusion.rule.id, conclusion.effect, rulebook, found)
+            _collect(conclusion.rule.id, effect, rulebook, found)
     return Effects(
         caps={node: tuple(sorted(one, key=_order)) for node, one in found.caps.items()},
         withheld={node: tuple(sorted(rules)) for node, rules in found.withheld.items()},
@@ -98,8 +103,7 @@ def findings_of(conclusions: Conclusions, matter: Matter) -> list[Finding]:
 
     A finding of no criterion stands with the first one that takes its indicator, else at the end.
     """
-    name, places = _names(matter), {key: n for n, key in enumerate(matter.rulebook.nodes)}
-    found = []
+    name, found = _names(matter), []
     for conclusion in conclusions.items:
         message = None if conclusion.effect is None else sentence(conclusion, name)
         if conclusion.effect is None or message is None:
@@ -114,25 +118,33 @@ def findings_of(conclusions: Conclusions, matter: Matter) -> list[Finding]:
                 because=_because(conclusion, conclusions),
             )
         )
-    return sorted(found, key=lambda one: (_place(one, places, matter.rulebook), one.rule))
+    return sorted(found, key=lambda one: (_place(one, matter.rulebook), one.rule))
 
 
-def _place(finding: Finding, places: Mapping[str, int], rulebook: Rulebook) -> int:
+def _place(finding: Finding, rulebook: Rulebook) -> int:
     """Return where the criterion stands that a finding is about: its own, else its facts'."""
-    named = [finding.node, *(fact.fields.get("node") for fact in finding.because)]
+    places, users = rulebook.places, rulebook.users
+    named = [finding.node or ""]
     for fact in finding.because:
-        for key in ("indicator", "measure"):
-            named += rulebook.users.get(str(fact.fields.get(key)), ())
-    return min((places[str(one)] for one in named if one in places), default=len(places))
+        for key, value in fact.fields.items():
+            if key == "node":
+                named.append(str(value))
+            elif key in _READ:
+                named += users.get(str(value), ())
+    return min([places[one] for one in named if one in places], default=len(places))
 
 
 def _because(conclusion: Conclusion, conclusions: Conclusions) -> tuple[Because, ...]:
-    shown = []
-    for fact in conclusion.because:
-        origin = conclusions.origin(fact)
-        rule = None if origin is None else origin.rule.id
-        shown.append(Because.model_construct(kind=fact.kind, fields=dict(fact.fields), rule=rule))
-    return tuple(shown)
+    origins = ((fact, conclusions.origin(fact)) for fact in conclusion.because)
+    return tuple(
+        [_shown(fact, None if origin is None else origin.rule.id) for fact, origin in origins]
+    )
+
+
+@lru_cache(maxsize=4096)
+def _shown(fact: Fact, rule: str | None) -> Because:
+    """Return a fact as a finding shows it, made once: most come again with other communes."""
+    return Because.model_construct(kind=fact.kind, fields=dict(fact.fields), rule=rule)
 
 
 def rules_named(
@@ -169,34 +181,21 @@ def indicators_named(findings: Iterable[Finding], matter: Matter) -> dict[str, C
 
 def _names(matter: Matter) -> Callable[[str, str], Localised | None]:
     """Return how ids of each sort are called."""
-    rulebook, plan = matter.rulebook, matter.plan
+    known, plan = matter.rulebook.titles, matter.plan
 
-    @cache  # few are asked for, but again and again
-    def called(sort: str, key: str) -> Localised | None:
-        if sort == "node":
-            node = rulebook.nodes.get(key)
-            return None if node is None else _node_name(node)
-        if sort == "indicator":
-            return rulebook.indicator_title(key) if key in rulebook.indicators else None
-        if sort == "minimum":
-            asked = {one.id: one.indicator for one in rulebook.minimums}.get(key)
-            return None if asked is None else rulebook.indicator_title(asked)
-        if sort == "level":
-            levels = (level for one in rulebook.indicators.values() for level in one.levels)
-            return {one.id: Localised(one.vi, one.en) for one in levels}.get(key)
-        titles: Iterable[tuple[str, str]] = ()
+    @cache
+    def planned(sort: str) -> Mapping[str, str]:
         if sort == "task":
-            titles = ((one.id, one.section) for one in plan.tasks)
-        elif sort == "target":
-            titles = ((one.id, f"{one.section} “{one.quote}”") for one in plan.targets)
-        elif sort == "document":
-            demands = (demand for leaf in rulebook.leaves for demand in leaf.evidence)
-            titles = ((one.id, one.title) for one in demands)
-        title = dict(titles).get(key)
+            return {one.id: one.section for one in plan.tasks}
+        if sort == "target":
+            return {one.id: f"{one.section} “{one.quote}”" for one in plan.targets}
+        return {}
+
+    def called(sort: str, key: str) -> Localised | None:
+        titles = known.get(sort)
+        if titles is not None:
+            return titles.get(key)
+        title = planned(sort).get(key)
         return None if title is None else Localised(title, title)
 
     return called
-
-
-def _node_name(node: Node) -> Localised:
-    return Localised(f"{node.number} {node.title}", f"{node.number} {node.title_en or node.title}")

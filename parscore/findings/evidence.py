@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 EvidenceStatus = Literal["present", "missing", "incomplete", "out_of_period"]
 
+_NONE = EVIDENCE_NONE()
 _WORST_FIRST: tuple[EvidenceStatus, ...] = ("present", "out_of_period", "incomplete", "missing")
 
 
@@ -67,7 +68,12 @@ def supplied(leaf: Node, matter: Matter) -> list[EvidenceDocument]:
 
 def handed_in(leaf: Node, demand: EvidenceDemand, matter: Matter) -> list[EvidenceDocument]:
     """Return the documents that the measures of a leaf name and that are for a demand of it."""
-    given = supplied(leaf, matter)
+    return _fitting(supplied(leaf, matter), leaf, demand)
+
+
+def _fitting(
+    given: list[EvidenceDocument], leaf: Node, demand: EvidenceDemand
+) -> list[EvidenceDocument]:
     return [d for d in given if d.document == demand.id or _needs_no_name(d, leaf)]
 
 
@@ -75,12 +81,13 @@ def _of_leaf(leaf: Node, matter: Matter) -> list[EvidenceStanding]:
     measures = [matter.actuals.measures[i] for i in leaf.reads if i in matter.actuals.measures]
     explained = any(measure.explanation for measure in measures)
     points = matter.scores[leaf.id].points or Fraction(0)
+    given = supplied(leaf, matter)
     found = []
     for demand in leaf.evidence:
-        fitting = handed_in(leaf, demand, matter)
+        fitting = _fitting(given, leaf, demand)
         status, problem = _judge(demand, leaf, fitting, matter.period)
-        given = tuple(fitting)
-        found.append(EvidenceStanding(leaf, demand, status, explained, points, problem, given))
+        standing = leaf, demand, status, explained, points, problem, tuple(fitting)
+        found.append(EvidenceStanding(*standing))
     return found
 
 
@@ -89,7 +96,7 @@ def _judge(
 ) -> tuple[EvidenceStatus, Text | None]:
     """Return the best status among the documents handed in for a demand."""
     if not fitting:
-        return "missing", EVIDENCE_NONE()
+        return "missing", _NONE
     window = window_of(demand, leaf, period)
     judged = [judge_document(document, window) for document in fitting]
     return min(judged, key=lambda one: _WORST_FIRST.index(one[0]))

@@ -6,16 +6,13 @@ today), `certain` (what no completion can change) and `possible` (what else a co
 
 from __future__ import annotations
 
-from functools import lru_cache
-from itertools import product
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from parscore.documents.assessment import TaskState
-from parscore.formulas.outcome import leaf_status
-from parscore.inference.facts import ANY, Fact, fact
+from parscore.inference.facts import ANY
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from parscore.documents.plan import Target
     from parscore.documents.rulebook import Node, Rulebook
@@ -25,12 +22,15 @@ if TYPE_CHECKING:
     from parscore.findings.tasks import TaskStanding
     from parscore.formulas.reading import Reading
     from parscore.inference import Program
+    from parscore.inference.facts import Fact, Value
 
 RESULTS = ("met", "partly", "not_met", "undetermined", "not_applicable", "undefined")
 VERDICTS = ("met", "not_met", "undetermined", "not_applicable")
 STATES = ("done", "not_done", "zero", "positive", "not_applicable")
 TASK_STATES: tuple[str, ...] = get_args(TaskState)
 EVIDENCE = ("present", "missing", "incomplete", "out_of_period")
+CONSISTENCY = ("agrees", "contradicts")
+YES_NO = ("yes", "no")
 NO_LEVEL = "none"
 
 
@@ -50,23 +50,23 @@ class Teller:
     """
 
     def __init__(self, program: Program) -> None:
-        self._concerns = program.concerns
+        self.stated = program.stated
         self._actual: list[Fact] = []
         self._certain: list[Fact] = []
         self._possible: dict[Fact, None] = {}
         self._complete = True
 
-    def sure(self, *facts: Fact) -> None:
-        """Tell what no missing data can change."""
-        for one in filter(self._concerns, facts):
-            self._actual.append(one)
-            self._certain.append(one)
+    def sure(self, kind: str, *values: Value) -> None:
+        """Tell what no missing data can change, by the values of its fields in order."""
+        facts = self.stated(kind, *values)
+        self._actual += facts
+        self._certain += facts
 
-    def open(self, now: Iterable[Fact], maybe: Iterable[Fact]) -> None:
+    def open(self, now: tuple[Fact, ...], *maybe: tuple[Fact, ...]) -> None:
         """Tell what stands today but may turn into something else."""
-        today = list(filter(self._concerns, now))
-        self._actual.extend(today)
-        self._possible |= dict.fromkeys([*today, *filter(self._concerns, maybe)])
+        self._actual += now
+        for facts in (now, *maybe):
+            self._possible |= dict.fromkeys(facts)
         self._complete = False
 
     def told(self) -> Told:
@@ -94,12 +94,9 @@ def tell(
     _measures(matter, wanted, rulebook.leaves, teller)
     _verdicts(minimums, targets, teller)
     for first, second in pairs:
-        teller.sure(
-            fact("target_pair", first=first.id, second=second.id, indicator=first.indicator)
-        )
+        teller.sure("target_pair", first.id, first.indicator, second.id)
     _tasks(tasks, teller)
-    for standing in evidence:
-        _proof(standing, matter, teller)
+    _proofs(evidence, matter, teller)
     return teller.told()
 
 
@@ -114,68 +111,56 @@ def tell_of(
     teller = Teller(program)
     _leaves(matter, leaves, teller)
     _measures(matter, indicators, leaves, teller)
-    for standing in evidence:
-        _proof(standing, matter, teller)
+    _proofs(evidence, matter, teller)
     return teller.told()
 
 
 def _tree(rulebook: Rulebook, teller: Teller, reads: frozenset[str]) -> None:
-    """Tell the links of the tree; most of them only where a rule looks at them."""
-    for node in rulebook.nodes.values():
-        if node.parent is not None and "child" in reads:
-            teller.sure(fact("child", node=node.id, parent=node.parent))
-        teller.sure(*(_known("depends", ("node", "on"), (node.id, on)) for on in node.depends_on))
-    for indicator, nodes in rulebook.users.items():
-        names = ("indicator", "node")
-        teller.sure(*(_known("uses", names, (indicator, node)) for node in nodes))
+    """Tell the links of the tree, where a rule looks at them."""
+    if "child" in reads:
+        for node in rulebook.nodes.values():
+            if node.parent is not None:
+                teller.sure("child", node.id, node.parent)
+    if "depends" in reads:
+        for node in rulebook.nodes.values():
+            for other in node.depends_on:
+                teller.sure("depends", node.id, other)
+    if "uses" in reads:
+        for indicator, nodes in rulebook.users.items():
+            for name in nodes:
+                teller.sure("uses", indicator, name)
 
 
 def _leaves(matter: Matter, leaves: Iterable[Node], teller: Teller) -> None:
     for leaf in leaves:
-        score = matter.scores[leaf.id]
-        status = leaf_status(score.outcome, leaf.maximum)
+        status = matter.settled[leaf.id]
         if status is not None:
-            teller.sure(_result(leaf, status))
+            teller.sure("result", leaf.field, leaf.id, status)
             continue
-        now = "undefined" if score.outcome.status == "undefined" else "undetermined"
-        teller.open([_result(leaf, now)], (_result(leaf, status) for status in RESULTS))
-        for demand in leaf.evidence:
-            teller.open((), _any_evidence(leaf, demand.id))
+        undefined = matter.scores[leaf.id].outcome.status == "undefined"
+        now = "undefined" if undefined else "undetermined"
+        teller.open(
+            teller.stated("result", leaf.field, leaf.id, now),
+            teller.stated("result", leaf.field, leaf.id, RESULTS),
+            *(_any_evidence(leaf, demand.id, teller) for demand in leaf.evidence),
+        )
 
 
-def _proof(standing: EvidenceStanding, matter: Matter, teller: Teller) -> None:
-    """Tell how a document stands; a measure that is still to come may name it or explain it."""
-    leaf, document = standing.node, standing.demand.id
-    now = _evidence(leaf, document, standing.status, standing.explained)
-    if any(matter.reading(name).state == "missing" for name in leaf.reads):
-        teller.open([now], _any_evidence(leaf, document))
-    else:
-        teller.sure(now)
+def _proofs(evidence: Iterable[EvidenceStanding], matter: Matter, teller: Teller) -> None:
+    """Tell how documents stand; a measure that is still to come may name or explain one."""
+    for one in evidence:
+        leaf, document = one.node, one.demand.id
+        now = document, _yes(one.explained), leaf.field, leaf.id, leaf.evidence_policy, one.status
+        if not matter.missing.isdisjoint(leaf.reads):
+            teller.open(teller.stated("evidence", *now), _any_evidence(leaf, document, teller))
+        else:
+            teller.sure("evidence", *now)
 
 
-def _any_evidence(leaf: Node, document: str) -> Iterator[Fact]:
-    for status, explained in product(EVIDENCE, (True, False)):
-        yield _evidence(leaf, document, status, explained)
-
-
-def _result(leaf: Node, status: str) -> Fact:
-    return _known("result", ("field", "node", "status"), (leaf.field, leaf.id, status))
-
-
-def _evidence(leaf: Node, document: str, status: str, explained: bool) -> Fact:  # noqa: FBT001
-    names = ("document", "explained", "field", "node", "policy", "status")
-    proof = "yes" if explained else "no"
-    values = (document, proof, leaf.field, leaf.id, leaf.evidence_policy, status)
-    return _known("evidence", names, values)
-
-
-@lru_cache(maxsize=8192)
-def _known(kind: str, names: tuple[str, ...], values: tuple[str, ...]) -> Fact:
-    """Return a fact, made once: most facts of a commune are those of another, too.
-
-    `names` stand in order.
-    """
-    return Fact(kind, tuple(zip(names, values, strict=True)))
+def _any_evidence(leaf: Node, document: str, teller: Teller) -> tuple[Fact, ...]:
+    return teller.stated(
+        "evidence", document, YES_NO, leaf.field, leaf.id, leaf.evidence_policy, EVIDENCE
+    )
 
 
 def _measures(
@@ -184,34 +169,36 @@ def _measures(
     for indicator in wanted:
         reading = matter.reading(indicator)
         if reading.state == "missing":
-            states = [_measure(indicator, state) for state in STATES]
-            states.append(_measure(indicator, "level", ANY))
-            teller.open([_measure(indicator, "missing")], states)
-        else:
-            teller.sure(*_stated(indicator, reading))
+            teller.open(
+                teller.stated("measure", indicator, NO_LEVEL, "missing"),
+                teller.stated("measure", indicator, NO_LEVEL, STATES),
+                teller.stated("measure", indicator, ANY, "level"),
+            )
+        elif teller.stated("measure", indicator, ANY, ANY):  # else no rule looks at this one
+            teller.sure("measure", indicator, *_stated(reading))
         _containing(indicator, matter, teller)
     for leaf in leaves:
         _late(leaf, matter, teller)
 
 
-def _measure(indicator: str, state: str, level: str = NO_LEVEL) -> Fact:
-    return _known("measure", ("indicator", "level", "state"), (indicator, level, state))
+def _stated(reading: Reading) -> tuple[str, str]:
+    """Return the level and the state of a measure, as symbols."""
+    if reading.level is not None:
+        return reading.level, "level"
+    return NO_LEVEL, _state(reading)
 
 
-def _stated(indicator: str, reading: Reading) -> Iterator[Fact]:
-    """Return what a measure says in symbols: a figure is zero or positive, an answer yes or no."""
+def _state(reading: Reading) -> str:
+    """Return what a measure says without a level: a figure is zero or positive."""
     if reading.state == "not_applicable":
-        yield _measure(indicator, "not_applicable")
-    elif reading.done is not None:
-        yield _measure(indicator, "done" if reading.done else "not_done")
-    elif reading.level is not None:
-        yield _measure(indicator, "level", reading.level)
-    elif reading.items is not None:
-        yield _measure(indicator, "done" if all(reading.items.values()) else "not_done")
-    elif reading.day is not None:
-        yield _measure(indicator, "done")
-    else:
-        yield _measure(indicator, "positive" if _amount(reading) else "zero")
+        return "not_applicable"
+    if reading.done is not None:
+        return "done" if reading.done else "not_done"
+    if reading.items is not None:
+        return "done" if all(reading.items.values()) else "not_done"
+    if reading.day is not None:
+        return "done"
+    return "positive" if _amount(reading) else "zero"
 
 
 def _amount(reading: Reading) -> bool:
@@ -230,17 +217,14 @@ def _containing(indicator: str, matter: Matter, teller: Teller) -> None:
     if known is None or known.part_of is None:
         return
     inner, outer = matter.reading(indicator), matter.reading(known.part_of)
-
-    def stated(status: str) -> Fact:
-        return fact("consistency", measure=indicator, containing=known.part_of, status=status)
-
     if "missing" in (inner.state, outer.state):
-        teller.open((), (stated("agrees"), stated("contradicts")))
+        teller.open((), teller.stated("consistency", known.part_of, indicator, CONSISTENCY))
         return
     part = inner.value if inner.numerator is None else inner.numerator
     whole = outer.value if outer.denominator is None else outer.denominator
     if part is not None and whole is not None:
-        teller.sure(stated("contradicts" if part > whole else "agrees"))
+        status = "contradicts" if part > whole else "agrees"
+        teller.sure("consistency", known.part_of, indicator, status)
 
 
 def _late(leaf: Node, matter: Matter, teller: Teller) -> None:
@@ -250,60 +234,43 @@ def _late(leaf: Node, matter: Matter, teller: Teller) -> None:
     indicator, due = leaf.lateness.indicator, leaf.lateness.due
     reading = matter.reading(indicator)
     if reading.state == "missing":
-        teller.open((), [fact("late", indicator=indicator, node=leaf.id, days=ANY)])
+        teller.open((), teller.stated("late", ANY, indicator, leaf.id))
     elif reading.day is not None and reading.day > due:
-        days = (reading.day - due).days
-        teller.sure(fact("late", indicator=indicator, node=leaf.id, days=days))
+        teller.sure("late", (reading.day - due).days, indicator, leaf.id)
 
 
 def _verdicts(
     minimums: Sequence[MinimumResult], targets: Sequence[TargetResult], teller: Teller
 ) -> None:
     for one in minimums:
-
-        def minimum(verdict: str, one: MinimumResult = one) -> Fact:
-            rule = one.minimum
-            names = ("id", "indicator", "plan", "result")
-            return _known("minimum", names, (rule.id, rule.indicator, one.plan_status, verdict))
-
-        _verdict(minimum(one.judgement.verdict), map(minimum, VERDICTS), teller)
+        rule = one.minimum
+        minimum = "minimum", rule.id, rule.indicator, one.plan_status
+        _verdict(minimum, one.judgement.verdict, teller)
     for result in targets:
-
-        def target(verdict: str, result: TargetResult = result) -> Fact:
-            stated = result.target
-            return fact(
-                "target",
-                id=stated.id,
-                indicator=stated.indicator,
-                field=stated.field,
-                result=verdict,
-            )
-
-        _verdict(target(result.judgement.verdict), map(target, VERDICTS), teller)
+        stated = result.target
+        target = "target", stated.field, stated.id, stated.indicator
+        _verdict(target, result.judgement.verdict, teller)
 
 
-def _verdict(now: Fact, maybe: Iterable[Fact], teller: Teller) -> None:
-    if now.value("result") == "undetermined":
-        teller.open([now], maybe)
+def _verdict(about: tuple[str, ...], verdict: str, teller: Teller) -> None:
+    """Tell a verdict; its field stands last."""
+    if verdict == "undetermined":
+        teller.open(teller.stated(*about, verdict), teller.stated(*about, VERDICTS))
     else:
-        teller.sure(now)
+        teller.sure(*about, verdict)
 
 
 def _tasks(tasks: Sequence[TaskStanding], teller: Teller) -> None:
-    for standing in tasks:
-
-        def task(state: str, standing: TaskStanding = standing) -> Fact:
-            return fact(
-                "task",
-                task=standing.task.id,
-                field=standing.task.field,
-                state=state,
-                lead="yes" if standing.has_lead else "no",
-                product="yes" if standing.has_product else "no",
-                date="yes" if standing.has_date else "no",
-            )
-
-        if standing.state == "unknown":
-            teller.open([task("unknown")], map(task, TASK_STATES))
+    for one in tasks:
+        task = one.task
+        date, lead, product = _yes(one.has_date), _yes(one.has_lead), _yes(one.has_product)
+        about = "task", date, task.field, lead, product
+        if one.state == "unknown":
+            now, maybe = (*about, "unknown", task.id), (*about, TASK_STATES, task.id)
+            teller.open(teller.stated(*now), teller.stated(*maybe))
         else:
-            teller.sure(task(standing.state))
+            teller.sure(*about, one.state, task.id)
+
+
+def _yes(holds: bool) -> str:  # noqa: FBT001 - it is the question
+    return "yes" if holds else "no"

@@ -31,7 +31,7 @@ from parscore.rulebook.select import is_stale
 from parscore.values.periods import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
     from typing import Literal
 
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from parscore.findings.matter import Matter
     from parscore.findings.tasks import TaskStanding
     from parscore.inference import Conclusions, Program
-    from parscore.values.messages import Text
+    from parscore.values.messages import Localised, Text
 
 NAME = "parscore"
 
@@ -191,14 +191,21 @@ def _of_measure(
     name: str, measure: Measure, matter: Matter, named: frozenset[str]
 ) -> Iterator[Text]:
     rulebook = matter.rulebook
-    known = rulebook.indicators.get(name)
-    title = matter.indicator_title(name)
-    if known is not None and known.kind == "ratio" and measure.value is not None:
-        yield BARE_PERCENTAGE(title=title)
     users = rulebook.users.get(name, ())
+    if measure.value is not None:
+        known = rulebook.indicators.get(name)
+        if known is not None and known.kind == "ratio":
+            yield BARE_PERCENTAGE(title=matter.indicator_title(name))
     if not users and name not in named and not _is_asked(name, matter):
-        yield UNUSED_MEASURE(title=title)
-    for node in (rulebook.nodes[user] for user in users):
+        yield UNUSED_MEASURE(title=matter.indicator_title(name))
+    if measure.date is not None or measure.window is not None:
+        yield from _of_time(matter.indicator_title(name), measure, users, matter)
+
+
+def _of_time(
+    title: Localised, measure: Measure, users: Iterable[str], matter: Matter
+) -> Iterator[Text]:
+    for node in (matter.rulebook.nodes[user] for user in users):
         window = node.window or matter.period
         if measure.date is not None and not window.contains(measure.date):
             args = {"day": measure.date, "start": window.start, "end": window.end}

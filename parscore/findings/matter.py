@@ -45,6 +45,12 @@ class Matter:
         return self.readings.get(indicator, MISSING)
 
     @cached_property
+    def missing(self) -> frozenset[str]:
+        """Return the indicators that a leaf reads and that have not been measured."""
+        read = self.rulebook.users
+        return frozenset([name for name in read if self.reading(name).state == "missing"])
+
+    @cached_property
     def settled(self) -> Mapping[str, LeafStatus | None]:
         """Return how each leaf stands, by id; None while it is open."""
         return {

@@ -39,22 +39,20 @@ def _standing(task: Task, matter: Matter) -> TaskStanding:
     dates = [due.by for due in task.due if due.by is not None]
     has_date = bool(dates) or any(due.kind == "recurring" for due in task.due)
     last = max(dates, default=None)
-    state = _state(task, matter.actuals.tasks.get(task.id), dates, matter.as_of)
-    checks = (
-        (bool(task.lead), NO_LEAD),
-        (bool(task.products), NO_PRODUCT),
-        (has_date, NO_DATE),
-    )
-    problems = [says() for is_clear, says in checks if not is_clear]
+    state = _state(task, matter.actuals.tasks.get(task.id), dates, last, matter.as_of)
+    has_lead, has_product = bool(task.lead), bool(task.products)
+    problems = []
+    if not (has_lead and has_product and has_date):
+        checks = (has_lead, NO_LEAD), (has_product, NO_PRODUCT), (has_date, NO_DATE)
+        problems = [says() for is_clear, says in checks if not is_clear]
     if last is not None and last > matter.plan_period.end:
         problems.append(DUE_AFTER_PERIOD(by=last))
-    return TaskStanding(
-        task, state, bool(task.lead), bool(task.products), has_date, last, tuple(problems)
-    )
+    return TaskStanding(task, state, has_lead, has_product, has_date, last, tuple(problems))
 
 
-def _state(task: Task, result: TaskResult | None, dates: list[date], as_of: date) -> TaskState:
-    last = max(dates, default=None)
+def _state(
+    task: Task, result: TaskResult | None, dates: list[date], last: date | None, as_of: date
+) -> TaskState:
     open_ended = last is None and any(due.kind in OPEN_ENDED for due in task.due)
     if result is None:
         return "continuous" if open_ended else "unknown"

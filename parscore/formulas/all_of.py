@@ -43,13 +43,12 @@ class AllOf(BaseFormula):
 
     def score(self, case: Case) -> Outcome:
         """Return the points for a complete or incomplete list."""
-        extent = self.extent(case.maximum, case.floor)
         reading = case.reading()
-        absent = unmeasured(case, extent, reading)
+        absent = unmeasured(case, self, reading)
         if absent is not None:
             return absent
         if reading.items is None:
-            return wrong_kind(case, extent)
+            return wrong_kind(case, self)
         lacking = [item for item in self.items if reading.items.get(item.id) is False]
         unknown = [item for item in self.items if item.id not in reading.items]
         done = len(self.items) - len(lacking) - len(unknown)
@@ -58,5 +57,7 @@ class AllOf(BaseFormula):
             titles = "; ".join(item.title for item in (*lacking, *unknown))
             steps.append(Step(ITEMS_ABSENT, {"items": titles}))
         if unknown and not lacking:
-            return Outcome("undetermined", None, *extent, steps=tuple(steps), reason=steps[-1])
+            return Outcome(
+                "undetermined", None, *self.extent_in(case), steps=tuple(steps), reason=steps[-1]
+            )
         return awarded(self.fail if lacking else self.passed, case, *steps)

@@ -148,13 +148,20 @@ class Band(Document):
 
 
 def band_outcome(
-    bands: Sequence[Band], value: Fraction, case: Case, extent: Extent, steps: tuple[Step, ...]
+    bands: Sequence[Band],
+    value: Fraction,
+    case: Case,
+    formula: BaseFormula,
+    steps: tuple[Step, ...],
 ) -> Outcome:
-    """Return the points of the band that holds `value`; an uncovered value is `undefined`."""
+    """Return the points of the band that holds `value`; an uncovered value is `undefined`.
+
+    The bands are those of the formula.
+    """
     band = next((b for b in bands if b.holds(value)), None)
     if band is None:
         reason = Step(UNDEFINED_INPUT, {"value": value})
-        return Outcome("undefined", None, *extent, value, steps, reason)
+        return Outcome("undefined", None, *formula.extent_in(case), value, steps, reason)
     if band.plus is None:
         found = Step(IN_BAND, {"band": band.words, "points": _shown(band.points)})
         return awarded(band.points, case, *steps, found, quantity=value)
@@ -208,11 +215,10 @@ class Bands(BaseFormula):
 
     def score(self, case: Case) -> Outcome:
         """Return the points of the band that holds the measured quantity."""
-        extent = self.extent(case.maximum, case.floor)
-        measured = quantity(case, self.of, extent, self.due)
+        measured = quantity(case, self.of, self, self.due)
         if isinstance(measured, Outcome):
             return measured
-        return band_outcome(self.bands, measured[0], case, extent, measured[1])
+        return band_outcome(self.bands, measured[0], case, self, measured[1])
 
     def goal(self, maximum: Fraction) -> Goal | None:
         """Return what brings the best band: its lower edge, or its upper one if the rest is above.

@@ -22,6 +22,10 @@ class BaseFormula(Document):
     def extent(self, maximum: Fraction, floor: Fraction) -> Extent:
         """Return the least and most points this formula can give, whatever is measured."""
 
+    def extent_in(self, case: Case) -> Extent:
+        """Return the least and most points this formula can give in a case."""
+        return self.extent(case.maximum, case.floor)
+
     @abstractmethod
     def score(self, case: Case) -> Outcome:
         """Return the outcome for a case. Never raises: what is missing leaves it open."""

@@ -40,7 +40,7 @@ class Deduction(BaseFormula):
 
     def score(self, case: Case) -> Outcome:
         """Return the start less the deductions, never under the least."""
-        measured = quantity(case, self.of, self.extent(case.maximum, case.floor))
+        measured = quantity(case, self.of, self)
         if isinstance(measured, Outcome):
             return measured
         count, steps = measured

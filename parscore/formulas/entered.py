@@ -27,11 +27,10 @@ class Entered(BaseFormula):
 
     def score(self, case: Case) -> Outcome:
         """Return the points as entered."""
-        extent = self.extent(case.maximum, case.floor)
         reading = case.reading()
-        absent = unmeasured(case, extent, reading)
+        absent = unmeasured(case, self, reading)
         if absent is not None:
             return absent
         if reading.points is None:
-            return wrong_kind(case, extent)
+            return wrong_kind(case, self)
         return scored(reading.points, Step(ENTERED, {"points": reading.points}))

@@ -35,18 +35,17 @@ class Levels(BaseFormula):
 
     def score(self, case: Case) -> Outcome:
         """Return the points of the level reached."""
-        extent = self.extent(case.maximum, case.floor)
         reading = case.reading()
-        absent = unmeasured(case, extent, reading)
+        absent = unmeasured(case, self, reading)
         if absent is not None:
             return absent
         if reading.level is None:
-            return wrong_kind(case, extent)
+            return wrong_kind(case, self)
         award = self.levels.get(reading.level)
         if award is None:
             levels = tuple(_level(name, case) for name in self.levels)
             reason = Step(UNKNOWN_LEVEL, {"level": _level(reading.level, case), "levels": levels})
-            return Outcome("undefined", None, *extent, reason=reason)
+            return Outcome("undefined", None, *self.extent_in(case), reason=reason)
         return awarded(award, case, Step(AT_LEVEL, {"level": _level(reading.level, case)}))
 
 

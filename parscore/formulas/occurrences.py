@@ -53,20 +53,19 @@ class Occurrences(BaseFormula):
 
     def score(self, case: Case) -> Outcome:
         """Return the sum over the occurrences."""
-        extent = self.extent(case.maximum, case.floor)
         reading = case.reading()
-        absent = unmeasured(case, extent, reading)
+        absent = unmeasured(case, self, reading)
         if absent is not None:
             return absent
         if reading.occurrences is None:
-            return wrong_kind(case, extent)
+            return wrong_kind(case, self)
         total, steps = ZERO, []
         for number, days in enumerate(reading.occurrences, start=1):
             if days is None:
-                return undetermined(extent, NOT_MEASURED, indicator=case.named())
-            one = band_outcome(self.each, days, case, extent, ())
+                return undetermined(self.extent_in(case), NOT_MEASURED, indicator=case.named())
+            one = band_outcome(self.each, days, case, self, ())
             if one.points is None:
-                return Outcome(one.status, None, *extent, reason=one.reason)
+                return Outcome(one.status, None, *self.extent_in(case), reason=one.reason)
             total += one.points
             steps.append(Step(OCCURRENCE, {"number": number, "days": days, "points": one.points}))
         if total < self.least:

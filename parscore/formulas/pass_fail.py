@@ -34,13 +34,12 @@ class PassFail(BaseFormula):
 
     def score(self, case: Case) -> Outcome:
         """Return the points for done or not done."""
-        extent = self.extent(case.maximum, case.floor)
         reading = case.reading()
-        absent = unmeasured(case, extent, reading)
+        absent = unmeasured(case, self, reading)
         if absent is not None:
             return absent
         done = True if reading.day is not None else reading.done
         if done is None:
-            return wrong_kind(case, extent)
+            return wrong_kind(case, self)
         award = self.passed if done else self.fail
         return awarded(award, case, Step(DONE if done else NOT_DONE, {}))

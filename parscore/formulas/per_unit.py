@@ -32,7 +32,7 @@ class PerUnit(BaseFormula):
 
     def score(self, case: Case) -> Outcome:
         """Return count times points, capped."""
-        measured = quantity(case, self.of, self.extent(case.maximum, case.floor))
+        measured = quantity(case, self.of, self)
         if isinstance(measured, Outcome):
             return measured
         count, steps = measured

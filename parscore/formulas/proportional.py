@@ -50,7 +50,7 @@ class Proportional(BaseFormula):
 
     def score(self, case: Case) -> Outcome:
         """Return the proportional points of the measured percentage."""
-        measured = quantity(case, self.of, self.extent(case.maximum, case.floor))
+        measured = quantity(case, self.of, self)
         if isinstance(measured, Outcome):
             return measured
         value, steps = measured

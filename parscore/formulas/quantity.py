@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from parscore.formulas.base import BaseFormula
     from parscore.formulas.reading import Reading
     from parscore.values.messages import Message
 
@@ -39,15 +40,15 @@ Measured = tuple[Fraction, tuple[Step, ...]]
 HUNDRED = Fraction(100)
 
 
-def unmeasured(case: Case, extent: Extent, reading: Reading) -> Outcome | None:
+def unmeasured(case: Case, formula: BaseFormula, reading: Reading) -> Outcome | None:
     """Return the outcome of a measure that is missing or not applicable, else None."""
+    if reading.state == "given":
+        return None
+    extent = formula.extent_in(case)
     if reading.state == "missing":
-        extent = open_extent(case, extent)
-        return undetermined(extent, NOT_MEASURED, indicator=case.named())
-    if reading.state == "not_applicable":
-        reason = Step(NOT_APPLICABLE, {"reason": reading.reason})
-        return Outcome("not_applicable", None, *extent, reason=reason)
-    return None
+        return undetermined(open_extent(case, extent), NOT_MEASURED, indicator=case.named())
+    reason = Step(NOT_APPLICABLE, {"reason": reading.reason})
+    return Outcome("not_applicable", None, *extent, reason=reason)
 
 
 def open_extent(case: Case, extent: Extent) -> Extent:
@@ -65,12 +66,14 @@ def undetermined(extent: Extent, message: Message, **args: object) -> Outcome:
     return Outcome("undetermined", None, *extent, reason=Step(message, args))
 
 
-def wrong_kind(case: Case, extent: Extent) -> Outcome:
+def wrong_kind(case: Case, formula: BaseFormula) -> Outcome:
     """Return the outcome of a measure that is not of the form this formula needs."""
-    return undetermined(extent, WRONG_KIND, indicator=case.named())
+    return undetermined(formula.extent_in(case), WRONG_KIND, indicator=case.named())
 
 
-def quantity(case: Case, of: Of, extent: Extent, due: date | None = None) -> Measured | Outcome:
+def quantity(
+    case: Case, of: Of, formula: BaseFormula, due: date | None = None
+) -> Measured | Outcome:
     """Return the number a formula compares, with the steps that led to it.
 
     Percent for `ratio` and `growth`, percentage points or the indicator's unit for `change`,
@@ -78,37 +81,39 @@ def quantity(case: Case, of: Of, extent: Extent, due: date | None = None) -> Mea
     is an outcome: undetermined, not applicable, or what the rule says of an empty denominator.
     """
     reading = case.reading()
-    absent = unmeasured(case, extent, reading)
+    absent = unmeasured(case, formula, reading)
     if absent is not None:
         return absent
     if of == "ratio":
-        return _ratio(case, extent, reading)
+        return _ratio(case, formula, reading)
     if of == "days":
-        return _days(case, extent, reading, due)
+        return _days(case, formula, reading, due)
     if of in ("change", "growth"):
-        return _compared_with_previous(case, extent, reading, growth=of == "growth")
+        return _compared_with_previous(case, formula, reading, growth=of == "growth")
     number = _COUNTS[of](reading)
     if number is None:
-        return wrong_kind(case, extent)
+        return wrong_kind(case, formula)
     message = BASED_ON_VALUE if of == "value" else BASED_ON_COUNT
     return number, (Step(message, {"value": number}),)
 
 
-def _ratio(case: Case, extent: Extent, reading: Reading) -> Measured | Outcome:
+def _ratio(case: Case, formula: BaseFormula, reading: Reading) -> Measured | Outcome:
     if reading.numerator is None:
         if reading.value is None:
-            return wrong_kind(case, extent)
+            return wrong_kind(case, formula)
         return reading.value, (Step(BASED_ON_PERCENT, {"value": reading.value}),)
     silent = next((i for i in _others(case) if case.reading(i).state == "missing"), None)
     if silent is not None:
         return undetermined(
-            open_extent(case, extent), NOT_MEASURED, indicator=Named("indicator", silent)
+            open_extent(case, formula.extent_in(case)),
+            NOT_MEASURED,
+            indicator=Named("indicator", silent),
         )
     denominator, steps = _denominator(case, reading)
     if denominator is None:
-        return undetermined(extent, NO_DENOMINATOR, indicator=case.named())
+        return undetermined(formula.extent_in(case), NO_DENOMINATOR, indicator=case.named())
     if denominator == 0:
-        return _empty(case, extent, reading)
+        return _empty(case, formula, reading)
     percent = HUNDRED * reading.numerator / denominator
     args = {"numerator": reading.numerator, "denominator": denominator, "percent": percent}
     return percent, (*steps, Step(BASED_ON_RATIO, args))
@@ -139,7 +144,7 @@ def _size(reading: Reading) -> Fraction | None:
     return reading.value if reading.denominator is None else reading.denominator
 
 
-def _empty(case: Case, extent: Extent, reading: Reading) -> Measured | Outcome:
+def _empty(case: Case, formula: BaseFormula, reading: Reading) -> Measured | Outcome:
     step = Step(ZERO_DENOMINATOR, {"numerator": reading.numerator})
     match case.zero_denominator:
         case "full":
@@ -147,34 +152,36 @@ def _empty(case: Case, extent: Extent, reading: Reading) -> Measured | Outcome:
         case "zero":
             return scored(ZERO, step)
         case "not_applicable":
-            return Outcome("not_applicable", None, *extent, reason=step)
+            return Outcome("not_applicable", None, *formula.extent_in(case), reason=step)
         case "ratio_0":
             return ZERO, (step,)
         case "ratio_100":
             return HUNDRED, (step,)
         case "undetermined":
-            return Outcome("undetermined", None, *extent, reason=step)
+            return Outcome("undetermined", None, *formula.extent_in(case), reason=step)
 
 
-def _days(case: Case, extent: Extent, reading: Reading, due: date | None) -> Measured | Outcome:
+def _days(
+    case: Case, formula: BaseFormula, reading: Reading, due: date | None
+) -> Measured | Outcome:
     if reading.day is None:
-        return wrong_kind(case, extent)
+        return wrong_kind(case, formula)
     start = due or reading.since
     if start is None:
-        return undetermined(extent, NO_START_DAY, indicator=case.named())
+        return undetermined(formula.extent_in(case), NO_START_DAY, indicator=case.named())
     days = Fraction((reading.day - start).days)
     return days, (Step(BASED_ON_DAYS, {"day": reading.day, "since": start, "days": days}),)
 
 
 def _compared_with_previous(
-    case: Case, extent: Extent, reading: Reading, *, growth: bool
+    case: Case, formula: BaseFormula, reading: Reading, *, growth: bool
 ) -> Measured | Outcome:
     now = level_of(reading)
     before = None if reading.previous is None else level_of(reading.previous)
     if now is None:
-        return wrong_kind(case, extent)
+        return wrong_kind(case, formula)
     if before is None or (growth and before == 0):
-        return undetermined(extent, NO_PREVIOUS, indicator=case.named())
+        return undetermined(formula.extent_in(case), NO_PREVIOUS, indicator=case.named())
     change = HUNDRED * (now - before) / before if growth else now - before
     message = BASED_ON_GROWTH if growth else BASED_ON_CHANGE
     return change, (Step(message, {"before": before, "now": now, "change": change}),)

@@ -43,9 +43,8 @@ class Survey(BaseFormula):
 
     def score(self, case: Case) -> Outcome:
         """Return the mean share of the answers, times the maximum."""
-        extent = self.extent(case.maximum, case.floor)
         reading = case.reading()
-        absent = unmeasured(case, extent, reading)
+        absent = unmeasured(case, self, reading)
         if reading.state == "missing" and absent is not None:
             return absent._replace(reason=Step(NOT_SURVEYED, {}))
         if absent is not None:
@@ -53,14 +52,16 @@ class Survey(BaseFormula):
         if reading.points is not None:
             return scored(reading.points, Step(ENTERED, {"points": reading.points}))
         if reading.answers is None:
-            return wrong_kind(case, extent)
+            return wrong_kind(case, self)
         unknown = next((name for name in reading.answers if name not in self.answers), None)
         if unknown is not None:
             args = {"level": unknown, "levels": ", ".join(self.answers)}
-            return Outcome("undefined", None, *extent, reason=Step(UNKNOWN_LEVEL, args))
+            return Outcome(
+                "undefined", None, *self.extent_in(case), reason=Step(UNKNOWN_LEVEL, args)
+            )
         total = sum(reading.answers.values(), ZERO)
         if not total:
-            return undetermined(extent, NO_DENOMINATOR, indicator=case.named())
+            return undetermined(self.extent_in(case), NO_DENOMINATOR, indicator=case.named())
         share = sum((n * self.answers[name] for name, n in reading.answers.items()), ZERO) / total
         points = case.maximum * share / 100
         steps = Step(ANSWERS, {"total": total}), Step(AWARDED, {"points": points})

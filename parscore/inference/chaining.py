@@ -9,16 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from parscore.inference.conclusions import Conclusion
-from parscore.inference.effects import effect
 from parscore.inference.facts import ANY, Fact
-from parscore.inference.program import Variable
 from parscore.inference.terms import COMPARE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from parscore.inference.facts import Value
-    from parscore.inference.program import Count, Head, Program, Rule
+    from parscore.inference.program import Count, Following, Program
     from parscore.inference.terms import Op
 
 Match = tuple[int, tuple[Fact, ...]]  # the number of a rule, and the facts in its conditions
@@ -49,7 +47,7 @@ class Chase:
         self._known: set[Fact] = set()
         self._counted: dict[str, list[Fact]] = {count.of: [] for count in program.counts}
         self._parts: dict[Fact, tuple[Fact, ...]] = {}
-        self._drawn: dict[_Key, tuple[int, tuple[Fact, ...]]] = {}
+        self._drawn: dict[_Key, _Ground] = {}
         self._wave = 0
         self._add(facts)
 
@@ -72,7 +70,7 @@ class Chase:
 
     def conclusions(self) -> tuple[Conclusion, ...]:
         """Return what has been drawn, by rule and then by fact."""
-        return tuple(self._conclusion(key, *self._drawn[key]) for key in sorted(self._drawn))
+        return tuple([self._conclusion(*self._drawn[key]) for key in sorted(self._drawn)])
 
     def _add(self, facts: Iterable[Fact]) -> None:
         new = list(self._unknown(facts))
@@ -93,31 +91,23 @@ class Chase:
     def _draw(self, matches: Iterable[Match]) -> list[Fact]:
         """Note what follows from matches; return the facts that were not known before."""
         new: dict[Fact, None] = {}
+        wave, drawn, known, follows = self._wave, self._drawn, self._known, self._program.follows
         for number, facts in matches:
-            rule = self._program.rules[number]
-            values = dict(_values(rule, facts))
-            told = tuple([values[variable] for variable in rule.told])
-            for place, head in enumerate(rule.heads):
-                fact = _head_fact(head, values)
-                key = (number, fact, told, place)
-                if key not in self._drawn or (self._wave, facts) < self._drawn[key]:
-                    self._drawn[key] = (self._wave, facts)
-                if fact not in self._known:
-                    new[fact] = None
+            for one in follows(number, facts):
+                key = one[:4]
+                before = drawn.get(key)
+                if before is None or (wave, facts) < before[:2]:
+                    drawn[key] = (wave, facts, one)
+                if one.fact not in known:
+                    new[one.fact] = None
         return list(new)
 
-    def _conclusion(self, key: _Key, wave: int, facts: tuple[Fact, ...]) -> Conclusion:
-        number, fact, told, place = key
-        rule = self._program.rules[number]
-        head = rule.heads[place]
-        return Conclusion(
-            rule=rule,
-            effect=effect(head.effect, head.amounts, fact) if head.effect else None,
-            fact=fact,
-            told=tuple(zip(rule.told, told, strict=True)),
-            because=tuple(part for fact in facts for part in self._parts.get(fact, (fact,))),
-            wave=wave,
-        )
+    def _conclusion(self, wave: int, facts: tuple[Fact, ...], found: Following) -> Conclusion:
+        because = facts
+        if self._parts:
+            because = tuple([part for fact in facts for part in self._parts.get(fact, (fact,))])
+        rule = self._program.rules[found.rule]
+        return Conclusion(rule, found.effect, found.fact, found.told, because, wave)
 
     def _count(self, count: Count) -> Iterator[Fact]:
         """Make the facts which say that enough facts agree."""
@@ -137,25 +127,8 @@ class Chase:
                 yield made
 
 
-_Key = tuple[int, Fact, tuple["Value", ...], int]
-
-
-def _head_fact(head: Head, values: Mapping[str, Value]) -> Fact:
-    fields = [
-        (name, values[value.name] if isinstance(value, Variable) else value)
-        for name, value in head.fields
-    ]
-    return Fact(head.kind, tuple(fields))
-
-
-def _values(rule: Rule, facts: tuple[Fact, ...]) -> Iterator[tuple[str, Value]]:
-    """Give the variables of a match: the first value that is known, of the places it stands."""
-    for variable, places in rule.variables:
-        for pattern, at in places:
-            value = facts[pattern].fields[at][1]
-            if value != ANY:
-                break
-        yield variable, value
+_Key = tuple[int, Fact, tuple[tuple[str, "Value"], ...], int]  # a conclusion without its effect
+_Ground = tuple[int, tuple[Fact, ...], "Following"]  # the wave, the facts, and what they give
 
 
 def _passes(value: Value, op: Op, constant: Value) -> bool:

@@ -27,7 +27,9 @@ from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from parscore.inference.symbols import Symbols
+from pydantic_core import from_json
+
+from parscore.inference.symbols import KEPT, Symbols
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,6 +49,8 @@ _NUMBER: Final = "n"
 _ONE: Final = "_1"
 _OPENER: Final = "open"  # the name of the rule that fires as a session begins
 _TAKEN: Final = 0  # what the engine answers to a fact
+_FACTS_KEPT: Final = 4_096
+_WORDS_KEPT: Final = KEPT // 2  # far enough below, for a fact may bring some words at once
 _NO_READER: Final = 1  # it has not kept the fact, for no rule reads it
 _OPERATORS: Final[dict[Op, str]] = {
     "!=": "$neq",
@@ -99,6 +103,7 @@ class _Network:
         self._sessions = itertools.count(1)
         self._codes = {kind: code for code, kind in enumerate(program.shapes, _FIRST_KIND)}
         self._aliases = [[_alias(at) for at in range(len(rule.when))] for rule in program.rules]
+        self._kept: dict[Fact, str] = {}
         self.symbols = Symbols(_constants(program))
         self.fired: list[tuple[int, list[str]]] = []
         self.opened = False
@@ -153,7 +158,7 @@ class _Network:
         started = engine.start_action_for_state(handle, state)
         fired = started[1] if started else None
         while fired:
-            self._note(json.loads(fired))
+            self._note(from_json(fired))
             engine.update_state(handle, started[0])  # nothing has changed in it
             fired = engine.complete_and_start_action(handle, state)
 
@@ -182,8 +187,25 @@ class _Network:
             finally:
                 self._engine.delete_state(self.handle, number)
 
+    def knows(self, fact: Fact) -> bool:
+        """Say whether a fact has been handed over before, and is kept."""
+        return fact in self._kept
+
     def encode(self, fact: Fact, symbols: Symbols) -> str:
-        """Return a fact as the engine gets it: members of a JSON object, numbers and symbols."""
+        """Return a fact as the engine gets it: members of a JSON object, numbers and symbols.
+
+        The first facts are kept in the program's own symbols, for most come again in the next
+        session. Once no more are kept, new words get symbols of the session.
+        """
+        text = self._kept.get(fact)
+        if text is None:
+            keeps = len(self._kept) < _FACTS_KEPT and len(self.symbols) < _WORDS_KEPT
+            text = self._encoded(fact, self.symbols if keeps else symbols)
+            if keeps:
+                self._kept[fact] = text
+        return text
+
+    def _encoded(self, fact: Fact, symbols: Symbols) -> str:
         values = [
             value if isinstance(value, int) else f'"{symbols.intern(value)}"'
             for _, value in fact.fields
@@ -205,8 +227,9 @@ class DurableSession:
 
     def add(self, facts: Sequence[Fact]) -> None:
         """Hand over the facts that a rule may look at, always in the same order."""
-        for fact in sorted(filter(self._program.concerns, facts)):
-            self._facts[self.put(self._network.encode(fact, self._symbols))] = fact
+        network, concerns = self._network, self._program.concerns
+        for fact in sorted(one for one in facts if network.knows(one) or concerns(one)):
+            self._facts[self.put(network.encode(fact, self._symbols))] = fact
 
     def open(self, stratum: int) -> None:
         """Begin a stratum."""

@@ -6,20 +6,22 @@ The fields of a kind are numbered in the order of their names: `at` is such a nu
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
+from itertools import product
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from parscore.inference.facts import ANY
+from parscore.inference.effects import effect
+from parscore.inference.facts import ANY, Fact
 from parscore.inference.terms import COMPARE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from parscore.documents.inference_rules import CitedPaper, RuleSource
     from parscore.inference.defects import Place
-    from parscore.inference.effects import Amounts
-    from parscore.inference.facts import Fact, Value
+    from parscore.inference.effects import Amounts, Effect
+    from parscore.inference.facts import Value
     from parscore.inference.terms import Op
     from parscore.inference.vocabulary import Domain, EffectKind
     from parscore.values.messages import Localised
@@ -139,6 +141,24 @@ class Rule(NamedTuple):
     place: Place
 
 
+class Following(NamedTuple):
+    """What one head of a rule makes of one match.
+
+    Attributes:
+        rule: the number of the rule.
+        fact: the head as a fact.
+        told: the variables that the message of the rule names, with their values.
+        place: the number of the head.
+        effect: what it does; `None` for a fact that is only derived.
+    """
+
+    rule: int
+    fact: Fact
+    told: tuple[tuple[str, Value], ...]
+    place: int
+    effect: Effect | None
+
+
 class Mention(NamedTuple):
     """An id that a rule names: an indicator, a node, a class. A later floor knows if it exists."""
 
@@ -176,6 +196,23 @@ class Program:
     def concerns(self, fact: Fact) -> bool:
         """Say whether a rule or a count may look at a fact, whatever the other facts are."""
         return _fits(fact, self._filters)
+
+    @cached_property
+    def stated(self) -> Callable[..., tuple[Fact, ...]]:
+        """Make the facts of a kind from the values of its fields in order: `stated(kind, *values)`.
+
+        Where a tuple of values stands for a field, there is a fact for each of them. Those that no
+        rule may look at are left out. Kept, for most facts of a commune are those of others, too.
+        """
+        return lru_cache(maxsize=8192)(partial(_stated, self.shapes, self._filters))
+
+    @cached_property
+    def follows(self) -> Callable[[int, tuple[Fact, ...]], tuple[Following, ...]]:
+        """Say what follows from a match: the number of a rule and the facts in its conditions.
+
+        Kept, as above. What is counted is not looked at here.
+        """
+        return lru_cache(maxsize=4096)(partial(_follow, self.rules))
 
     def moves_points(self, fact: Fact) -> bool:
         """Say whether a fact may change points, through whichever rules."""
@@ -250,3 +287,45 @@ def _fits(fact: Fact, filters: _Filters) -> bool:
         else:
             return True
     return False
+
+
+def _stated(
+    shapes: Mapping[str, tuple[str, ...]],
+    filters: _Filters,
+    kind: str,
+    *values: Value | tuple[Value, ...],
+) -> tuple[Fact, ...]:
+    choices = [one if isinstance(one, tuple) else (one,) for one in values]
+    told = (tuple(zip(shapes[kind], one, strict=True)) for one in product(*choices))
+    facts = (Fact(kind, fields) for fields in told)
+    return tuple(fact for fact in facts if _fits(fact, filters))
+
+
+def _follow(rules: Sequence[Rule], number: int, facts: tuple[Fact, ...]) -> tuple[Following, ...]:
+    rule = rules[number]
+    values = dict(_values(rule, facts))
+    told = tuple([(variable, values[variable]) for variable in rule.told])
+    found = []
+    for place, head in enumerate(rule.heads):
+        fact = _head_fact(head, values)
+        does = effect(head.effect, head.amounts, fact) if head.effect else None
+        found.append(Following(number, fact, told, place, does))
+    return tuple(found)
+
+
+def _head_fact(head: Head, values: Mapping[str, Value]) -> Fact:
+    fields = [
+        (name, values[value.name] if isinstance(value, Variable) else value)
+        for name, value in head.fields
+    ]
+    return Fact(head.kind, tuple(fields))
+
+
+def _values(rule: Rule, facts: tuple[Fact, ...]) -> Iterator[tuple[str, Value]]:
+    """Give the variables of a match: the first value that is known, of the places it stands."""
+    for variable, places in rule.variables:
+        for pattern, at in places:
+            value = facts[pattern].fields[at][1]
+            if value != ANY:
+                break
+        yield variable, value

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from parscore.inference.facts import Value
 
 MOST: Final = 797_185
+KEPT: Final = 100_000  # of these, those of a program; the others are for the words of a session
 
 
 class Symbols:
@@ -22,11 +23,17 @@ class Symbols:
     A session's own symbols go away with it: memory does not grow from session to session.
     """
 
-    def __init__(self, words: Iterable[str], base: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, words: Iterable[str], base: Mapping[str, str] | None = None, first: int = 0
+    ) -> None:
         self._base = base or {}
         self._own: dict[str, str] = {}
+        self._first = first
         for word in words:
             self.intern(word)
+
+    def __len__(self) -> int:
+        return len(self._own)
 
     def intern(self, word: str) -> str:
         """Return the symbol of a word, always the same within this table.
@@ -36,7 +43,7 @@ class Symbols:
         """
         symbol = self._base.get(word) or self._own.get(word)
         if symbol is None:
-            number = len(self._base) + len(self._own)
+            number = self._first + len(self._own)
             if number > MOST:
                 raise OverflowError("too many different words in one evaluation")
             symbol = self._own[word] = str(number)
@@ -47,5 +54,8 @@ class Symbols:
         return value if isinstance(value, int) else self.intern(value)
 
     def overlay(self) -> Symbols:
-        """Return a table for one session above this one, which must not change any more."""
-        return Symbols((), self._own)
+        """Return a table for one session above this one.
+
+        This one may still grow, up to `KEPT` words, but not by words that are in the other.
+        """
+        return Symbols((), self._own, KEPT)

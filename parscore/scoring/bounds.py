@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from parscore.formulas.outcome import ZERO
 from parscore.scoring.effects import Effects
-from parscore.scoring.tree import LeafInput, Total, grand_total, roll_up
+from parscore.scoring.tree import LeafInput, Total, grand_total, moved_with, roll_up
 from parscore.values.exact import Fraction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from parscore.documents.rulebook import Node, Rulebook
     from parscore.scoring.leaves import LeafScore
@@ -58,8 +58,11 @@ def roll_up_today(
 
     Those that are `known` stand as they are.
     """
-    inputs = leaf_inputs(scores)
-    still_open = {name for name, score in scores.items() if score.is_open}
+    moving = scores
+    if known:
+        moving = {name: score for name, score in scores.items() if name not in known}
+    inputs = leaf_inputs(moving)
+    still_open = {name for name, score in moving.items() if score.is_open}
     inputs |= {name: LeafInput(bounds.nodes[name][0], fixed=True) for name in still_open}
     return roll_up(
         rulebook,
@@ -78,23 +81,53 @@ def settled_bounds(rulebook: Rulebook, totals: Mapping[str, Total]) -> Bounds:
     return Bounds(nodes, (points, points), (index, index))
 
 
+def settled_totals(
+    rulebook: Rulebook,
+    scores: Mapping[str, LeafScore],
+    today: Effects,
+    certain: Effects,
+    possible: Effects,
+) -> dict[str, Total]:
+    """Return the totals of today that no missing data can move: theirs at either bound, too."""
+    if not today.not_applicable == certain.not_applicable == possible.not_applicable:
+        return {}
+    moving = {name for name, score in scores.items() if score.is_open}
+    for now, sure, maybe in zip(today.by_node, certain.by_node, possible.by_node, strict=True):
+        moving |= {name for name in maybe if not now.get(name) == sure.get(name) == maybe[name]}
+        moving |= {name for name in (*now, *sure) if name not in maybe}
+    moved = moved_with(rulebook, moving)
+    settled = {name: score for name, score in scores.items() if name not in moved}
+    return roll_up(rulebook, leaf_inputs(settled), today, left_out=moved)
+
+
 def enclose(
-    rulebook: Rulebook, scores: Mapping[str, LeafScore], certain: Effects, possible: Effects
+    rulebook: Rulebook,
+    scores: Mapping[str, LeafScore],
+    certain: Effects,
+    possible: Effects,
+    known: Mapping[str, Total] | None = None,
 ) -> Bounds:
-    """Return bounds that hold for every completion of the missing data."""
+    """Return bounds that hold for every completion of the missing data.
+
+    Totals that are `known` are those that no missing data can move.
+    """
+    known = known or {}
     leaving = _Leaving(rulebook, scores, certain, possible)
-    ranges = {leaf.id: leaving.range_of(leaf, scores[leaf.id]) for leaf in rulebook.leaves}
+    moving = [leaf for leaf in rulebook.leaves if leaf.id not in known]
+    ranges = {leaf.id: leaving.range_of(leaf, scores[leaf.id]) for leaf in moving}
     low = roll_up(
         rulebook,
         _inputs(scores, ranges, 0),
         _mixed(harm=possible, gain=certain),
         share=lambda leaf, points, growth: min(leaving.shares(leaf, points, growth)),
+        known=known,
     )
     high = roll_up(
         rulebook,
         _inputs(scores, ranges, 1),
         _mixed(harm=certain, gain=possible),
         share=lambda leaf, points, growth: max(leaving.shares(leaf, points, growth)),
+        known=known,
     )
     nodes = {name: (low[name].points, high[name].points) for name in rulebook.nodes}
     points = grand_total(rulebook, low)[0], grand_total(rulebook, high)[0]
@@ -104,7 +137,7 @@ def enclose(
         if _can_leave(rulebook, name)
     ]
     _, maximum = grand_total(rulebook, high)
-    return Bounds(nodes, points, _index_bounds(points, maximum, parting, _least_maximum(rulebook)))
+    return Bounds(nodes, points, _index_bounds(points, maximum, parting, rulebook))
 
 
 class _Leaving:
@@ -127,7 +160,9 @@ class _Leaving:
             if leaf.kind == "survey":  # stands outside, with data or without
                 continue
             score = scores[leaf.id]
-            lineage = set(_lineage(rulebook, leaf)) if maybe or surely else set()
+            lineage: set[str] = set()
+            if maybe or surely:
+                lineage = {one.id for one in rulebook.lineages[leaf.id]}
             if score.not_applicable or lineage & surely:
                 self.gone.add(leaf.id)
             if score.is_open or lineage & maybe:
@@ -190,8 +225,8 @@ def _inputs(
     scores: Mapping[str, LeafScore], ranges: Mapping[str, Range], side: int
 ) -> dict[str, LeafInput]:
     return {
-        name: LeafInput(ranges[name][side], not score.not_applicable)
-        for name, score in scores.items()
+        name: LeafInput(both[side], not scores[name].not_applicable)
+        for name, both in ranges.items()
     }
 
 
@@ -204,18 +239,13 @@ class _Parting(NamedTuple):
 
 def _can_leave(rulebook: Rulebook, name: str) -> bool:
     """Tell whether a leaf's maximum is part of the whole and may go from it."""
-    leaf = rulebook.nodes[name]
-    return _is_inside(rulebook, leaf) and leaf.not_applicable in ("reduce", "redistribute")
-
-
-def _is_inside(rulebook: Rulebook, node: Node) -> bool:
-    return all(rulebook.nodes[one].in_max for one in _lineage(rulebook, node))
+    leaves = rulebook.nodes[name].not_applicable in ("reduce", "redistribute")
+    return leaves and name in rulebook.inside
 
 
 def _parting(
     rulebook: Rulebook, name: str, high: Mapping[str, Total], certain: Effects, possible: Effects
 ) -> _Parting:
-    lineage = [rulebook.nodes[one] for one in _lineage(rulebook, rulebook.nodes[name])]
     limited = rulebook.total_rounding is not None or any(
         node.cap is not None
         or node.best_of is not None
@@ -223,7 +253,7 @@ def _parting(
         or node.kind == "penalty"
         or node.id in certain.caps
         or node.id in certain.withheld
-        for node in lineage
+        for node in rulebook.lineages[name]
     )
     stays = sum((bonus.points for bonus in possible.bonuses.get(name, ())), ZERO)
     return _Parting(
@@ -233,12 +263,10 @@ def _parting(
 
 
 def _index_bounds(
-    points: Range, maximum: Fraction, parting: Sequence[_Parting], least: Fraction
+    points: Range, maximum: Fraction, parting: Sequence[_Parting], rulebook: Rulebook
 ) -> tuple[Fraction | None, Fraction | None]:
-    """Return the least and greatest index: open leaves may also leave the denominator.
-
-    `least` is a maximum that the tree cannot fall below while anything is left in it.
-    """
+    """Return the least and greatest index: open leaves may also leave the denominator."""
+    least = rulebook.least_inside  # it cannot fall below that while anything is left in it
     if maximum == 0 or least == 0:
         return None, None
     rest = maximum - sum((one.size for one in parting), ZERO)
@@ -264,19 +292,3 @@ def _best_ratio(
         if better <= ratio:
             return ratio
         ratio = better
-
-
-def _least_maximum(rulebook: Rulebook) -> Fraction:
-    """Return the smallest maximum or cap that counts in the whole, 0 where nothing has any."""
-    inside = [node for node in rulebook.nodes.values() if _is_inside(rulebook, node)]
-    sizes = [node.maximum for node in inside if node.is_leaf]
-    sizes += [node.cap for node in inside if node.cap is not None]
-    return min((size for size in sizes if size > 0), default=ZERO)
-
-
-def _lineage(rulebook: Rulebook, node: Node) -> Iterator[str]:
-    """Yield a node's id and those of its ancestors."""
-    current: Node | None = node
-    while current is not None:
-        yield current.id
-        current = None if current.parent is None else rulebook.nodes[current.parent]

@@ -34,5 +34,15 @@ class Effects(NamedTuple):
     not_applicable: Mapping[str, str] = NOTHING
     gates: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def by_node(self) -> tuple[Mapping[str, object], ...]:
+        """What is taken from or given to the points of nodes, by sort and then by node."""
+        return self.caps, self.withheld, self.penalties, self.bonuses
+
+    @property
+    def nodes(self) -> set[str]:
+        """The nodes from whose points something is taken, or to which something is given."""
+        return {*self.caps, *self.withheld, *self.penalties, *self.bonuses}
+
 
 NO_EFFECTS = Effects()

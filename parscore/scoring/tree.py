@@ -10,7 +10,7 @@ from parscore.values.exact import Fraction
 from parscore.values.numbers import exact_sum, round_to
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from parscore.documents.rulebook import Node, Rulebook
     from parscore.scoring.effects import Effects, PointEffect
@@ -59,45 +59,57 @@ def roll_up(
     survey: bool = False,
     share: Share | None = None,
     known: Mapping[str, Total] | None = None,
+    left_out: Container[str] = (),
 ) -> dict[str, Total]:
     """Return the total of every node by id; those that are `known` stand as they are.
 
+    Nodes that are `left_out` are not looked at; with a node, all that it is part of must be.
     Survey leaves count only when `survey` is set: a commune does not score them itself. `share`
     stands in for the plain product where the growth of a leaf is not certain (see `bounds`).
     """
     totals = dict(known or {})
     excluded = excluded_by_rule(rulebook, effects)
+    struck = effects.nodes
     for node in rulebook.bottom_up:
-        if node.id in totals:
+        name = node.id
+        if name in totals or name in left_out:
             continue
-        if node.is_leaf:
-            outside = node.kind == "survey" and not survey
-            leaf = leaves[node.id]
-            total = _leaf_total(node, leaf, outside=outside, rule=excluded.get(node.id))
-            totals[node.id] = total if leaf.fixed else _with_effects(node, total, effects)
-        else:
+        fixed = False
+        if node.formula is None:
             total = _group_total(node, rulebook, totals, share)
-            totals[node.id] = _with_effects(node, total, effects)
+        else:
+            leaf = leaves[name]
+            fixed = leaf.fixed
+            outside = node.kind == "survey" and not survey
+            total = _leaf_total(node, leaf, outside=outside, rule=excluded.get(name))
+        stands = fixed or name not in struck
+        totals[name] = total if stands else _with_effects(node, total, effects)
     return totals
 
 
 def standing_apart(
     rulebook: Rulebook, totals: Mapping[str, Total], leaves: Iterable[str]
 ) -> dict[str, Total]:
-    """Return the totals that stay whatever happens to some leaves.
+    """Return the totals that stay whatever happens to some leaves."""
+    moved = moved_with(rulebook, leaves)
+    return {name: total for name, total in totals.items() if name not in moved}
 
-    Not theirs, not those of the groups above them, and not those of the other leaves in these
-    groups, among which points are shared.
+
+def moved_with(rulebook: Rulebook, names: Iterable[str]) -> set[str]:
+    """Return the nodes whose totals may move when some nodes do.
+
+    These nodes, the groups above them, and the other leaves in these groups, among which points
+    are shared.
     """
     moved: set[str] = set()
-    for name in leaves:
+    for name in names:
         above = rulebook.nodes[name].parent
         while above is not None and above not in moved:
-            children = (rulebook.nodes[child] for child in rulebook.nodes[above].children)
-            moved |= {above, *(child.id for child in children if child.is_leaf)}
+            moved.add(above)
+            moved.update([child.id for child in rulebook.children[above] if child.is_leaf])
             above = rulebook.nodes[above].parent
         moved.add(name)
-    return {name: total for name, total in totals.items() if name not in moved}
+    return moved
 
 
 def grand_total(rulebook: Rulebook, totals: Mapping[str, Total]) -> tuple[Fraction, Fraction]:
@@ -139,15 +151,17 @@ def _leaf_total(node: Node, leaf: LeafInput, *, outside: bool, rule: str | None)
 def _group_total(
     node: Node, rulebook: Rulebook, totals: dict[str, Total], share: Share | None
 ) -> Total:
-    children = [rulebook.nodes[child] for child in node.children]
-    if node.best_of is None:
+    children = rulebook.children[node.id]
+    if node.id in rulebook.sharing and node.best_of is None:
         _redistribute(children, totals, share)
-    points = exact_sum(totals[child.id].points for child in children)
-    maximum = exact_sum(totals[c.id].maximum for c in children if c.in_max)
+    held = [totals[child.id] for child in children]
+    points = exact_sum([one.points for one in held])
+    counted = zip(children, held, strict=True)
+    maximum = exact_sum([one.maximum for child, one in counted if child.in_max])
     adjustments: list[Adjusted] = []
     if node.best_of is not None:
-        maximum = _best(node.best_of, (totals[c.id].maximum for c in children))
-        best = _best(node.best_of, (totals[c.id].points for c in children))
+        maximum = _best(node.best_of, (one.maximum for one in held))
+        best = _best(node.best_of, (one.points for one in held))
         points = _adjust(adjustments, "best_of", points, best)
     if node.cap is not None:
         maximum = min(maximum, node.cap)
@@ -157,7 +171,7 @@ def _group_total(
     if node.rounding is not None:
         rounded = round_to(points, node.rounding.places, node.rounding.mode)
         points = _adjust(adjustments, "rounding", points, rounded)
-    applicable = any(totals[child.id].applicable for child in children)
+    applicable = any(one.applicable for one in held)
     return Total(points, maximum, applicable, tuple(adjustments))
 
 
@@ -171,15 +185,13 @@ def _adjust(adjustments: list[Adjusted], kind: str, points: Fraction, new: Fract
     return new
 
 
-def _redistribute(children: list[Node], totals: dict[str, Total], share: Share | None) -> None:
+def _redistribute(children: Sequence[Node], totals: dict[str, Total], share: Share | None) -> None:
     """Share the maximum of leaves that are not applicable among their applicable sibling leaves.
 
     Each sibling's points and maximum grow in proportion (index 766: "chia đều" among equals).
     Where only the best count there is nothing to share: whichever is there can be the best.
     """
     givers = [child for child in children if child.not_applicable == "redistribute"]
-    if not givers:
-        return
     pool = exact_sum(one.maximum for one in givers if _taken_out(one, totals[one.id]))
     heirs = [c for c in children if c.is_leaf and c.kind == "standard" and totals[c.id].applicable]
     base = exact_sum(totals[heir.id].maximum for heir in heirs)
@@ -206,13 +218,6 @@ def _taken_out(child: Node, total: Total) -> bool:
 
 def _with_effects(node: Node, total: Total, effects: Effects) -> Total:
     """Apply the conclusions about a node: bonus, cap, withheld points, penalty, in this order."""
-    if not (
-        node.id in effects.caps
-        or node.id in effects.withheld
-        or node.id in effects.penalties
-        or node.id in effects.bonuses
-    ):
-        return total
     points, adjustments = total.points, list(total.adjustments)
     for bonus in effects.bonuses.get(node.id, ()):
         points += bonus.points

@@ -205,6 +205,22 @@ def test_facts_that_no_rule_can_use_stay_out(
     assert len(seen) == 1 + national.strata
 
 
+def test_facts_beyond_those_kept_are_understood_too(
+    national_document: InferenceRules, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(durable, "_FACTS_KEPT", 2)
+    program = compile_rules({"vn/inference": national_document})
+    for number in (1, 2, 1):
+        facts = [
+            fact("result", node=f"n{k}-{number}", field="f", status="not_met") for k in range(4)
+        ]
+        drawn = conclude(program, facts, "durable")
+        assert (drawn.engine, drawn.items) == (
+            "durable",
+            conclude(program, facts, "reference").items,
+        )
+
+
 def test_many_threads_get_their_own_answers(national: Program) -> None:
     def one(number: int) -> bool:
         facts = [
@@ -312,8 +328,9 @@ def fnv(text: str) -> int:
 def test_symbols_of_a_session_lie_above_those_of_the_program() -> None:
     base = Symbols(["a", "b"])
     one, other = base.overlay(), base.overlay()
-    assert [one.intern(word) for word in "abcd"] == ["0", "1", "2", "3"]
-    assert other.intern("x") == "2"
+    assert [one.intern(word) for word in "abcd"] == ["0", "1", "100000", "100001"]
+    assert other.intern("x") == "100000"
+    assert base.intern("y") == other.intern("y") == "2"
     assert base.encode(7) == 7
 
 

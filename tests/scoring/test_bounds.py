@@ -10,7 +10,14 @@ from support.rulebooks import Tree, group, leaf, rulebook
 from support.strategies import measures
 
 from parscore.formulas.reading import Reading
-from parscore.scoring.bounds import Bounds, enclose, leaf_inputs, settled_bounds
+from parscore.scoring.bounds import (
+    Bounds,
+    enclose,
+    leaf_inputs,
+    roll_up_today,
+    settled_bounds,
+    settled_totals,
+)
 from parscore.scoring.effects import NO_EFFECTS, Effects, PointEffect
 from parscore.scoring.tree import grand_total
 from parscore.values.exact import Fraction
@@ -81,6 +88,22 @@ def test_the_points_of_today_lie_within_their_bounds(commune: Commune, data: st.
     certain = data.draw(part_of(possible))
     applied = data.draw(part_of(possible, certain))
     assert_encloses(bounds_of(commune, certain, possible), commune, applied)
+
+
+@given(unfinished(), st.data())
+def test_what_no_missing_data_can_move_is_added_up_once(
+    commune: Commune, data: st.DataObject
+) -> None:
+    possible = data.draw(effects(commune))
+    certain = data.draw(part_of(possible))
+    today = data.draw(part_of(possible, certain))
+    book, scores = commune.book, commune.scores()
+    known = settled_totals(book, scores, today, certain, possible)
+    target(float(len(known)), label="settled nodes")
+    bounds = enclose(book, scores, certain, possible)
+    assert enclose(book, scores, certain, possible, known) == bounds
+    anew = roll_up_today(book, scores, today, bounds)
+    assert roll_up_today(book, scores, today, bounds, known) == anew
 
 
 @given(unfinished(), st.data())

@@ -1,0 +1,36 @@
+"""What a program keeps, for it comes again with every commune."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parscore.inference import fact
+
+if TYPE_CHECKING:
+    from parscore.inference import Program
+
+
+def test_a_fact_is_stated_where_a_rule_may_look_at_it(national: Program) -> None:
+    assert national.stated("child", "n", "f") == ()
+    (late,) = national.stated("late", 2, "i", "n")
+    assert late == fact("late", days=2, indicator="i", node="n")
+    assert national.stated("late", 2, "i", "n")[0] is late
+
+
+def test_several_values_of_a_field_state_a_fact_each(national: Program) -> None:
+    states = ("met", "partly", "not_met", "undetermined")
+    each = [fact("result", field="f", node="n", status=one) for one in states]
+    found = national.stated("result", "f", "n", states)
+    assert found == tuple(one for one in each if national.concerns(one))
+    assert 0 < len(found) < len(states)
+
+
+def test_what_follows_from_a_match_is_worked_out_once(national: Program) -> None:
+    number = next(n for n, rule in enumerate(national.rules) if len(rule.when) == 1 and rule.told)
+    rule = national.rules[number]
+    (kind,) = [pattern.kind for pattern in rule.when]
+    facts = (fact(kind, **{name: f"some_{name}" for name in national.shapes[kind]}),)
+    found = national.follows(number, facts)
+    assert [one.place for one in found] == list(range(len(rule.heads)))
+    assert all([name for name, _ in one.told] == list(rule.told) for one in found)
+    assert national.follows(number, facts) is found
