@@ -11,18 +11,18 @@ import pytest
 
 import parscore
 from parscore.values.exact import Fraction
-from parscore.values.messages import Argument, Localised, Message, _gaps, all_messages
+from parscore.values.messages import Argument, Localised, Message, _cut, all_messages
 
 SAYS = Message("test.says", vi="{n} điểm của {who}", en="{n:points} of {who}")
 
 
-def test_both_languages_name_the_same_gaps() -> None:
+def test_both_languages_name_the_same_cut() -> None:
     for module in pkgutil.walk_packages(parscore.__path__, "parscore."):
         if module.name != "parscore.__main__":
             importlib.import_module(module.name)
     known = all_messages()
     assert len(known) > 500
-    odd = [code for code, one in known.items() if _gaps(one.vi).names != one.names]
+    odd = [code for code, one in known.items() if _cut(one.vi).names != one.names]
     assert odd == []
 
 
@@ -45,7 +45,7 @@ def test_a_number_is_written_for_files_and_in_each_language(
     assert (text.render("vi"), text.render("en")) == (f"{vi} của xã", f"{en} of the commune")
 
 
-def test_days_and_sentences_fill_gaps() -> None:
+def test_days_and_sentences_fill_cut() -> None:
     text = SAYS(n=date(2025, 8, 5), who=SAYS(n=2, who="x"))
     assert text.args == {"n": "2025-08-05", "who": "2 điểm của x"}
     assert text.vi == "5/8/2025 điểm của 2 điểm của x"
@@ -53,7 +53,7 @@ def test_days_and_sentences_fill_gaps() -> None:
 
 
 @pytest.mark.parametrize("args", [{}, {"n": 1}, {"n": 1, "who": "x", "more": 2}])
-def test_the_arguments_are_the_gaps(args: dict[str, Argument]) -> None:
+def test_the_arguments_are_the_cut(args: dict[str, Argument]) -> None:
     with pytest.raises(ValueError, match=r"test\.says: expected \['n', 'who'\]"):
         SAYS(**args)
 
