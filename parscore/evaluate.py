@@ -241,7 +241,7 @@ def assemble(
         minimums=tuple(show_minimum(one, matter) for one in standing.minimums),
         targets=tuple(show_target(one, matter) for one in judged.targets),
         tasks=tuple(show_task(one) for one in standing.tasks),
-        evidence=tuple(show_evidence(one, matter) for one in standing.evidence),
+        evidence=tuple(show_evidence(one, standing) for one in standing.evidence),
         documents=show_documents(matter.actuals),
         gaps=show_gaps(find_gaps(standing) if gaps is None else gaps),
         findings=findings,
