@@ -49,6 +49,9 @@ class Text:
     vi: str
     en: str
 
+    def __hash__(self) -> int:
+        return hash((self.code, self.vi, self.en))
+
     def render(self, lang: Lang) -> str:
         """Return the sentence in one language."""
         return self.vi if lang == "vi" else self.en
@@ -91,33 +94,25 @@ class Message:
         Raises:
             ValueError: the arguments are not exactly the gaps of the sentence.
         """
-        return self.filled(args)
+        return _text(self.code, self.vi, self.en, **args)
 
-    def filled(self, args: Mapping[str, Argument]) -> Text:
-        """Fill the gaps from a mapping, as a call fills them from its keywords.
 
-        Raises:
-            ValueError: the arguments are not exactly the gaps of the sentence.
-        """
-        english = _cut(self.en)
-        if args.keys() != english.names:
-            raise ValueError(f"{self.code}: expected {sorted(english.names)}, got {sorted(args)}")
-        if not args:
-            return Text(self.code, {}, self.vi, self.en)
-        canonical: dict[str, str] = {}
-        vi: dict[str, str] = {}
-        en: dict[str, str] = {}
-        for name, value in args.items():
-            canonical[name], vi[name], en[name] = _forms(value)
-        for key, name, one, many in english.counting:
-            en[key] = f"{en[name]} {one if en[name] in ONE else many}"
-        vietnamese = _cut(self.vi)
-        return Text(
-            self.code,
-            canonical,
-            vietnamese.pattern % vietnamese.fillers(vi),
-            english.pattern % english.fillers(en),
-        )
+@lru_cache(maxsize=2048)  # of one commune and the next, most sentences are the same
+def _text(code: str, vi: str, en: str, /, **args: Argument) -> Text:
+    english, vietnamese = _cut(en), _cut(vi)
+    if args.keys() != english.names:
+        raise ValueError(f"{code}: expected {sorted(english.names)}, got {sorted(args)}")
+    forms = {name: _forms(value) for name, value in args.items()}
+    in_vi = {name: form[1] for name, form in forms.items()}
+    in_en = {name: form[2] for name, form in forms.items()}
+    for key, name, one, many in english.counting:
+        in_en[key] = f"{in_en[name]} {one if in_en[name] in ONE else many}"
+    return Text(
+        code,
+        {name: form[0] for name, form in forms.items()},
+        vietnamese.pattern % vietnamese.fillers(in_vi),
+        english.pattern % english.fillers(in_en),
+    )
 
 
 def all_messages() -> Mapping[str, Message]:
