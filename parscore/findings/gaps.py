@@ -92,7 +92,12 @@ class Standing:
 
     def is_open(self, leaf: Node) -> bool:
         """Tell whether a leaf has no points yet, and no rule takes it out."""
-        return self.matter.scores[leaf.id].is_open and leaf.id not in self.excluded
+        return leaf.id in self._open
+
+    @cached_property
+    def _open(self) -> frozenset[str]:
+        scores = self.matter.scores.items()
+        return frozenset([leaf for leaf, score in scores if score.is_open]) - self.excluded.keys()
 
     @cached_property
     def recoverable(self) -> Mapping[str, Fraction]:

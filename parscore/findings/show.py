@@ -120,15 +120,20 @@ def _leaf_parts(node: Node, standing: Standing) -> dict[str, Any]:
     outcome = matter.scores[node.id].outcome
     measures = matter.actuals.measures
     measure = measures.get(node.indicator or "")
-    others = [one for one in node.reads if one != node.indicator and one in measures]
     appraisal = matter.actuals.appraisal.get(node.id)
-    quoted = [matter.quotes[name].text() for name in node.reads if name in matter.quotes]
     steps = [step.text(matter.title_of) for step in outcome.steps]
+    if matter.quotes:
+        quotes = [matter.quotes[name] for name in node.reads if name in matter.quotes]
+        steps = [*(quote.text() for quote in quotes), *steps]
     return {
         "value": written(outcome.quantity),
         "measure": None if measure is None else measure_shown(measure),
-        "other_measures": {name: measure_shown(measures[name]) for name in others},
-        "steps": (*quoted, *steps),
+        "other_measures": {
+            name: measure_shown(measures[name])
+            for name in node.reads
+            if name != node.indicator and name in measures
+        },
+        "steps": tuple(steps),
         "reason": _reason(node, standing),
         "explanation": None if measure is None else measure.explanation,
         "appraisal": None if appraisal is None else plain(appraisal),

@@ -172,7 +172,8 @@ class Template(Generic[D]):
             TypeError: a field without default has no value, or there is no such field.
         """
         fields = {**self._fields, **values}
-        if len(fields) != len(self._names) or not self._open <= values.keys():
+        all_given = len(values) == len(fields)
+        if len(fields) != len(self._names) or not (all_given or self._open <= values.keys()):
             odd = self._open - values.keys() or values.keys() - self._names
             raise TypeError(f"{self._model.__name__}: {', '.join(sorted(odd))}")
         made = self._model.__new__(self._model)

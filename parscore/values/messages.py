@@ -26,8 +26,7 @@ if TYPE_CHECKING:
 Lang = Literal["vi", "en"]
 
 
-@dataclass(frozen=True, slots=True)
-class Localised:
+class Localised(NamedTuple):
     """A name in both languages, such as the title of an indicator."""
 
     vi: str
