@@ -35,7 +35,7 @@ def _fields(node: Node, rulebook: Rulebook) -> dict[str, Any]:
     }
     if node.formula is None:
         return fields
-    goal = node.formula.goal(node.maximum)
+    goal = rulebook.goals[node.id]
     title = None if node.indicator is None else rulebook.indicator_title(node.indicator)
     return fields | {
         "indicator": node.indicator,

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     )
     from parscore.documents.sources import Basis
     from parscore.formulas.base import BaseFormula
-    from parscore.formulas.outcome import Denominator, ZeroDenominator
+    from parscore.formulas.outcome import Denominator, Goal, ZeroDenominator
     from parscore.formulas.registry import Formula
     from parscore.reading.base import Template
     from parscore.values.exact import Fraction
@@ -240,6 +240,12 @@ class Rulebook:
         if english is None and node.indicator is not None:
             english = self.indicator_title(node.indicator).en
         return Localised(node.title, english or node.title)
+
+    @cached_property
+    def goals(self) -> Mapping[str, Goal | None]:
+        """Return what brings full marks of each leaf; None where there is no threshold."""
+        nodes = self.nodes.items()
+        return {name: one.formula.goal(one.maximum) for name, one in nodes if one.formula}
 
     @cached_property
     def owners(self) -> Mapping[str, str | None]:

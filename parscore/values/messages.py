@@ -101,14 +101,16 @@ def _text(code: str, vi: str, en: str, /, **args: Argument) -> Text:
     english, vietnamese = _cut(en), _cut(vi)
     if args.keys() != english.names:
         raise ValueError(f"{code}: expected {sorted(english.names)}, got {sorted(args)}")
-    forms = {name: _forms(value) for name, value in args.items()}
-    in_vi = {name: form[1] for name, form in forms.items()}
-    in_en = {name: form[2] for name, form in forms.items()}
+    canonical: dict[str, str] = {}
+    in_vi: dict[str, str] = {}
+    in_en: dict[str, str] = {}
+    for name, value in args.items():
+        canonical[name], in_vi[name], in_en[name] = _forms(value)
     for key, name, one, many in english.counting:
         in_en[key] = f"{in_en[name]} {one if in_en[name] in ONE else many}"
     return Text(
         code,
-        {name: form[0] for name, form in forms.items()},
+        canonical,
         vietnamese.pattern % vietnamese.fillers(in_vi),
         english.pattern % english.fillers(in_en),
     )
