@@ -224,9 +224,11 @@ def _best_rate(node: Node, matter: Matter) -> dict[str, Argument] | None:
 
     The points that a rule took from a leaf are won back another way.
     """
+    if matter.scores[node.id].points == node.maximum:
+        return None
     indicator = node.indicator or ""
     ladder, measure = ladder_of(indicator, matter), matter.actuals.measures.get(indicator)
-    if ladder is None or measure is None or matter.scores[node.id].points == node.maximum:
+    if ladder is None or measure is None:
         return None
     rate = figure_of(reading_of(measure.model_copy(update=dict(ladder.at(ladder.most))), None))
     if rate is None:
@@ -288,10 +290,14 @@ def due_of(node: Node, matter: Matter) -> date | None:
     The first of these that has not passed on the as-of day counts.
     """
     closes, today = matter.rulebook.self_scoring_closes, matter.as_of
-    days = [node.due, closes]
+    days = [] if node.due is None else [node.due]
     for indicator in node.reads:
         days += matter.task_dues.get(indicator, ())
-    return min([day for day in days if day is not None and day >= today], default=closes)
+    if not days:
+        return closes
+    if closes is not None:
+        days.append(closes)
+    return min([day for day in days if day >= today], default=closes)
 
 
 def _of_evidence(standing: Standing) -> Iterator[GapFound]:

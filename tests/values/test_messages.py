@@ -52,6 +52,23 @@ def test_days_and_sentences_fill_cut() -> None:
     assert text.en == "2025-08-05 points of 2 points of x"
 
 
+def test_a_gap_may_count_in_one_place_and_stand_bare_in_another() -> None:
+    says = Message("test.twice", vi="{n}% của {n} {{ngày}}", en="{n}% of {n:days} or {n:tasks}")
+    text = says(n=1)
+    assert (text.vi, text.en) == ("1% của 1 {ngày}", "1% of 1 day or 1 task")
+    assert says(n=Decimal("1.5")).en == "1.5% of 1.5 days or 1.5 tasks"
+
+
+def test_a_sentence_without_gaps_stands_as_it_is_written() -> None:
+    assert Message("test.bare", vi="đủ 100%", en="all of 100%")().vi == "đủ 100%"
+
+
+def test_a_sentence_said_again_is_the_same_whatever_kind_of_number_it_is_told() -> None:
+    assert SAYS(n=1200, who="x") == SAYS(n=Fraction(1200), who="x") == SAYS(n=1200, who="x")
+    assert list(SAYS(who="x", n=1).args) == ["who", "n"]
+    assert hash(SAYS(n=3, who="x")) == hash(SAYS(n=Decimal(3), who="x"))
+
+
 @pytest.mark.parametrize("args", [{}, {"n": 1}, {"n": 1, "who": "x", "more": 2}])
 def test_the_arguments_are_the_cut(args: dict[str, Argument]) -> None:
     with pytest.raises(ValueError, match=r"test\.says: expected \['n', 'who'\]"):
