@@ -16,7 +16,7 @@ def plain(value: object) -> Any:  # noqa: ANN401 - a JSON value
     """Return a part of a document as JSON values; numbers as exact decimal strings."""
     if isinstance(value, str):
         return value
-    if isinstance(value, Decimal | Fraction):
+    if isinstance(value, (Decimal, Fraction)):
         return decimal_string(value)
     if isinstance(value, Document):
         fields = type(value).model_fields.items()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from parscore.documents.assessment import Called, GoalShown, SourceShown
+from parscore.documents.assessment import Called, GoalShown, NodeShown, SourceShown
 from parscore.documents.rulebook import walk_formulas
 from parscore.formulas.all_of import AllOf
+from parscore.reading.base import Template
 from parscore.values.decimals import decimal
 
 if TYPE_CHECKING:
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
     from parscore.documents.rulebook import Citing, Node, Rulebook
 
 
-def repeated_of(rulebook: Rulebook) -> Mapping[str, Mapping[str, Any]]:
-    """Return the fields of a shown node that its rule set alone decides, by the node's id."""
-    return {node.id: _fields(node, rulebook) for node in rulebook.nodes.values()}
+def repeated_of(rulebook: Rulebook) -> Mapping[str, Template[NodeShown]]:
+    """Return the shown nodes with what their rule set alone decides, by the node's id."""
+    nodes = rulebook.nodes.values()
+    return {node.id: Template(NodeShown, **_fields(node, rulebook)) for node in nodes}
 
 
 def _fields(node: Node, rulebook: Rulebook) -> dict[str, Any]:
@@ -29,12 +31,11 @@ def _fields(node: Node, rulebook: Rulebook) -> dict[str, Any]:
         "title": node.title,
         "title_en": rulebook.node_titles[node.id].en,
         "kind": node.kind,
-        "max_official": decimal(node.maximum),
         "scheme": rulebook.schemes[node.id],
     }
     if node.formula is None:
         return fields
-    goal = node.formula.goal(node.maximum)
+    goal = rulebook.goals[node.id]
     title = None if node.indicator is None else rulebook.indicator_title(node.indicator)
     return fields | {
         "indicator": node.indicator,

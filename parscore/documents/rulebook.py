@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from parscore.documents.phases import phases_of, standing_on
 from parscore.values.exact import Fraction
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from parscore.documents.assessment import Scheme
+    from parscore.documents.assessment import NodeShown, Scheme
     from parscore.documents.indicators import Indicator, Quotation
     from parscore.documents.inference_rules import InferenceRules
     from parscore.documents.ruleset import (
@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     )
     from parscore.documents.sources import Basis
     from parscore.formulas.base import BaseFormula
-    from parscore.formulas.outcome import Denominator, ZeroDenominator
+    from parscore.formulas.outcome import Denominator, Goal, ZeroDenominator
     from parscore.formulas.registry import Formula
+    from parscore.reading.base import Template
     from parscore.values.numbers import Rounding
     from parscore.values.periods import Period
 
@@ -258,8 +259,8 @@ class Rulebook:
         return schemes_of(self)
 
     @cached_property
-    def repeated(self) -> Mapping[str, Mapping[str, Any]]:
-        """Return the fields of a shown node that are the same in every assessment, by node."""
+    def repeated(self) -> Mapping[str, Template[NodeShown]]:
+        """Return each node as every assessment shows it, its results left open."""
         from parscore.documents.repeated import repeated_of  # noqa: PLC0415 - it reads rulebooks
 
         return repeated_of(self)
@@ -299,6 +300,21 @@ class Rulebook:
         if english is None and node.indicator is not None:
             english = self.indicator_title(node.indicator).en
         return Localised(node.title, english or node.title)
+
+    @cached_property
+    def goals(self) -> Mapping[str, Goal | None]:
+        """Return what brings full marks of each leaf; None where there is no threshold."""
+        nodes = self.nodes.items()
+        return {name: one.formula.goal(one.maximum) for name, one in nodes if one.formula}
+
+    @cached_property
+    def owners(self) -> Mapping[str, str | None]:
+        """Return who answers for each leaf: its own owner, else the one who holds the figure."""
+        return {leaf.id: leaf.owner or self._holder(leaf.indicator) for leaf in self.leaves}
+
+    def _holder(self, indicator: str | None) -> str | None:
+        known = self.indicators.get(indicator or "")
+        return known.owner if known else None
 
     @cached_property
     def users(self) -> Mapping[str, tuple[str, ...]]:

@@ -61,8 +61,10 @@ def _for_formula(
     formula: BaseFormula, indicator: str, maximum: Fraction, node: Node, matter: Matter
 ) -> Text:
     reading = matter.reading(indicator)
-    goal = None if getattr(formula, "of", None) in NOT_IN_FIGURES else formula.goal(maximum)
-    if goal is not None and reading.state == "given":
+    whole = formula is node.formula
+    goal = matter.rulebook.goals[node.id] if whole else formula.goal(maximum)
+    in_figures = goal is not None and getattr(formula, "of", None) not in NOT_IN_FIGURES
+    if goal is not None and in_figures and reading.state == "given":
         counted = _towards(goal, indicator, maximum, reading, matter)
         if counted is not None:
             return counted

@@ -60,9 +60,10 @@ def evidence_standings(
 def supplied(leaf: Node, matter: Matter) -> list[EvidenceDocument]:
     """Return all documents that the measures of a leaf name, whatever they are for."""
     known, measures = matter.documents, matter.actuals.measures
-    named = dict.fromkeys(
-        name for one in leaf.reads if one in measures for name in measures[one].evidence
-    )
+    named: dict[str, None] = {}
+    for one in leaf.reads:
+        if one in measures:
+            named |= dict.fromkeys(measures[one].evidence)
     return [known[name] for name in named if name in known]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from parscore.findings.actions import action_for
@@ -23,7 +25,6 @@ from parscore.findings.messages import (
 )
 from parscore.findings.targets import demand_shown, unit_name
 from parscore.findings.verdicts import figure_of
-from parscore.scoring.effects import NOTHING
 from parscore.scoring.leaves import case_of, score_leaf
 from parscore.scoring.readings import reading_of
 from parscore.values.exact import Fraction
@@ -77,7 +78,8 @@ class GapFound(NamedTuple):
     requires: tuple[int, ...] = ()
 
 
-class Standing(NamedTuple):
+@dataclass(frozen=True)
+class Standing:
     """Everything from which gaps are read. `excluded` holds what rules take out, by node."""
 
     matter: Matter
@@ -86,11 +88,33 @@ class Standing(NamedTuple):
     minimums: Sequence[MinimumResult]
     tasks: Sequence[TaskStanding]
     evidence: Sequence[EvidenceStanding]
-    excluded: Mapping[str, str] = NOTHING
+    excluded: Mapping[str, str]
 
     def is_open(self, leaf: Node) -> bool:
         """Tell whether a leaf has no points yet, and no rule takes it out."""
-        return self.matter.scores[leaf.id].is_open and leaf.id not in self.excluded
+        return leaf.id in self._open
+
+    @cached_property
+    def _open(self) -> frozenset[str]:
+        scores = self.matter.scores.items()
+        return frozenset([leaf for leaf, score in scores if score.is_open]) - self.excluded.keys()
+
+    @cached_property
+    def recoverable(self) -> Mapping[str, Fraction]:
+        """Return the points that each leaf but those of surveys can still win in this period."""
+        leaves = self.matter.rulebook.leaves
+        return {leaf.id: _recoverable(leaf, self) for leaf in leaves if leaf.kind != "survey"}
+
+    @cached_property
+    def owners(self) -> Mapping[str, str | None]:
+        """Return who answers for each leaf, by the plan's unit id where it has one."""
+        matter = self.matter
+        return {leaf.id: matter.owner(owner_of(leaf, matter)) for leaf in matter.rulebook.leaves}
+
+    @cached_property
+    def dues(self) -> Mapping[str, date | None]:
+        """Return by when each leaf can still be mended."""
+        return {leaf.id: due_of(leaf, self.matter) for leaf in self.matter.rulebook.leaves}
 
 
 def find_gaps(standing: Standing) -> list[GapFound]:
@@ -119,10 +143,15 @@ def lost_points(total: Total, upper: Fraction) -> Fraction:
 
 def withheld_points(total: Total) -> Fraction:
     """Return the points that a rule withholds until the evidence is there."""
-    return -sum((one.points for one in total.adjustments if one.kind == "withhold"), ZERO)
+    return _taken(total, ("withhold",))
 
 
-def recoverable_points(node: Node, standing: Standing) -> Fraction:
+def _taken(total: Total, kinds: tuple[str, ...]) -> Fraction:
+    """Return the points that adjustments of these kinds took."""
+    return -sum([one.points for one in total.adjustments if one.kind in kinds], ZERO)
+
+
+def _recoverable(node: Node, standing: Standing) -> Fraction:
     """Return the points of a leaf that can still be won in this period.
 
     What happened cannot be undone, but a rate may still rise by what is to come; what a rule
@@ -137,7 +166,7 @@ def recoverable_points(node: Node, standing: Standing) -> Fraction:
         return ZERO
     if not _is_past(node, standing):
         return lost
-    mendable = -sum((a.points for a in total.adjustments if a.kind in ("cap", "withhold")), ZERO)
+    mendable = _taken(total, ("cap", "withhold"))
     return min(lost, mendable + _still_to_be_won(node, standing.matter))
 
 
@@ -174,7 +203,7 @@ def _of_leaves(standing: Standing) -> Iterator[GapFound]:
         taken = withheld_points(total)
         lost = lost_points(total, standing.bounds.nodes[node.id][1]) - taken
         if lost > 0:
-            recoverable = max(ZERO, recoverable_points(node, standing) - taken)
+            recoverable = max(ZERO, standing.recoverable[node.id] - taken)
             yield _gap("result", node, standing, lost, recoverable, _way_back(node, standing))
 
 
@@ -183,7 +212,7 @@ def _way_back(node: Node, standing: Standing) -> Text:
     total = standing.totals[node.id]
     if not total.applicable:
         return NOTHING_FELL_DUE()
-    can_be_won = recoverable_points(node, standing) > withheld_points(total)
+    can_be_won = standing.recoverable[node.id] > withheld_points(total)
     best = _best_rate(node, standing.matter) if _is_past(node, standing) else None
     if best is not None:
         return (STILL_POSSIBLE if can_be_won else BEST_STILL)(**best)
@@ -195,9 +224,11 @@ def _best_rate(node: Node, matter: Matter) -> dict[str, Argument] | None:
 
     The points that a rule took from a leaf are won back another way.
     """
+    if matter.scores[node.id].points == node.maximum:
+        return None
     indicator = node.indicator or ""
     ladder, measure = ladder_of(indicator, matter), matter.actuals.measures.get(indicator)
-    if ladder is None or measure is None or matter.scores[node.id].points == node.maximum:
+    if ladder is None or measure is None:
         return None
     rate = figure_of(reading_of(measure.model_copy(update=dict(ladder.at(ladder.most))), None))
     if rate is None:
@@ -210,9 +241,9 @@ def _best_rate(node: Node, matter: Matter) -> dict[str, Argument] | None:
 def _open_gap(node: Node, standing: Standing) -> GapFound:
     matter = standing.matter
     outcome = matter.scores[node.id].outcome
-    recoverable = recoverable_points(node, standing)
-    reason = None if outcome.reason is None else outcome.reason.text(matter.title_of)
+    recoverable = standing.recoverable[node.id]
     if outcome.status == "undefined":
+        reason = None if outcome.reason is None else outcome.reason.text(matter.title_of)
         action = ASK_PROVINCE(reason=reason or "")
         return _gap("rule", node, standing, ZERO, recoverable, action)
     missing = [i for i in node.reads if matter.reading(i).state == "missing"]
@@ -241,8 +272,8 @@ def _gap(
         lost,
         recoverable,
         action,
-        standing.matter.owner(owner or owner_of(node, standing.matter)),
-        due_of(node, standing.matter),
+        standing.matter.owner(owner) if owner else standing.owners[node.id],
+        standing.dues[node.id],
         node.source,
         key or node.id,
     )
@@ -250,8 +281,7 @@ def _gap(
 
 def owner_of(node: Node, matter: Matter) -> str | None:
     """Return who answers for a leaf: the rule's owner, else the one who holds the figure."""
-    known = matter.rulebook.indicators.get(node.indicator or "")
-    return node.owner or (known.owner if known else None)
+    return matter.rulebook.owners[node.id]
 
 
 def due_of(node: Node, matter: Matter) -> date | None:
@@ -259,10 +289,15 @@ def due_of(node: Node, matter: Matter) -> date | None:
 
     The first of these that has not passed on the as-of day counts.
     """
-    closes = matter.rulebook.self_scoring_closes
-    dues = [day for indicator in node.reads for day in matter.task_dues.get(indicator, ())]
-    dates = [day for day in (node.due, closes, *dues) if day is not None and day >= matter.as_of]
-    return min(dates, default=closes)
+    closes, today = matter.rulebook.self_scoring_closes, matter.as_of
+    days = [] if node.due is None else [node.due]
+    for indicator in node.reads:
+        days += matter.task_dues.get(indicator, ())
+    if not days:
+        return closes
+    if closes is not None:
+        days.append(closes)
+    return min([day for day in days if day >= today], default=closes)
 
 
 def _of_evidence(standing: Standing) -> Iterator[GapFound]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from parscore.documents.assessment import (
@@ -22,12 +23,12 @@ from parscore.documents.assessment import (
 from parscore.documents.plain import plain
 from parscore.documents.repeated import source_shown
 from parscore.findings.evidence import supplied
-from parscore.findings.gaps import due_of, lost_points, owner_of, recoverable_points
+from parscore.findings.gaps import lost_points
 from parscore.findings.heading import span
 from parscore.findings.messages import EXCLUDED_BY_RULE
 from parscore.findings.targets import shortfall_text
 from parscore.formulas.outcome import ZERO, Named, leaf_status
-from parscore.values.decimals import decimal, exact_of, written
+from parscore.values.decimals import decimal, figures, written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -41,10 +42,14 @@ if TYPE_CHECKING:
     from parscore.findings.matter import Matter
     from parscore.findings.targets import MinimumResult, TargetResult
     from parscore.findings.tasks import TaskStanding
+    from parscore.findings.verdicts import Judgement
     from parscore.scoring.leaves import LeafScore
     from parscore.scoring.tree import Adjusted, Total
     from parscore.values.exact import Fraction
     from parscore.values.messages import Text
+
+
+SHOWN_APART = ("evidence", "explanation")  # what a measure says, but beside its figures
 
 
 def show_nodes(standing: Standing, appraised: Mapping[str, Total] | None) -> tuple[NodeShown, ...]:
@@ -52,20 +57,26 @@ def show_nodes(standing: Standing, appraised: Mapping[str, Total] | None) -> tup
     statuses = _statuses(standing)
     documents: dict[str, list[NodeEvidence]] = {}
     for one in standing.evidence:
-        shown = NodeEvidence.model_construct(document=one.demand.id, status=one.status)
-        documents.setdefault(one.node.id, []).append(shown)
+        documents.setdefault(one.node.id, []).append(_at_node(one.demand.id, one.status))
     recoverable = _recoverable(standing)
     return tuple(
-        _node(
-            node,
-            standing,
-            statuses[node.id],
-            recoverable[node.id],
-            documents.get(node.id, []),
-            None if appraised is None or node.kind == "survey" else appraised[node.id].points,
-        )
-        for node in standing.matter.rulebook.nodes.values()
+        [
+            _node(
+                node,
+                standing,
+                statuses[node.id],
+                recoverable[node.id],
+                documents.get(node.id, ()),
+                None if appraised is None or node.kind == "survey" else appraised[node.id].points,
+            )
+            for node in standing.matter.rulebook.nodes.values()
+        ]
     )
+
+
+@lru_cache(maxsize=1024)  # a rule set demands the same of every commune
+def _at_node(document: str, status: str) -> NodeEvidence:
+    return NodeEvidence.model_construct(document=document, status=status)
 
 
 def _node(
@@ -73,7 +84,7 @@ def _node(
     standing: Standing,
     status: NodeStatus,
     recoverable: Fraction | None,
-    documents: list[NodeEvidence],
+    documents: Sequence[NodeEvidence],
     appraised: Fraction | None,
 ) -> NodeShown:
     matter, total = standing.matter, standing.totals[node.id]
@@ -91,19 +102,16 @@ def _node(
         "recoverable": recoverable,
         "apart": surveyed,
         "appraised": appraised,
+        "max_official": node.maximum,
     }
-    values: dict[str, Any] = {key: written(number) for key, number in numbers.items()}
+    values = figures(numbers)
+    values["status"] = status
+    values["adjustments"] = tuple([_adjustment(one) for one in total.adjustments])
+    values["evidence"] = tuple(documents)
     if node.is_leaf:
-        values |= _leaf_parts(node, standing)
         values["not_applicable"] = node.not_applicable if status == "not_applicable" else None
-    return NodeShown.model_construct(
-        status=status,
-        adjustments=tuple(_adjustment(one) for one in total.adjustments),
-        evidence=tuple(documents),
-        exact=exact_of(numbers | {"max_official": node.maximum}),
-        **matter.rulebook.repeated[node.id],
-        **values,
-    )
+        values |= _leaf_parts(node, standing)
+    return matter.rulebook.repeated[node.id].filled(values)
 
 
 def _leaf_parts(node: Node, standing: Standing) -> dict[str, Any]:
@@ -112,20 +120,26 @@ def _leaf_parts(node: Node, standing: Standing) -> dict[str, Any]:
     outcome = matter.scores[node.id].outcome
     measures = matter.actuals.measures
     measure = measures.get(node.indicator or "")
-    others = [one for one in node.reads if one != node.indicator and one in measures]
     appraisal = matter.actuals.appraisal.get(node.id)
-    quoted = (matter.quotes[name].text() for name in node.reads if name in matter.quotes)
+    steps = [step.text(matter.title_of) for step in outcome.steps]
+    if matter.quotes:
+        quotes = [matter.quotes[name] for name in node.reads if name in matter.quotes]
+        steps = [*(quote.text() for quote in quotes), *steps]
     return {
         "value": written(outcome.quantity),
         "measure": None if measure is None else measure_shown(measure),
-        "other_measures": {name: measure_shown(measures[name]) for name in others},
-        "steps": (*quoted, *(step.text(matter.title_of) for step in outcome.steps)),
+        "other_measures": {
+            name: measure_shown(measures[name])
+            for name in node.reads
+            if name != node.indicator and name in measures
+        },
+        "steps": tuple(steps),
         "reason": _reason(node, standing),
         "explanation": None if measure is None else measure.explanation,
         "appraisal": None if appraisal is None else plain(appraisal),
-        "supplied": tuple(one.id for one in supplied(node, matter)),
-        "owner": matter.owner(owner_of(node, matter)),
-        "due": _iso(due_of(node, matter)),
+        "supplied": tuple([one.id for one in supplied(node, matter)]),
+        "owner": standing.owners[node.id],
+        "due": _iso(standing.dues[node.id]),
     }
 
 
@@ -139,17 +153,15 @@ def _reason(node: Node, standing: Standing) -> Text | None:
 
 def measure_shown(measure: Measure) -> dict[str, Any]:
     """Return a measure as the actuals state it, numbers and days as text."""
-    hidden = {"evidence", "explanation"}
     given = vars(measure).items()
-    return {k: plain(v) for k, v in given if v is not None and k not in hidden}
+    return {k: plain(v) for k, v in given if v is not None and k not in SHOWN_APART}
 
 
 def _adjustment(one: Adjusted) -> Adjustment:
     return Adjustment.model_construct(
         kind=one.kind,
         rule=one.rule,
-        points=decimal(one.points),
-        exact=exact_of({"points": one.points}),
+        **figures({"points": one.points}),
     )
 
 
@@ -201,13 +213,12 @@ def _group_status(children: list[NodeStatus]) -> NodeStatus:
 def _recoverable(standing: Standing) -> dict[str, Fraction | None]:
     """Return what each node can still win; a group adds up its leaves."""
     found: dict[str, Fraction | None] = {}
-    rulebook = standing.matter.rulebook
-    for node in rulebook.bottom_up:
+    for node in standing.matter.rulebook.bottom_up:
         if node.is_leaf:
-            found[node.id] = None if node.kind == "survey" else recoverable_points(node, standing)
+            found[node.id] = standing.recoverable.get(node.id)
         else:
             below = [found[child] for child in node.children]
-            found[node.id] = sum((one for one in below if one is not None), start=ZERO)
+            found[node.id] = sum([one for one in below if one], start=ZERO)
     return found
 
 
@@ -215,14 +226,14 @@ def show_minimum(result: MinimumResult, matter: Matter) -> MinimumShown:
     """Return one provincial minimum."""
     rule, judgement = result.minimum, result.judgement
     known = matter.rulebook.indicators.get(rule.indicator)
-    numbers = {"actual": judgement.actual, "shortfall": judgement.shortfall}
+    title = matter.indicator_title(rule.indicator)
     level = _level_names(rule.level, rule.indicator, matter)
     reached = None if level is None else matter.reading(rule.indicator).level
     return MinimumShown.model_construct(
         id=rule.id,
         indicator=rule.indicator,
-        title=matter.indicator_title(rule.indicator).vi,
-        title_en=matter.indicator_title(rule.indicator).en,
+        title=title.vi,
+        title_en=title.en,
         op=rule.op,
         value=decimal(rule.value or ZERO) if level is None else level.vi,
         level=level,
@@ -232,25 +243,23 @@ def show_minimum(result: MinimumResult, matter: Matter) -> MinimumShown:
         source=source_shown(rule.source),
         plan_targets=tuple(target.id for target in result.targets),
         plan_status=result.plan_status,
-        actual=written(judgement.actual),
         actual_level=_level_names(reached, rule.indicator, matter),
         status=judgement.verdict,
-        shortfall=written(judgement.shortfall),
         shortfall_text=shortfall_text(rule.indicator, judgement, matter),
-        exact=exact_of(numbers),
+        **_judged(judgement),
     )
 
 
 def show_target(result: TargetResult, matter: Matter) -> TargetShown:
     """Return one target of the plan."""
     target, judgement = result.target, result.judgement
-    numbers = {"actual": judgement.actual, "shortfall": judgement.shortfall}
+    title = matter.indicator_title(target.indicator)
     period = target.period
     return TargetShown.model_construct(
         id=target.id,
         indicator=target.indicator,
-        title=matter.indicator_title(target.indicator).vi,
-        title_en=matter.indicator_title(target.indicator).en,
+        title=title.vi,
+        title_en=title.en,
         op=target.op,
         value=_target_value(result),
         level=_level_names(target.level, target.indicator, matter),
@@ -258,15 +267,17 @@ def show_target(result: TargetResult, matter: Matter) -> TargetShown:
         period=None
         if period is None
         else Span.model_construct(from_=_iso(period.from_), to=_iso(period.to)),
-        actual=written(judgement.actual),
         actual_level=_level_names(matter.reading(target.indicator).level, target.indicator, matter),
         status=judgement.verdict,
-        shortfall=written(judgement.shortfall),
         shortfall_text=shortfall_text(target.indicator, judgement, matter),
         section=target.section,
         quote=target.quote,
-        exact=exact_of(numbers),
+        **_judged(judgement),
     )
+
+
+def _judged(judgement: Judgement) -> dict[str, Any]:
+    return figures({"actual": judgement.actual, "shortfall": judgement.shortfall})
 
 
 def _level_names(word: str | None, indicator: str, matter: Matter) -> Called | None:
@@ -296,10 +307,12 @@ def show_task(standing: TaskStanding) -> TaskShown:
         field=task.field,
         lead=task.lead,
         due=tuple(
-            DueShown.model_construct(
-                kind=due.kind, by=_iso(due.by), product=due.product, text=due.text
-            )
-            for due in task.due
+            [
+                DueShown.model_construct(
+                    kind=due.kind, by=_iso(due.by), product=due.product, text=due.text
+                )
+                for due in task.due
+            ]
         ),
         status=standing.state,
         problems=standing.problems,
@@ -307,20 +320,19 @@ def show_task(standing: TaskStanding) -> TaskShown:
     )
 
 
-def show_evidence(one: EvidenceStanding, matter: Matter) -> EvidenceShown:
+def show_evidence(one: EvidenceStanding, standing: Standing) -> EvidenceShown:
     """Return one demanded document."""
-    at_risk = one.at_risk if one.status != "present" else ZERO
+    own = one.demand.owner
     return EvidenceShown.model_construct(
         node=one.node.id,
         document=one.demand.id,
         title=one.demand.title,
         status=one.status,
-        points_at_risk=decimal(at_risk),
-        owner=matter.owner(one.demand.owner or owner_of(one.node, matter)),
+        owner=standing.matter.owner(own) if own else standing.owners[one.node.id],
         proves=one.demand.proves,
         problem=one.problem,
-        supplied=tuple(document.id for document in one.documents),
-        exact=exact_of({"points_at_risk": at_risk}),
+        supplied=tuple([document.id for document in one.documents]),
+        **figures({"points_at_risk": one.at_risk if one.status != "present" else ZERO}),
     )
 
 
@@ -347,15 +359,13 @@ def show_gaps(gaps: Sequence[GapFound]) -> tuple[Gap, ...]:
             node=gap.node,
             title=gap.title.vi,
             title_en=gap.title.en,
-            lost=written(gap.lost),
-            recoverable=written(gap.recoverable),
             step=None if gap.step is None else _step(gap.step),
             requires=gap.requires,
             action=gap.action,
             owner=gap.owner,
             due=_iso(gap.due),
             source=source_shown(gap.source),
-            exact=exact_of({"lost": gap.lost, "recoverable": gap.recoverable}),
+            **figures({"lost": gap.lost, "recoverable": gap.recoverable}),
         )
         for rank, gap in enumerate(gaps, start=1)
     )
@@ -364,9 +374,8 @@ def show_gaps(gaps: Sequence[GapFound]) -> tuple[Gap, ...]:
 def _step(step: NextStep) -> StepShown:
     return StepShown.model_construct(
         patch=tuple(dict(one) for one in step.patch),
-        points=decimal(step.points),
         text=step.text,
-        exact=exact_of({"points": step.points}),
+        **figures({"points": step.points}),
     )
 
 

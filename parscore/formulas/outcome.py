@@ -44,7 +44,8 @@ class Step(NamedTuple):
 
     def text(self, title: Callable[[Named], Localised] = by_id) -> Text:
         """Return the sentence of this step, with what it names called by its title."""
-        return self.message(**{key: _said(value, title) for key, value in self.args.items()})
+        args = {k: v if type(v) is Fraction else _said(v, title) for k, v in self.args.items()}
+        return self.message(**args)
 
 
 def _said(value: Any, title: Callable[[Named], Localised]) -> Any:  # noqa: ANN401 - whatever a sentence holds

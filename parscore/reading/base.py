@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction as StandardFraction
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Generic, Literal, NoReturn, TypeVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
@@ -25,7 +25,7 @@ from parscore.values.periods import NotADate, parse_date
 from parscore.values.text import is_clean, nfc
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from typing import Self
 
     from parscore.values.messages import Argument
@@ -134,17 +134,7 @@ class Document(BaseModel):
         Raises:
             TypeError: a field without default has no value, or there is no such field.
         """
-        blank, required, names = _blank(cls)
-        fields = blank | values
-        if len(fields) != len(names) or not required <= values.keys():
-            odd = required - values.keys() or values.keys() - names
-            raise TypeError(f"{cls.__name__}: {', '.join(sorted(odd))}")
-        made = cls.__new__(cls)
-        keep = object.__setattr__
-        keep(made, "__dict__", fields)
-        keep(made, "__pydantic_fields_set__", names if _fields_set is None else _fields_set)
-        keep(made, "__pydantic_extra__", None)
-        keep(made, "__pydantic_private__", None)
+        made: Self = _blank(cls).filled(values, _fields_set)
         return made
 
     @classmethod
@@ -154,12 +144,51 @@ class Document(BaseModel):
         return str(get_args(header.annotation)[0]) if header else None
 
 
+D = TypeVar("D", bound=Document)
+
+
+class Template(Generic[D]):
+    """A document of which some values are given once, and the rest for each copy.
+
+    Values need no check; they go by the names of their fields.
+    """
+
+    def __init__(self, model: type[D], **given: Any) -> None:  # noqa: ANN401 - of any field
+        """Keep what is the same in every copy, each field in the order of the model."""
+        fields = model.model_fields
+        names = fields.keys()
+        if given.keys() - names:
+            raise TypeError(f"{model.__name__}: {', '.join(sorted(given.keys() - names))}")
+        blank = {name: one.get_default(call_default_factory=True) for name, one in fields.items()}
+        self._model = model
+        self._fields = blank | given
+        self._names = set(names)
+        self._open = {name for name, one in fields.items() if one.is_required()} - given.keys()
+
+    def filled(self, values: Mapping[str, Any], fields_set: set[str] | None = None) -> D:
+        """Return a copy with these values; all fields count as set by default.
+
+        Raises:
+            TypeError: a field without default has no value, or there is no such field.
+        """
+        fields = {**self._fields, **values}
+        all_given = len(values) == len(fields)
+        if len(fields) != len(self._names) or not (all_given or self._open <= values.keys()):
+            odd = self._open - values.keys() or values.keys() - self._names
+            raise TypeError(f"{self._model.__name__}: {', '.join(sorted(odd))}")
+        made = self._model.__new__(self._model)
+        keep = object.__setattr__
+        keep(made, "__dict__", fields)
+        keep(made, "__pydantic_fields_set__", self._names if fields_set is None else fields_set)
+        keep(made, "__pydantic_extra__", None)
+        keep(made, "__pydantic_private__", None)
+        return made
+
+
 @cache
-def _blank(model: type[Document]) -> tuple[dict[str, Any], set[str], set[str]]:
-    """Return the fields of a model in order with their defaults, those without one, and all."""
-    fields = model.model_fields
-    defaults = {name: one.get_default(call_default_factory=True) for name, one in fields.items()}
-    return defaults, {name for name, one in fields.items() if one.is_required()}, set(fields)
+def _blank(model: type[D]) -> Template[D]:
+    """Return the template of a model in which nothing is given but defaults."""
+    return Template(model)
 
 
 def refuse(why: Kind, **args: Argument) -> PydanticCustomError:

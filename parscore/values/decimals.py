@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from parscore.values.numbers import decimal_string, is_decimal
 
@@ -24,6 +24,26 @@ def written(number: Fraction | None) -> str | None:
 def decimal(number: Fraction) -> str:
     """Return a number as a decimal string of at most six places."""
     return decimal_string(number, PLACES)
+
+
+def figures(numbers: Mapping[str, Fraction | None]) -> dict[str, Any]:
+    """Return numbers as `written`, by key, and under `exact` what `exact_of` says of them."""
+    shown: dict[str, Any] = {}
+    cut_short: dict[str, str] = {}
+    for key, number in numbers.items():
+        if number is None:
+            shown[key] = None
+            continue
+        shown[key], ratio = _forms(number)
+        if ratio is not None:
+            cut_short[key] = ratio
+    shown["exact"] = cut_short
+    return shown
+
+
+@lru_cache(maxsize=8192)
+def _forms(number: Fraction) -> tuple[str, str | None]:
+    return decimal_string(number, PLACES), exact_of({"it": number}).get("it")
 
 
 def exact_of(numbers: Mapping[str, Fraction | None]) -> dict[str, str]:

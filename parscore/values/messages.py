@@ -12,18 +12,21 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
+from operator import itemgetter
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from parscore.values.exact import Fraction
 from parscore.values.numbers import decimal_string, format_number
 from parscore.values.periods import format_date
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 Lang = Literal["vi", "en"]
 
 
-@dataclass(frozen=True, slots=True)
-class Localised:
+class Localised(NamedTuple):
     """A name in both languages, such as the title of an indicator."""
 
     vi: str
@@ -45,12 +48,17 @@ class Text:
     vi: str
     en: str
 
+    def __hash__(self) -> int:
+        return hash((self.code, self.vi, self.en))
+
     def render(self, lang: Lang) -> str:
         """Return the sentence in one language."""
         return self.vi if lang == "vi" else self.en
 
 
 Argument = str | int | Fraction | Decimal | date | Localised | Text
+
+ONE = ("1", "-1")  # figures with which English counts one thing
 
 _REGISTRY: dict[str, Message] = {}
 
@@ -77,7 +85,7 @@ class Message:
     @property
     def names(self) -> frozenset[str]:
         """The names of the gaps."""
-        return _gaps(self.en).names
+        return _cut(self.en).names
 
     def __call__(self, **args: Argument) -> Text:
         """Fill the gaps. Numbers and dates are written in each language's own notation.
@@ -85,19 +93,27 @@ class Message:
         Raises:
             ValueError: the arguments are not exactly the gaps of the sentence.
         """
-        gaps = _gaps(self.en)
-        if args.keys() != gaps.names:
-            raise ValueError(f"{self.code}: expected {sorted(gaps.names)}, got {sorted(args)}")
-        if not args:
-            return Text(self.code, {}, self.vi, self.en)
-        canonical: dict[str, str] = {}
-        vi: dict[str, str] = {}
-        en: dict[str, str] = {}
-        for name, value in args.items():
-            canonical[name], vi[name], en[name] = _forms(value)
-        for name in gaps.counting:
-            en[name] = _Counted(en[name])
-        return Text(self.code, canonical, self.vi.format_map(vi), self.en.format_map(en))
+        return _text(self.code, self.vi, self.en, **args)
+
+
+@lru_cache(maxsize=2048)  # of one commune and the next, most sentences are the same
+def _text(code: str, vi: str, en: str, /, **args: Argument) -> Text:
+    english, vietnamese = _cut(en), _cut(vi)
+    if args.keys() != english.names:
+        raise ValueError(f"{code}: expected {sorted(english.names)}, got {sorted(args)}")
+    canonical: dict[str, str] = {}
+    in_vi: dict[str, str] = {}
+    in_en: dict[str, str] = {}
+    for name, value in args.items():
+        canonical[name], in_vi[name], in_en[name] = _forms(value)
+    for key, name, one, many in english.counting:
+        in_en[key] = f"{in_en[name]} {one if in_en[name] in ONE else many}"
+    return Text(
+        code,
+        canonical,
+        vietnamese.pattern % vietnamese.fillers(in_vi),
+        english.pattern % english.fillers(in_en),
+    )
 
 
 def all_messages() -> Mapping[str, Message]:
@@ -105,37 +121,52 @@ def all_messages() -> Mapping[str, Message]:
     return MappingProxyType(_REGISTRY)
 
 
-class _Counted(str):
-    """A figure in English, which can name what it counts: `format(one, "points")`."""
+class _Counting(NamedTuple):
+    """A gap that names what it counts: its key, whose figure it shows, and the noun for it."""
 
-    __slots__ = ()
-
-    def __format__(self, plural: str) -> str:
-        if not plural:
-            return str(self)
-        return f"{self} {plural.removesuffix('s') if self in {'1', '-1'} else plural}"
+    key: str
+    name: str
+    one: str
+    many: str
 
 
-class _Gaps(NamedTuple):
-    """The names of the gaps in a sentence, and of those that count something."""
+class _Cut(NamedTuple):
+    """A sentence cut at its gaps once, so that filling them takes no reading.
 
+    `pattern` has `%s` for every gap; `fillers` takes what stands there from a mapping by key.
+    """
+
+    pattern: str
+    fillers: Callable[[Mapping[str, str]], object]
     names: frozenset[str]
-    counting: tuple[str, ...]
+    counting: tuple[_Counting, ...]
 
 
 @cache
-def _gaps(template: str) -> _Gaps:
-    found = [(name, spec) for _, name, spec, _ in string.Formatter().parse(template) if name]
-    return _Gaps(
-        frozenset(name for name, _ in found), tuple({name: None for name, spec in found if spec})
+def _cut(template: str) -> _Cut:
+    parts = list(string.Formatter().parse(template))
+    gaps = [(name, spec or "") for _, name, spec, _ in parts if name]
+    return _Cut(
+        "".join(text.replace("%", "%%") + "%s" * bool(name) for text, name, _, _ in parts),
+        itemgetter(*(_key(name, spec) for name, spec in gaps)) if gaps else lambda _: (),
+        frozenset(name for name, _ in gaps),
+        tuple(
+            _Counting(_key(name, spec), name, spec.removesuffix("s"), spec)
+            for name, spec in dict.fromkeys(gaps)
+            if spec
+        ),
     )
+
+
+def _key(name: str, spec: str) -> str:
+    return f"{name}:{spec}" if spec else name
 
 
 def _forms(value: Argument) -> tuple[str, str, str]:
     """Return an argument in canonical form, in Vietnamese and in English."""
     if isinstance(value, str):
         return value, value, value
-    if isinstance(value, (Text, Localised)):
+    if isinstance(value, (Localised, Text)):
         return value.vi, value.vi, value.en
     if isinstance(value, date):
         return value.isoformat(), format_date(value, "vi"), format_date(value, "en")

@@ -191,6 +191,9 @@ def format_number(x: Rational, lang: Literal["vi", "en"], places: int | None = N
     form back, but refuses a lone group of thousands (`1.234`): a reader cannot tell it either.
     """
     numerator, denominator = x.as_integer_ratio()
+    if places is None and denominator == 1:
+        grouped = f"{numerator:,}"
+        return grouped if lang == "en" else grouped.replace(",", ".")
     if places is None:
         places = _decimals_needed(denominator)
         if places < 0:

@@ -21,6 +21,7 @@ from parscore.reading.base import (
     Number,
     PlainNumber,
     Prose,
+    Template,
     Whole,
     YesNo,
     described,
@@ -222,3 +223,15 @@ def test_what_is_made_without_checks_has_all_fields_and_no_other(
 ) -> None:
     with pytest.raises(TypeError, match=f"Piece: {named}"):
         Piece.model_construct(**values)
+
+
+def test_a_template_gives_copies_with_what_was_left_open() -> None:
+    template = Template(Piece, third=3)
+    assert template.filled({"first": "a"}) == Piece.model_construct(first="a", third=3)
+    assert template.filled({"third": 4, "first": "b"}) == Piece.model_construct(first="b", third=4)
+    with pytest.raises(TypeError, match="Piece: first"):
+        template.filled({"second": "x"})
+    with pytest.raises(TypeError, match="Piece: fourth"):
+        template.filled({"first": "a", "fourth": 1})
+    with pytest.raises(TypeError, match="Piece: fourth"):
+        Template(Piece, fourth=1)
