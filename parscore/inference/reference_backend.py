@@ -66,14 +66,14 @@ class ReferenceSession:
     def __init__(self, program: Program) -> None:
         self._plans = plans_of(program)
         self.store = Store()
-        self._against = self
+        self._against = self.store
         self._new: dict[str, list[Row]] = defaultdict(list)
         self._running: Sequence[Plan] = ()
         self._opening = False
 
     def negate_by(self, other: ReferenceSession) -> None:
         """Let the facts of another session decide what is negated."""
-        self._against = other
+        self._against = other.store
 
     def add(self, facts: Sequence[Fact]) -> None:
         """Take in new facts."""
@@ -140,7 +140,7 @@ class ReferenceSession:
             return False
         return any(
             _stands(step, values, slots)
-            for _, values in self._against.store.find(step.kind, step.key, value)
+            for _, values in self._against.find(step.kind, step.key, value)
         )
 
 
