@@ -125,7 +125,7 @@ def find_gaps(standing: Standing) -> list[GapFound]:
         *_of_plan(standing),
         *_of_tasks(standing),
     ]
-    places = {name: place for place, name in enumerate(standing.matter.rulebook.nodes)}
+    places = standing.matter.rulebook.places
     return sorted(found, key=lambda gap: _rank(gap, places))
 
 

@@ -154,7 +154,11 @@ class Template(Generic[D]):
     """
 
     def __init__(self, model: type[D], **given: Any) -> None:  # noqa: ANN401 - of any field
-        """Keep what is the same in every copy, each field in the order of the model."""
+        """Keep what is the same in every copy, each field in the order of the model.
+
+        Raises:
+            TypeError: there is no such field.
+        """
         fields = model.model_fields
         names = fields.keys()
         if given.keys() - names:
