@@ -71,8 +71,11 @@ def assess(
     as_of: str | None = None,
     allow_stale: bool = False,
     engine: EngineChoice = "auto",
+    advised: bool = True,
 ) -> Assessed:
     """Return the assessment of two files with its making; warnings go to standard error.
+
+    Where it is not to be `advised`, nobody looks for the next steps of its gaps.
 
     Raises:
         Unreadable: a file or the rule set cannot be used, or they do not fit together.
@@ -81,8 +84,8 @@ def assess(
     opened = made.opened
     with engine_there(engine, lang):
         judged = judge(opened.plan, opened.actuals, made.rules, as_of=made.day, engine=engine)
-    steps = with_steps(judged, made.rules)
-    return Assessed(opened, judged, assemble(judged, made.rules, made.provenance, steps))
+    gaps = with_steps(judged, made.rules) if advised else None
+    return Assessed(opened, judged, assemble(judged, made.rules, made.provenance, gaps))
 
 
 def ready(

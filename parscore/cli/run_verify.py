@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 def run(*, lang: Lang, assessment: str, plan: str, actuals: str, rules: str | None) -> ExitCode:
-    """Evaluate again with the same rules on the same day, and name every difference."""
+    """Evaluate again with the same rules on the same day, and name every difference.
+
+    An assessment of a whole run names no next steps; then they are not looked for here either.
+    """
     stored = open_assessment(assessment)
     again = assess(
         plan,
@@ -24,6 +27,7 @@ def run(*, lang: Lang, assessment: str, plan: str, actuals: str, rules: str | No
         rules=rules or stored.ruleset.id,
         as_of=stored.as_of,
         allow_stale=stored.ruleset.stale,
+        advised=any(gap.step is not None or gap.requires for gap in stored.gaps),
     ).assessment
     found = differences(stored, again)
     for where, before, after in found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from typing import TYPE_CHECKING, Any
 
 import jsonschema
@@ -177,6 +178,33 @@ def test_the_engine_and_its_version_are_no_part_of_what_is_verified(
     tree = json.loads(stored.read_text(encoding="utf-8"))
     tree["engine"] = {"name": "other", "version": "9", "inference": "by hand", "note": None}
     assert here("verify", write_json(stored, tree), *INPUTS).code == 0
+
+
+def test_an_assessment_of_a_whole_run_is_verified_though_it_names_no_steps(
+    here: Callable[..., Ran], tmp_path: Path
+) -> None:
+    (tmp_path / "in/x").mkdir(parents=True)
+    for source in INPUTS:
+        shutil.copy(source, tmp_path / "in/x")
+    communes, results = tmp_path / "in", tmp_path / "out"
+    assert here("province", "evaluate", communes, "-o", results, "-j", "1").code == 0
+    written = results / "ket_qua/x.json"
+    assert "step" not in {key for gap in gaps_of(written) for key, value in gap.items() if value}
+    assert here("verify", written, *INPUTS).code == 0
+
+
+def test_a_step_that_was_taken_away_is_found_out(stored: Path, here: Callable[..., Ran]) -> None:
+    tree = json.loads(stored.read_text(encoding="utf-8"))
+    place = next(place for place, gap in enumerate(tree["gaps"]) if gap["step"])
+    tree["gaps"][place]["step"] = None
+    ran = here("verify", write_json(stored, tree), *INPUTS)
+    assert (ran.code, ran.err.count("\n")) == (1, 1)
+    assert f"“/gaps/{place}/step”" in ran.err
+
+
+def gaps_of(file: Path) -> list[dict[str, Any]]:
+    gaps: list[dict[str, Any]] = json.loads(file.read_text(encoding="utf-8"))["gaps"]
+    return gaps
 
 
 def doctored_points(tree: dict[str, Any]) -> None:
