@@ -59,6 +59,7 @@ class Text:
 Argument = str | int | Fraction | Decimal | date | Localised | Text
 
 ONE = ("1", "-1")  # figures with which English counts one thing
+LONGEST_KEPT = 400  # letters of somebody's own words in a sentence that is kept
 
 _REGISTRY: dict[str, Message] = {}
 
@@ -93,10 +94,12 @@ class Message:
         Raises:
             ValueError: the arguments are not exactly the gaps of the sentence.
         """
-        return _text(self.code, self.vi, self.en, **args)
+        for value in args.values():
+            if type(value) is str and len(value) > LONGEST_KEPT:
+                return _text(self.code, self.vi, self.en, **args)
+        return _kept_text(self.code, self.vi, self.en, **args)
 
 
-@lru_cache(maxsize=2048)  # of one commune and the next, most sentences are the same
 def _text(code: str, vi: str, en: str, /, **args: Argument) -> Text:
     english, vietnamese = _cut(en), _cut(vi)
     if args.keys() != english.names:
@@ -114,6 +117,10 @@ def _text(code: str, vi: str, en: str, /, **args: Argument) -> Text:
         vietnamese.pattern % vietnamese.fillers(in_vi),
         english.pattern % english.fillers(in_en),
     )
+
+
+# Of one commune and the next, most sentences are the same.
+_kept_text = lru_cache(maxsize=2048)(_text)
 
 
 def all_messages() -> Mapping[str, Message]:

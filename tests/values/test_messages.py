@@ -11,12 +11,19 @@ import pytest
 
 import parscore
 from parscore.values.exact import Fraction
-from parscore.values.messages import Argument, Localised, Message, _cut, all_messages
+from parscore.values.messages import (
+    LONGEST_KEPT,
+    Argument,
+    Localised,
+    Message,
+    _cut,
+    all_messages,
+)
 
 SAYS = Message("test.says", vi="{n} điểm của {who}", en="{n:points} of {who}")
 
 
-def test_both_languages_name_the_same_cut() -> None:
+def test_both_languages_name_the_same_gaps() -> None:
     for module in pkgutil.walk_packages(parscore.__path__, "parscore."):
         if module.name != "parscore.__main__":
             importlib.import_module(module.name)
@@ -45,7 +52,7 @@ def test_a_number_is_written_for_files_and_in_each_language(
     assert (text.render("vi"), text.render("en")) == (f"{vi} của xã", f"{en} of the commune")
 
 
-def test_days_and_sentences_fill_cut() -> None:
+def test_days_and_sentences_fill_gaps() -> None:
     text = SAYS(n=date(2025, 8, 5), who=SAYS(n=2, who="x"))
     assert text.args == {"n": "2025-08-05", "who": "2 điểm của x"}
     assert text.vi == "5/8/2025 điểm của 2 điểm của x"
@@ -69,8 +76,17 @@ def test_a_sentence_said_again_is_the_same_whatever_kind_of_number_it_is_told() 
     assert hash(SAYS(n=3, who="x")) == hash(SAYS(n=Decimal(3), who="x"))
 
 
+def test_a_sentence_with_a_long_text_is_not_kept() -> None:
+    one = Message("test.kept", "{x}.", "{x}.")
+    short, long = "a" * LONGEST_KEPT, "a" * (LONGEST_KEPT + 1)
+    assert one(x=short) is one(x=short)
+    assert one(x=long) is not one(x=long)
+    assert one(x=long) == one(x=long)
+    assert one(x=long).vi == f"{long}."
+
+
 @pytest.mark.parametrize("args", [{}, {"n": 1}, {"n": 1, "who": "x", "more": 2}])
-def test_the_arguments_are_the_cut(args: dict[str, Argument]) -> None:
+def test_the_arguments_are_the_gaps(args: dict[str, Argument]) -> None:
     with pytest.raises(ValueError, match=r"test\.says: expected \['n', 'who'\]"):
         SAYS(**args)
 
