@@ -118,7 +118,7 @@ def _write_tables(found: Found, task: Task, lang: Lang) -> Sequence[Problem]:
     results = task.results
     results.keep(entry.name for entry in found.ready)
     schemes = results.schemes()
-    seen = overview(results.records())
+    seen = overview(results.headings())
     unfinished = results.unfinished(CSV)
     write_csv(unfinished, results.records(), schemes, seen.set_aside)
     try:

@@ -105,5 +105,5 @@ def _before(earlier: str | None, of: Population) -> Before:
 
 def _single(kept: Results) -> Iterator[Record]:
     """Yield the records of communes that do not stand twice."""
-    twice = overview(kept.records()).set_aside
+    twice = overview(kept.headings()).set_aside
     return (record for record in kept.records() if record.folder not in twice)

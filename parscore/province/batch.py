@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from parscore.province.messages import WORKER_DIED
 from parscore.province.pool import chunks_of, until_broken
-from parscore.province.record import record_from
 from parscore.province.scoring import Scorer, key_of_files
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
-    from typing import TextIO
+    from typing import BinaryIO
 
     from parscore.province.find import Entry
     from parscore.province.pool import Chunk
@@ -122,12 +121,7 @@ def _until_broken(
 
 def _saved(chunk: Chunk, task: Task) -> Generator[Progress, None, Chunk]:
     """Tell of what a process that died had already scored; return the rest of its chunk."""
-    known = {
-        record.folder
-        for path in task.results.added()
-        for record in map(record_from, path.read_text("utf-8").splitlines())
-        if record is not None
-    }
+    known = task.results.added_folders()
     yield from (
         Progress(entry.name, scored=True, problems=()) for entry in chunk if entry.name in known
     )
@@ -141,12 +135,12 @@ def _score_chunk(chunk: Chunk, task: Task) -> list[Progress]:
 
 
 @cache
-def _desk(task: Task) -> tuple[Scorer, TextIO]:
+def _desk(task: Task) -> tuple[Scorer, BinaryIO]:
     """Return what a process keeps from one chunk to the next."""
     return Scorer(task), task.results.open_added()
 
 
-def _scored(scorer: Scorer, entry: Entry, added: TextIO) -> Progress:
+def _scored(scorer: Scorer, entry: Entry, added: BinaryIO) -> Progress:
     outcome = scorer.score(entry)
     if outcome.line is not None:
         added.write(outcome.line)

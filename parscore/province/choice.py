@@ -74,7 +74,7 @@ def comparable(results: Results, rules: str | None, period: str | None) -> Compa
     if not results.whole.is_file():
         raise Unreadable([NO_RESULTS.problem(where)])
     schemes = results.schemes()
-    seen = overview(results.records())
+    seen = overview(results.headings())
     groups = {group: count for group, count in seen.groups.items() if group.scheme in schemes}
     fitting = [
         group

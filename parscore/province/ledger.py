@@ -18,19 +18,19 @@ from __future__ import annotations
 import json
 import os
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Final, NamedTuple, TextIO
+from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple
 
 from filelock import FileLock, Timeout
 
 from parscore.province.messages import IN_USE
-from parscore.province.record import key_from, record_from, scheme_from, scheme_text
+from parscore.province.record import heading_from, record_from, scheme_from, scheme_text
 from parscore.reading.problems import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from parscore.province.record import Record, Scheme
+    from parscore.province.record import Heading, Record, Scheme
 
 ASSESSMENTS: Final = "ket_qua"
 LEDGER: Final = "so_cham"
@@ -72,6 +72,10 @@ class Results(NamedTuple):
         """Return the lines that runs have added since."""
         return sorted(self.ledger.glob(f"{ADDED}*.jsonl"))
 
+    def added_folders(self) -> frozenset[str]:
+        """Return the folders of the communes of these lines."""
+        return frozenset(_places(self.added()))
+
     @contextmanager
     def alone(self) -> Iterator[None]:
         """Keep other runs out; however this one ends, the system lets them in again.
@@ -109,11 +113,14 @@ class Results(NamedTuple):
         Raises:
             OSError: it cannot be written; nothing is left of it.
         """
-        path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = self.ledger / f"{os.getpid()}{UNFINISHED}"
+        unfinished = self.unfinished(str(os.getpid()))
         try:
             unfinished.write_bytes(content)
-            unfinished.replace(path)
+            try:
+                unfinished.replace(path)
+            except FileNotFoundError:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                unfinished.replace(path)
         except BaseException:
             unfinished.unlink(missing_ok=True)
             raise
@@ -137,10 +144,10 @@ class Results(NamedTuple):
         texts = (path.read_text("utf-8") for path in sorted(self.ledger.glob(f"{SCHEME}*.json")))
         return {one.id: one for one in map(scheme_from, texts) if one is not None}
 
-    def open_added(self) -> TextIO:
+    def open_added(self) -> BinaryIO:
         """Open the file to which this process adds its lines."""
         path = self.ledger / f"{ADDED}{os.getpid()}.jsonl"
-        return path.open("a", encoding="utf-8", newline="\n")
+        return path.open("ab")
 
     def write_absent(self, absent: Absent) -> None:
         """Keep who has no result.
@@ -160,8 +167,13 @@ class Results(NamedTuple):
 
     def records(self) -> Iterator[Record]:
         """Yield the records of the last finished run, in the order of the communes' folders."""
-        with self.whole.open(encoding="utf-8") as lines:
+        with self.whole.open("rb") as lines:
             yield from filter(None, map(record_from, lines))
+
+    def headings(self) -> Iterator[Heading]:
+        """Yield whose results the last finished run has, in the order of the communes' folders."""
+        with self.whole.open("rb") as lines:
+            yield from filter(None, map(heading_from, lines))
 
     def gather(self) -> dict[str, str]:
         """Bring all lines into one ledger; return, by folder, the key of what was scored.
@@ -184,7 +196,7 @@ class Results(NamedTuple):
     def rewrite(self, places: Mapping[str, tuple[str, Path, int]]) -> None:
         """Write the ledger from lines that stand in files, then drop what had been added."""
         newer = self.added()
-        unfinished = self.ledger / f"{os.getpid()}{UNFINISHED}"
+        unfinished = self.unfinished(str(os.getpid()))
         opened = {path: path.open("rb") for path in {place[1] for place in places.values()}}
         try:
             with unfinished.open("wb") as file:
@@ -208,9 +220,8 @@ def _places(files: Iterable[Path]) -> dict[str, tuple[str, Path, int]]:
         offset = 0
         with path.open("rb") as lines:
             for line in lines:
-                told = key_from(line.decode("utf-8", "replace")) if line.endswith(b"\n") else None
+                told = heading_from(line)
                 if told is not None:
-                    folder, key = told
-                    places[folder] = (key, path, offset)
+                    places[told.folder] = (told.key, path, offset)
                 offset += len(line)
     return places

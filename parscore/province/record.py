@@ -1,7 +1,8 @@
 """What is kept of each assessment for tables and rankings: one line, without what explains it.
 
-Figures are decimal strings, as in the assessment. The scheme, kept once for all communes scored
-by it, holds what is the same for them: titles, maxima, classes, and how ties are ranked.
+A line begins with whose result it is: who only asks for that need not read the rest. Figures are
+decimal strings, as in the assessment. The scheme, kept once for all communes scored by it, holds
+what is the same for them: titles, maxima, classes, and how ties are ranked.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
-from pydantic_core import from_json
+import orjson
 
 from parscore.values.numbers import decimal_string
 from parscore.values.text import collation_key
@@ -48,8 +49,33 @@ def listing_order(code: str | None, title: str) -> tuple[str, tuple[str, str, st
     return code or "", collation_key(title)
 
 
+class Heading(NamedTuple):
+    """Whose result it is, by which scheme, and of what span.
+
+    `folder` is where its documents stand, `key` what they were.
+    """
+
+    folder: str
+    key: str
+    scheme: str
+    name: str
+    province: str
+    code: str | None
+    period: tuple[str, str]
+
+    @property
+    def identity(self) -> tuple[str, str]:
+        """Return the code of the commune, else its name, within the province."""
+        return self.province, self.code or self.name
+
+    @property
+    def title(self) -> str:
+        """Return the commune as a list calls it: its name, with its code where it has one."""
+        return f"{self.name} ({self.code})" if self.code else self.name
+
+
 class Record(NamedTuple):
-    """One commune's result. `folder` is where its documents stand, `key` what they were.
+    """One commune's result: what its heading says, and its figures.
 
     `previous` are the figures that the commune itself gives of the period before. `documents` are
     the leaves with points that demand documents: whether any was handed in, or its lack explained.
@@ -61,8 +87,8 @@ class Record(NamedTuple):
     name: str
     province: str
     code: str | None
-    level: str | None
     period: tuple[str, str]
+    level: str | None
     as_of: str
     illustrative: bool
     score: Mapping[str, str | None]
@@ -75,17 +101,24 @@ class Record(NamedTuple):
     documents: Mapping[str, bool] = {}
 
     @property
+    def heading(self) -> Heading:
+        """Return whose result it is."""
+        return Heading(*self[:_HEADING])  # type: ignore[arg-type] # its own fields come first
+
+    @property
     def identity(self) -> tuple[str, str]:
-        """Return whose result it is: the code, else the name, within the province."""
-        return self.province, self.code or self.name
+        """Return the code of the commune, else its name, within the province."""
+        return self.heading.identity
 
     @property
     def title(self) -> str:
         """Return the commune as a list calls it: its name, with its code where it has one."""
-        return f"{self.name} ({self.code})" if self.code else self.name
+        return self.heading.title
 
 
-_FIELDS: Final = frozenset(Record._fields)
+_HEADING: Final = len(Heading._fields)
+_HEAD: Final = frozenset(Heading._fields)
+_REST: Final = frozenset(Record._fields) - _HEAD
 
 
 class SchemeNode(NamedTuple):
@@ -170,8 +203,8 @@ def record_of(assessment: Assessment, folder: str, key: str, scheme: str) -> Rec
         name=commune.name,
         province=commune.province,
         code=commune.code,
-        level=commune.level,
         period=(span.from_ or "", span.to or ""),
+        level=commune.level,
         as_of=assessment.as_of,
         illustrative=assessment.illustrative,
         score={
@@ -276,41 +309,52 @@ def _node(node: Node) -> SchemeNode:
     )
 
 
-def record_line(record: Record) -> str:
-    """Return a record as one line of JSON, in letters that every file system of names can hold."""
-    return json.dumps(record._asdict(), separators=(",", ":")) + "\n"
+def record_line(record: Record) -> bytes:
+    """Return a record as a line: its heading and, behind a tab, the rest, each as JSON."""
+    fields = record._asdict()
+    head = {name: fields.pop(name) for name in Heading._fields}
+    return b"%b\t%b\n" % (_json(head), _json(fields))
 
 
-def record_from(line: str) -> Record | None:
+def record_from(line: bytes) -> Record | None:
     """Read a line back; None where it was cut off or is of another make."""
-    raw = _fields_of(line)
-    if raw is None:
+    heading, rest = heading_from(line), _fields_of(line.partition(b"\t")[2], _REST)
+    if heading is None or rest is None:
         return None
     try:
-        raw["period"] = tuple(raw["period"])
-        raw["nodes"] = {name: NodeMarks(*one) for name, one in raw["nodes"].items()}
-        raw["gaps"] = tuple(OpenGap(*one) for one in raw["gaps"])
+        rest["nodes"] = {name: NodeMarks(*one) for name, one in rest["nodes"].items()}
+        rest["gaps"] = tuple(OpenGap(*one) for one in rest["gaps"])
     except (TypeError, AttributeError):
         return None
-    return Record(**raw)
+    return Record(*heading, **rest)
 
 
-def key_from(line: str) -> tuple[str, str] | None:
-    """Read the folder and the key of a line; None where it was cut off or is of another make."""
-    raw = _fields_of(line)
-    return None if raw is None else (raw["folder"], raw["key"])
+def heading_from(line: bytes) -> Heading | None:
+    """Read whose result a line is; None where it was cut off or is of another make."""
+    head, *rest = line.split(b"\t")  # none stands in JSON on one line
+    if len(rest) != 1 or not line.endswith(b"\n"):
+        return None
+    found = _fields_of(head, _HEAD)
+    return None if found is None else Heading(**found | {"period": tuple(found["period"])})
 
 
-def _fields_of(line: str) -> dict[str, Any] | None:
-    raw = _read(from_json, line)
-    if raw is None:  # the name of a folder may hold what is no text, which only json takes
-        raw = _read(json.loads, line)
-    return raw if isinstance(raw, dict) and raw.keys() == _FIELDS else None
-
-
-def _read(read: Callable[[str], object], line: str) -> object:
+def _json(fields: Mapping[str, Any]) -> bytes:
     try:
-        return read(line)
+        return orjson.dumps(fields, default=tuple)
+    except TypeError:  # the name of a folder may hold what is no text, which only json takes
+        return json.dumps(fields, separators=(",", ":")).encode("ascii")
+
+
+def _fields_of(text: bytes, names: frozenset[str]) -> dict[str, Any] | None:
+    raw = _read(orjson.loads, text)
+    if raw is None:  # the name of a folder, again
+        raw = _read(json.loads, text)
+    return raw if isinstance(raw, dict) and raw.keys() == names else None
+
+
+def _read(read: Callable[[bytes], object], text: bytes) -> object:
+    try:
+        return read(text)
     except ValueError:
         return None
 

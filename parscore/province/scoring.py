@@ -61,7 +61,7 @@ class Outcome(NamedTuple):
     """
 
     folder: str
-    line: str | None
+    line: bytes | None
     problems: tuple[Problem, ...]
     waiting: bool = False
 
@@ -149,7 +149,7 @@ class Scorer:
 
     def _kept(
         self, entry: Entry, opened: Opened, assessment: Assessment, rules: Rules, day: date
-    ) -> str:
+    ) -> bytes:
         """Write the assessment; return its line for the ledger."""
         results, rulebook = self.task.results, rules.rulebook.on(day)
         scheme = scheme_id(rulebook)

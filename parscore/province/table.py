@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from parscore.province.record import Record, Scheme
+    from parscore.province.record import Heading, Record, Scheme
     from parscore.reading.problems import Problem
     from parscore.values.messages import Text
 
@@ -52,16 +52,16 @@ class Overview(NamedTuple):
         return frozenset(folder for _, folders in self.doubled for folder in folders)
 
 
-def overview(records: Iterable[Record]) -> Overview:
-    """Look over the records of a run."""
+def overview(headings: Iterable[Heading]) -> Overview:
+    """Look over whose results a run has."""
     groups: dict[Group, int] = defaultdict(int)
     folders: dict[tuple[Group, tuple[str, str]], list[str]] = defaultdict(list)
     titles: dict[tuple[str, str], str] = {}
-    for record in records:
-        group = Group(record.scheme, record.period)
+    for one in headings:
+        group = Group(one.scheme, one.period)
         groups[group] += 1
-        folders[group, record.identity].append(record.folder)
-        titles[record.identity] = record.title
+        folders[group, one.identity].append(one.folder)
+        titles[one.identity] = one.title
     doubled = [
         (titles[identity], tuple(found))
         for (_, identity), found in folders.items()
@@ -119,11 +119,12 @@ def write_csv(
     """
     head = columns(schemes.values())
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, head, restval="", lineterminator="\n")
-        writer.writeheader()
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(head)
         for record in records:
             if record.folder not in without:
-                writer.writerow(dict(_cells(record, schemes)))
+                cells = dict(_cells(record, schemes))
+                writer.writerow([cells.get(name, "") for name in head])
 
 
 def _cells(record: Record, schemes: Mapping[str, Scheme]) -> Iterator[tuple[str, str]]:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 INDENT: Final = 2
 OMITTED_IF_EMPTY: Final = "exact"
+# What `vars` gives, without the search for other attributes that pydantic adds to each look.
+_held: Final = vars(BaseModel)["__dict__"].__get__
 
 
 def render(assessment: Assessment, lang: Lang = "vi") -> str:  # noqa: ARG001 - it holds both languages
@@ -44,16 +46,16 @@ def compact(assessment: Assessment) -> bytes:
     return orjson.dumps(assessment, default=_named, option=orjson.OPT_APPEND_NEWLINE)
 
 
-def _named(part: object) -> dict[str, Any]:
+def _named(part: BaseModel) -> dict[str, Any]:
     """Return what stands in a part of a document, by the names that files have for it."""
-    if not isinstance(part, BaseModel):
-        raise TypeError(f"no JSON for {type(part).__name__}")
-    held, other = vars(part), _other_names(type(part))
+    other, held = _other_names(type(part)), _held(part)
     return {other.get(name, name): value for name, value in held.items()} if other else held
 
 
 @cache
 def _other_names(model: type[BaseModel]) -> Mapping[str, str]:
+    if not issubclass(model, BaseModel):
+        raise TypeError(f"no JSON for {model.__name__}")
     declared = model.model_fields.items()
     return {name: field.alias for name, field in declared if field.alias is not None}
 

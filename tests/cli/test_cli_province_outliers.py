@@ -57,8 +57,8 @@ def changed(scored: Path, tmp_path: Path) -> Callable[..., Path]:
         out = tmp_path / "out"
         shutil.copytree(scored, out)
         ledger = out.joinpath(*LEDGER)
-        assert old in ledger.read_text()
-        ledger.write_text(ledger.read_text().replace(old, new, count))
+        assert old in ledger.read_text("utf-8")
+        ledger.write_text(ledger.read_text("utf-8").replace(old, new, count), "utf-8")
         return out
 
     return copy
@@ -92,7 +92,7 @@ def test_text_fits_a_narrow_screen_and_accuses_nobody(
 def test_html_is_one_file_without_script_or_address(
     changed: Callable[..., Path], here: Callable[..., Ran]
 ) -> None:
-    out = changed('Minh H\\u1ecda 3"', '<script>alert(1)</script>"')
+    out = changed('Minh Họa 3"', '<script>alert(1)</script>"')
     page = here("province", "outliers", out, "--format", "html").out
     assert "default-src 'none'; style-src 'sha256-" in html.unescape(page)
     assert "<script" not in page
@@ -157,7 +157,7 @@ def test_one_commune_alone_is_told_what_cannot_be_judged(
     out = tmp_path / "one"
     shutil.copytree(scored, out)
     ledger = out.joinpath(*LEDGER)
-    ledger.write_text(ledger.read_text().splitlines(keepends=True)[0])
+    ledger.write_text(ledger.read_text("utf-8").splitlines(keepends=True)[0], "utf-8")
     ran = here("province", "outliers", out)
     assert ran.code == 0
     assert "Cần từ 10 xã để so sánh, ở đây có 1." in " ".join(ran.out.split())

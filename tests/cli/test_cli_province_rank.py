@@ -73,7 +73,8 @@ def test_html_is_one_file_without_script_or_address(
     out = tmp_path / "out"
     shutil.copytree(scored, out)
     ledger = out / "so_cham" / "so.jsonl"
-    ledger.write_text(ledger.read_text().replace('Minh H\\u1ecda 1"', '<script>alert(1)</script>"'))
+    named = ledger.read_text("utf-8").replace('Minh Họa 1"', '<script>alert(1)</script>"')
+    ledger.write_text(named, "utf-8")
     page = here("province", "rank", out, "--format", "html").out
     assert "default-src 'none'; style-src 'sha256-" in html.unescape(page)
     assert "<script" not in page
@@ -207,7 +208,7 @@ def test_two_groups_are_not_ranked_together(
     out = tmp_path / "out"
     shutil.copytree(scored, out)
     ledger = out / "so_cham" / "so.jsonl"
-    ledger.write_text(ledger.read_text().replace('"2025-01-01"', '"2024-01-01"', 1))
+    ledger.write_text(ledger.read_text("utf-8").replace('"2025-01-01"', '"2024-01-01"', 1), "utf-8")
     ran = here("province", "rank", out, "--lang", "en")
     assert ran.code == 3
     assert "E610" in ran.err

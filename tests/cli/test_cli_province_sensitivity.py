@@ -104,7 +104,8 @@ def test_html_draws_every_commune_without_script_or_address(
     out = tmp_path / "out"
     shutil.copytree(scored, out)
     ledger = out / "so_cham" / "so.jsonl"
-    ledger.write_text(ledger.read_text().replace('Minh H\\u1ecda 1"', '<script>alert(1)</script>"'))
+    named = ledger.read_text("utf-8").replace('Minh Họa 1"', '<script>alert(1)</script>"')
+    ledger.write_text(named, "utf-8")
     page = here("province", "sensitivity", out, "--format", "html", "--draws", 5).out
     assert "default-src 'none'; style-src 'sha256-" in html.unescape(page)
     assert "<script" not in page
@@ -137,8 +138,10 @@ def test_a_result_that_does_not_give_its_index_is_told(
     out = tmp_path / "out"
     shutil.copytree(scored, out)
     ledger = out / "so_cham" / "so.jsonl"
-    index = json.loads(ledger.read_text().splitlines()[0])["score"]["index"]
-    ledger.write_text(ledger.read_text().replace(f'"index":"{index}"', '"index":"99.99"', 1))
+    line, *others = ledger.read_text("utf-8").splitlines(keepends=True)
+    index = json.loads(line.split("\t")[1])["score"]["index"]
+    line = line.replace(f'"index":"{index}"', '"index":"99.99"')
+    ledger.write_text("".join((line, *others)), "utf-8")
     ran = here("province", "sensitivity", out, "--lang", "en")
     assert (ran.code, ran.out) == (3, "")
     assert "E651 The points of the fields in this result do not give the index" in ran.err
@@ -153,7 +156,7 @@ def test_one_commune_has_no_ranks_to_move(
     out = tmp_path / "out"
     shutil.copytree(scored, out)
     ledger = out / "so_cham" / "so.jsonl"
-    ledger.write_text(ledger.read_text().splitlines(keepends=True)[0])
+    ledger.write_text(ledger.read_text("utf-8").splitlines(keepends=True)[0], "utf-8")
     ran = here("province", "sensitivity", out, "--lang", "en")
     assert (ran.code, ran.out) == (3, "")
     assert "E650 Only 1 commune with an index; it takes two for ranks to move." in ran.err
@@ -165,7 +168,7 @@ def test_two_communes_have_no_first_ten(
     out = tmp_path / "out"
     shutil.copytree(scored, out)
     ledger = out / "so_cham" / "so.jsonl"
-    ledger.write_text("".join(ledger.read_text().splitlines(keepends=True)[:2]))
+    ledger.write_text("".join(ledger.read_text("utf-8").splitlines(keepends=True)[:2]))
     ran = here("province", "sensitivity", out, "--draws", 3, "--format", "json")
     assert ran.code == 0
     assert {one["first"] for one in json.loads(ran.out)["rows"]} == {None}

@@ -16,6 +16,7 @@ from parscore.province.record import (
     Scheme,
     SchemeClass,
     SchemeNode,
+    heading_from,
     record_from,
     record_line,
     scheme_from,
@@ -211,9 +212,19 @@ def test_records_and_schemes_are_read_back_as_they_were_written() -> None:
     one = record("Xã \udce1", "62", gaps=(OpenGap("leaf", "result", "1"),))
     assert record_from(record_line(one)) == one
     assert scheme_from(scheme_text(SCHEME)) == SCHEME
-    for odd in ("", "[]", "{}", '{"folder":1}', record_line(one)[:-9]):
-        assert record_from(odd) is None
+    for odd in ("", "[]", "{}", '{"folder":1}'):
+        assert record_from(f"{odd}\n".encode()) is None
         assert scheme_from(odd) is None
+
+
+def test_a_line_is_read_whole_or_not_at_all() -> None:
+    line = record_line(record("Xã A\tB", "62"))
+    assert heading_from(line) == record("Xã A\tB", "62").heading
+    for cut in (line[:-1], line[:-9] + b"\n" + line, line[:-9] + line, line[9:]):
+        assert record_from(cut) is None
+    head, rest = line.split(b"\t")
+    for odd in (head + b"\n", head + b"\t" + rest[:-9] + b"\n", b"{}\t" + rest, head + b"\t{}\n"):
+        assert record_from(odd) is None
 
 
 def test_a_commune_that_stands_twice_in_two_years_is_set_aside_in_both() -> None:
@@ -223,7 +234,7 @@ def test_a_commune_that_stands_twice_in_two_years_is_set_aside_in_both() -> None
         for year in years
         for place in (1, 2)
     ]
-    seen = overview(records)
+    seen = overview(one.heading for one in records)
     assert seen.groups == {Group("s", (f"{year}-01-01", year)): 2 for year in years}
     assert seen.set_aside == {"2025-1", "2025-2", "2026-1", "2026-2"}
 

@@ -49,7 +49,7 @@ def tree(
 
 def record(name: str, index: str | None) -> Record:
     return Record(
-        *(name, "k", "s", name, "vi-du", None, None, ("2026-01-01", "2026-12-31"), "2026-12-01"),
+        *(name, "k", "s", name, "vi-du", None, ("2026-01-01", "2026-12-31"), None, "2026-12-01"),
         illustrative=True,
         score={"points": "5", "max": "10", "index": index, "lower": "5", "upper": "5"},
         class_id="kha",
