@@ -195,7 +195,7 @@ def scheme_id(rulebook: Rulebook) -> str:
 def record_of(assessment: Assessment, folder: str, key: str, scheme: str) -> Record:
     """Return what is kept of an assessment."""
     commune, score, span = assessment.commune, assessment.score, assessment.period
-    measures = _measures(assessment.nodes)
+    nodes, measures, documents = _look_over(assessment.nodes)
     return Record(
         folder=folder,
         key=key,
@@ -218,10 +218,7 @@ def record_of(assessment: Assessment, folder: str, key: str, scheme: str) -> Rec
             "combined": None if score.combined is None else score.combined.index,
         },
         class_id=None if score.class_ is None else score.class_.id,
-        nodes={
-            node.id: NodeMarks(node.points, node.max, node.status, node.appraised)
-            for node in assessment.nodes
-        },
+        nodes=nodes,
         minimums={one.id: one.status for one in assessment.minimums},
         gaps=tuple(
             OpenGap(gap.node, gap.kind, gap.recoverable)
@@ -232,25 +229,29 @@ def record_of(assessment: Assessment, folder: str, key: str, scheme: str) -> Rec
         previous={
             name: found
             for name, one in measures.items()
-            if (found := _figures(one.get("previous") or {}))
+            if (previous := one.get("previous")) and (found := _figures(previous))
         },
-        documents={
-            node.id: node.explanation is not None
-            or any(one.status != "missing" for one in node.evidence)
-            for node in assessment.nodes
-            if node.evidence
-        },
+        documents=documents,
     )
 
 
-def _measures(nodes: Iterable[NodeShown]) -> dict[str, Mapping[str, Any]]:
-    """Return every measure that a leaf reads, by its indicator."""
-    found: dict[str, Mapping[str, Any]] = {}
-    for node in nodes:
-        if node.indicator is not None and node.measure is not None:
-            found[node.indicator] = node.measure
-        found.update(node.other_measures)
-    return found
+def _look_over(
+    nodes: Iterable[NodeShown],
+) -> tuple[dict[str, NodeMarks], dict[str, Mapping[str, Any]], dict[str, bool]]:
+    """Return the marks of every node, every measure that a leaf reads, and who has documents."""
+    marks: dict[str, NodeMarks] = {}
+    measures: dict[str, Mapping[str, Any]] = {}
+    documents: dict[str, bool] = {}
+    for node in map(vars, nodes):  # a field of a document costs much more than a key of its fields
+        name, evidence = node["id"], node["evidence"]
+        marks[name] = NodeMarks(node["points"], node["max"], node["status"], node["appraised"])
+        if node["indicator"] is not None and node["measure"] is not None:
+            measures[node["indicator"]] = node["measure"]
+        measures.update(node["other_measures"])
+        if evidence:
+            handed_in = any(one.status != "missing" for one in evidence)
+            documents[name] = handed_in or node["explanation"] is not None
+    return marks, measures, documents
 
 
 def _figures(measure: Mapping[str, Any]) -> dict[str, str]:
