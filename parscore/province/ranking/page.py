@@ -235,7 +235,7 @@ def bin_said(desk: Desk, place: int) -> str:
 def standings(desk: Desk) -> Table:
     """Return the ranking as a table."""
     columns = (
-        Column(desk.word("rank")),
+        Column(desk.word("rank"), most=4),
         Column(desk.word("commune")),
         Column(desk.word(f"value_{desk.ranking.unit}"), "right"),
         Column(desk.word("points"), "right"),

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from parscore.values.messages import Lang
 
 CHARTED: Final = 400  # communes
-TOP: Final = 24  # of the first bar, below the scale
-STEP: Final = 22
+STEP: Final = 22  # from one bar to the next
 LEFT: Final = 230
 WIDTH: Final = 400
 DOT: Final = 4  # the width of one rank
@@ -36,7 +35,6 @@ class Stretch(NamedTuple):
 class Interval(NamedTuple):
     """One commune in the chart."""
 
-    y: int
     label: str
     says: str
     figures: str
@@ -69,6 +67,7 @@ def render(found: RankStability, lang: Lang = "vi") -> str:
             chart_title=desk.word("chart"),
             legend=tuple((kind, desk.word(kind)) for kind in ("bounds", "seen", "middle", "now")),
             seen=desk.word("seen"),
+            step=STEP,
             marks=tuple(_marks(len(found.rows))),
             intervals=tuple(_intervals(desk)),
             charted=words.CHARTED(count=str(CHARTED)).render(lang) if charted else "",
@@ -87,9 +86,8 @@ def _marks(count: int) -> Iterator[Mark]:
 def _intervals(desk: Desk) -> Iterator[Interval]:
     rows = desk.found.rows
     count = len(rows)
-    for place, one in enumerate(rows[:CHARTED]):
+    for one in rows[:CHARTED]:
         yield Interval(
-            y=TOP + STEP * place,
             label=cut(f"{one.rank}. {desk.commune(one)}", LONGEST),
             says=_says(desk, one),
             figures=span(one.seen),

@@ -170,7 +170,7 @@ def neighbours(desk: Desk) -> Iterator[Section]:
         count=desk.whole(len(pairs) - len(loose)), all=desk.whole(len(pairs))
     ).render(desk.lang)
     columns = (
-        Column(desk.word("rank")),
+        Column(desk.word("rank"), most=4),
         Column(desk.word("above")),
         Column(desk.word("below")),
         Column(desk.word("turned"), "right"),
