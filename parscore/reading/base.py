@@ -17,7 +17,7 @@ from pydantic_core import PydanticCustomError
 
 from parscore.reading.figures import date_fault, number_fault
 from parscore.reading.problems import Kind, kind, shortened
-from parscore.reading.reads import Reads
+from parscore.reading.reads import Reads, ReadsText
 from parscore.values.exact import Fraction
 from parscore.values.messages import Localised
 from parscore.values.numbers import NotANumber, bounded, exact, parse_number, parse_plain
@@ -27,6 +27,8 @@ from parscore.values.text import is_clean, nfc
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Self
+
+    from pydantic_core import ErrorDetails
 
     from parscore.values.messages import Argument
 
@@ -205,6 +207,18 @@ def wrong_type(expected: Localised, value: object) -> PydanticCustomError:
     return refuse(WRONG_TYPE, expected=expected, found=described(value))
 
 
+def refusal(details: ErrorDetails) -> tuple[Kind, dict[str, Argument]]:
+    """Return the kind of problem of an error that is our own, with its arguments.
+
+    A field that takes texts alone (`ReadsText`) leaves it to us to say what it found.
+    """
+    args = dict(details["ctx"])
+    why: Kind = args.pop("kind")
+    if why is WRONG_TYPE and "found" not in args:
+        args["found"] = described(details["input"])
+    return why, args
+
+
 def described(value: object) -> Localised:
     """Name a value in a sentence: quoted where it is short, else by its type."""
     if value is None:
@@ -290,17 +304,17 @@ def _yes_no(value: object) -> bool:
     raise wrong_type(YES_OR_NO, value)
 
 
-def _identifier(value: object) -> str:
-    if not isinstance(value, str):
-        raise wrong_type(AN_IDENTIFIER, value)
-    if len(value) > LONGEST_IDENTIFIER or not _is_identifier(value):
-        raise refuse(NOT_AN_IDENTIFIER, value=shortened(value), most=LONGEST_IDENTIFIER)
-    return value
+_NO_IDENTIFIER = PydanticCustomError(
+    REFUSED, "Ở đây cần {expected}.", {"kind": WRONG_TYPE, "expected": AN_IDENTIFIER}
+)
 
 
-@lru_cache(maxsize=4096)  # most of them are named again and again
-def _is_identifier(text: str) -> bool:
-    return text != "" and text[0] in _ID_START and _ID_CHARS.issuperset(text)
+@lru_cache(maxsize=4096)  # most of them are named again and again; what is refused is not kept
+def _identifier(text: str) -> str:
+    well_formed = text[:1] in _ID_START and _ID_CHARS.issuperset(text)
+    if not well_formed or len(text) > LONGEST_IDENTIFIER:
+        raise refuse(NOT_AN_IDENTIFIER, value=shortened(text), most=LONGEST_IDENTIFIER)
+    return text
 
 
 def _line(value: object) -> str:
@@ -394,7 +408,7 @@ JustYes = Annotated[Literal[True], BeforeValidator(lambda value: value == "true"
 
 Identifier = Annotated[
     str,
-    Reads(_identifier, type="string", pattern=_ID, maxLength=LONGEST_IDENTIFIER),
+    ReadsText(_identifier, _NO_IDENTIFIER, pattern=_ID, maxLength=LONGEST_IDENTIFIER),
 ]
 """The name by which one part of a document refers to another."""
 

@@ -164,6 +164,13 @@ ALL_KEYS = (
             ["2:11: E050 Ở đây cần một danh sách, nhưng tệp ghi một nhóm khóa."],
         ),
         (
+            '{"nodes": [{"id": 7}, {"id": ["a"]}]}',
+            [
+                "2:19: E050 Ở đây cần một mã, nhưng tệp ghi “7”.",
+                "2:30: E050 Ở đây cần một mã, nhưng tệp ghi một danh sách.",
+            ],
+        ),
+        (
             '{"nodes": ["a"], "title": null}',
             [
                 "2:12: E050 Ở đây cần một nhóm khóa, nhưng tệp ghi “a”.",
