@@ -10,14 +10,14 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction as StandardFraction
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Annotated, Any, Generic, Literal, NoReturn, TypeVar, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Generic, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from parscore.reading.figures import date_fault, number_fault
 from parscore.reading.problems import Kind, kind, shortened
-from parscore.reading.reads import Reads, ReadsText
+from parscore.reading.reads import Reads, ReadsInContext, ReadsText
 from parscore.values.exact import Fraction
 from parscore.values.messages import Localised
 from parscore.values.numbers import NotANumber, bounded, exact, parse_number, parse_plain
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Self
 
+    from pydantic import ValidationInfo
     from pydantic_core import ErrorDetails
 
     from parscore.values.messages import Argument
@@ -99,6 +100,7 @@ YES_OR_NO = Localised("true hoặc false", "true or false")
 NOTHING = Localised("giá trị trống (null)", "nothing (null)")
 
 REFUSED = "parscore"  # the type of our own errors among those of pydantic
+CLEAN = "clean"  # the context in which pydantic reads a tree whose texts are composed and clean
 
 _VIETNAMESE = (
     r"^(?!\s*[-+\u2212]?(?=[0-9]{1,3}\.)0*[1-9][0-9]*\.[0-9]{3}\s*$)\s*[-+\u2212]?\s*"
@@ -317,23 +319,29 @@ def _identifier(text: str) -> str:
     return text
 
 
-def _line(value: object) -> str:
-    text = nfc(value).strip() if isinstance(value, str) else _no_text(value)
-    if not 0 < len(text) <= LONGEST_LINE or not text.isprintable():
+def _line(value: object, info: ValidationInfo) -> str:
+    if not isinstance(value, str):
+        raise wrong_type(A_TEXT, value)
+    if info.context is CLEAN:
+        text = value.strip()
+        plain = "\n" not in text and "\t" not in text
+    else:
+        text = nfc(value).strip()
+        plain = text.isprintable()
+    if not plain or not 0 < len(text) <= LONGEST_LINE:
         _check_line(text)
     return text
 
 
-def _prose(value: object) -> str:
+def _prose(value: object, info: ValidationInfo) -> str:
     """Take a text without the space around it: a folded YAML text ends with a line feed."""
-    text = nfc(value).strip() if isinstance(value, str) else _no_text(value)
-    if len(text) > LONGEST_PROSE or not text.isprintable():
+    if not isinstance(value, str):
+        raise wrong_type(A_TEXT, value)
+    known = info.context is CLEAN
+    text = (value if known else nfc(value)).strip()
+    if len(text) > LONGEST_PROSE or not (known or text.isprintable()):
         _check_text(text, LONGEST_PROSE)
     return text
-
-
-def _no_text(value: object) -> NoReturn:
-    raise wrong_type(A_TEXT, value)
 
 
 def _check_line(text: str) -> None:
@@ -414,12 +422,12 @@ Identifier = Annotated[
 
 Line = Annotated[
     str,
-    Reads(_line, type="string", pattern=_ONE_LINE, maxLength=LONGEST_LINE),
+    ReadsInContext(_line, type="string", pattern=_ONE_LINE, maxLength=LONGEST_LINE),
 ]
 """A text of one line that is not blank; space around it is dropped."""
 
 Prose = Annotated[
     str,
-    Reads(_prose, type="string", maxLength=LONGEST_PROSE),
+    ReadsInContext(_prose, type="string", maxLength=LONGEST_PROSE),
 ]
 """A text of any lines, perhaps none; space around it is dropped."""

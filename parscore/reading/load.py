@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import ValidationError
 
-from parscore.reading.base import Document
+from parscore.reading.base import CLEAN, Document
 from parscore.reading.files import read_file
 from parscore.reading.json_tree import read_json
 from parscore.reading.problems import Problem, Unreadable, kind, shortened
@@ -64,7 +64,8 @@ def load(model: type[D], source: Source) -> D:
     if expected:
         _check_schema(source, expected)
     try:
-        return model.model_validate(upgrade(source.tree, expected))
+        context = CLEAN if source.is_clean else None
+        return model.model_validate(upgrade(source.tree, expected), context=context)
     except ValidationError as error:
         from parscore.reading.faults import problems_of  # noqa: PLC0415 - only where something is wrong
 

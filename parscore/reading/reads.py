@@ -10,12 +10,13 @@ from pydantic_core.core_schema import (
     no_info_after_validator_function,
     no_info_plain_validator_function,
     str_schema,
+    with_info_plain_validator_function,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, TypeAdapter
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, TypeAdapter, ValidationInfo
     from pydantic_core import CoreSchema, PydanticCustomError
 
 
@@ -27,7 +28,7 @@ class Reads:
     to make the models ready.
     """
 
-    def __init__(self, read: Callable[[Any], object], **shape: object) -> None:
+    def __init__(self, read: Callable[..., object], **shape: object) -> None:
         self._read = read
         self._shape = shape
 
@@ -42,6 +43,19 @@ class Reads:
     ) -> dict[str, Any]:
         """Return what may stand there."""
         return dict(self._shape)
+
+
+class ReadsInContext(Reads):
+    """Reads a value by a function that asks in which context it reads."""
+
+    def __init__(self, read: Callable[[object, ValidationInfo], object], **shape: object) -> None:
+        super().__init__(read, **shape)
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Return the validator; what stands in the type itself plays no part."""
+        return with_info_plain_validator_function(self._read)
 
 
 class ReadsText(Reads):
