@@ -40,9 +40,7 @@ from parscore.inputs import (
     vouched,
 )
 from parscore.inputs import open_assessment as assessment_at
-from parscore.reading.files import read_file
-from parscore.reading.json_tree import read_json
-from parscore.reading.load import load
+from parscore.reading.load import load_json
 from parscore.reading.problems import Problem, RulesUnusable, Unreadable
 from parscore.reports.registry import RENDERERS
 from parscore.rulebook.folder import RulesFolders
@@ -102,8 +100,7 @@ def open_plan(path: str | Path) -> PlanFile:
     Raises:
         Unreadable: it cannot be read, or is no plan.
     """
-    source = read_json(read_file(str(path)), str(path))
-    return PlanFile(load(Plan, source), source)
+    return PlanFile(*load_json(Plan, str(path)))
 
 
 def open_actuals(path: str | Path) -> ActualsFile:
@@ -112,8 +109,7 @@ def open_actuals(path: str | Path) -> ActualsFile:
     Raises:
         Unreadable: it cannot be read, or holds no actuals.
     """
-    source = read_json(read_file(str(path)), str(path))
-    return ActualsFile(load(Actuals, source), source)
+    return ActualsFile(*load_json(Actuals, str(path)))
 
 
 def open_assessment(path: str | Path) -> Assessment:

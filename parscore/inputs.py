@@ -22,7 +22,7 @@ from parscore.inference import RulesRejected
 from parscore.reading.base import Document
 from parscore.reading.files import read_file
 from parscore.reading.json_tree import read_json
-from parscore.reading.load import load
+from parscore.reading.load import load, load_json
 from parscore.reading.problems import Problem, RulesUnusable, Unreadable, kind
 from parscore.rulebook.folder import RulesFolders, Written
 from parscore.rulebook.load import load_rulebook, ruleset_at
@@ -88,14 +88,12 @@ def open_documents(plan_path: str, actuals_path: str, read_actuals: Reader | Non
 
 
 def _json_actuals(path: str) -> tuple[Actuals, Source]:
-    source = read_json(read_file(path), path)
-    return load(Actuals, source), source
+    return load_json(Actuals, path)
 
 
 def _open(model: type[Model], path: str, problems: list[Problem]) -> tuple[Model, Source] | None:
     try:
-        source = read_json(read_file(path), path)
-        return load(model, source), source
+        return load_json(model, path)
     except Unreadable as unreadable:
         problems.extend(unreadable.problems)
         return None

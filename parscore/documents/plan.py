@@ -95,7 +95,8 @@ class Target(Document):
 
     @model_validator(mode="after")
     def _states_one_figure(self) -> Self:
-        if sum(given is not None for given in (self.value, self.range, self.level)) != 1:
+        figures = (self.value, self.range, self.level)
+        if len(figures) - figures.count(None) != 1:
             raise refuse(NOT_ONE_FIGURE)
         return self
 

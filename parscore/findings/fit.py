@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from parscore.reading.problems import kind
 from parscore.values.exact import Fraction
@@ -10,10 +10,10 @@ from parscore.values.messages import Localised, joined
 from parscore.values.text import did_you_mean, match_key
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from decimal import Decimal
 
-    from parscore.documents.actuals import Actuals, Appraisal, Figures, Measure
+    from parscore.documents.actuals import Actuals, Appraisal, Measure
     from parscore.documents.indicators import Indicator
     from parscore.documents.plan import Plan
     from parscore.documents.rulebook import Node, Rulebook
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from parscore.values.messages import Argument
 
     Uses = Iterable[tuple[str, Path]]  # an indicator, and where it is named
+
+    Stated = Mapping[str, Any]
+    """The fields of a measure: asked for one by one, a document takes its time over each."""
 
 UNKNOWN_INDICATOR = kind(
     "E201",
@@ -211,9 +214,9 @@ class _Checker:
             if name not in names:
                 self.unknown(why, name, names, (key, name))
 
-    def level(self, word: str | None, indicator: Indicator, path: Path) -> None:
+    def level(self, word: str, indicator: Indicator, path: Path) -> None:
         """Look for a level by its id or its title; an indicator without levels leaves them open."""
-        if word is None or not indicator.levels or indicator.level_id(word) is not None:
+        if not indicator.levels or indicator.level_id(word) is not None:
             return
         titles = [Localised(one.vi, one.en) for one in indicator.levels]
         names = {name: one for one in titles for name in (one.vi, one.en)}
@@ -255,22 +258,25 @@ def check_plan(plan: Plan, rulebook: Rulebook, source: Source) -> list[Problem]:
     checker = _Checker(source)
     if plan.period.from_ > plan.period.to:
         checker.add(BACKWARDS, ("period",))
-    checker.unique([one.id for one in plan.targets], "targets")
+    targets, tasks, indicators = plan.targets, plan.tasks, rulebook.indicators
+    units = [unit.id for unit in plan.units]
+    checker.unique([one.id for one in targets], "targets")
     checker.unique([one.id for one in plan.commitments], "commitments")
-    checker.unique([one.id for one in plan.tasks], "tasks")
-    checker.unique([one.id for one in plan.units], "units")
-    names = {one.indicator for one in plan.targets}.union(*(one.indicators for one in plan.tasks))
+    checker.unique([one.id for one in tasks], "tasks")
+    checker.unique(units, "units")
+    names = {one.indicator for one in targets}.union(*[one.indicators for one in tasks])
     _indicators(names, _named(plan), rulebook, checker)
-    for i, target in enumerate(plan.targets):
-        known = rulebook.indicators.get(target.indicator)
-        if known is not None:
-            checker.level(target.level, known, ("targets", i, "level"))
-    units = dict.fromkeys(unit.id for unit in plan.units)
-    for i, task in enumerate(plan.tasks):
-        checker.listed(UNKNOWN_UNIT, task.lead, units, ("tasks", i, "lead"))
-        checker.listed(UNKNOWN_UNIT, task.support, units, ("tasks", i, "support"))
+    for i, target in enumerate(targets):
+        if target.level is not None and target.indicator in indicators:
+            checker.level(target.level, indicators[target.indicator], ("targets", i, "level"))
+    there = frozenset(units)
+    for i, task in enumerate(tasks):
+        lead, support = task.lead, task.support
+        if not there.issuperset(lead + support):
+            checker.listed(UNKNOWN_UNIT, lead, units, ("tasks", i, "lead"))
+            checker.listed(UNKNOWN_UNIT, support, units, ("tasks", i, "support"))
     for i, one in enumerate(plan.assignments):
-        if one.unit not in units:
+        if one.unit not in there:
             checker.unknown(UNKNOWN_UNIT, one.unit, units, ("assignments", i, "unit"))
     return checker.problems
 
@@ -286,7 +292,7 @@ def _named(plan: Plan) -> Uses:
 
 def _indicators(names: Collection[str], uses: Uses, rulebook: Rulebook, checker: _Checker) -> None:
     """Look for unknown indicators; where most are, the rules are wrong rather than each of them."""
-    unknown = {name for name in names if name not in rulebook.indicators}
+    unknown = set(names).difference(rulebook.indicators)
     if not unknown:
         return
     wrong = [(name, path) for name, path in uses if name in unknown]
@@ -305,19 +311,25 @@ def check_actuals(actuals: Actuals, rulebook: Rulebook, source: Source) -> list[
     checker = _Checker(source)
     if actuals.period.from_ > actuals.period.to:
         checker.add(BACKWARDS, ("period",))
-    documents = dict.fromkeys(document.id for document in actuals.evidence)
-    checker.unique([document.id for document in actuals.evidence], "evidence")
-    uses = ((name, ("measures", name)) for name in actuals.measures)
-    _indicators(actuals.measures, uses, rulebook, checker)
-    for name, measure in actuals.measures.items():
-        path, known = ("measures", name), rulebook.indicators.get(name)
-        if measure.window is not None and measure.window.from_ > measure.window.to:
+    measures, indicators = actuals.measures, rulebook.indicators
+    documents = [document.id for document in actuals.evidence]
+    checker.unique(documents, "evidence")
+    there = frozenset(documents)
+    uses = ((name, ("measures", name)) for name in measures)
+    _indicators(measures, uses, rulebook, checker)
+    for name, measure in measures.items():
+        path, known, stated = ("measures", name), indicators.get(name), vars(measure)
+        window, evidence = stated["window"], stated["evidence"]
+        if window is not None and window.from_ > window.to:
             checker.add(BACKWARDS, (*path, "window"))
         if known is not None:
-            _measure(measure, known, path, checker)
-        checker.listed(UNKNOWN_EVIDENCE, measure.evidence, documents, (*path, "evidence"))
+            _measure(stated, known, path, checker)
+        if not there.issuperset(evidence):
+            checker.listed(UNKNOWN_EVIDENCE, evidence, documents, (*path, "evidence"))
     for name, task in actuals.tasks.items():
-        checker.listed(UNKNOWN_EVIDENCE, task.evidence, documents, ("tasks", name, "evidence"))
+        evidence = task.evidence
+        if not there.issuperset(evidence):
+            checker.listed(UNKNOWN_EVIDENCE, evidence, documents, ("tasks", name, "evidence"))
     _appraised(actuals, rulebook, checker)
     _given_points(actuals, rulebook, checker)
     return checker.problems
@@ -330,7 +342,7 @@ def check_measure(
     checker = _Checker(source)
     known = rulebook.indicators.get(indicator)
     if known is not None:
-        _measure(measure, known, (), checker)
+        _measure(vars(measure), known, (), checker)
     if measure.points is not None:
         for leaf in (one for one in rulebook.leaves if one.indicator == indicator):
             _within(leaf.id, measure.points, ("points",), rulebook, checker)
@@ -361,10 +373,10 @@ def _answers(counts: Mapping[str, Decimal], node: Node, checker: _Checker) -> No
             checker.add(NEGATIVE, ("survey", node.id, answer), title=node.title, value=count)
 
 
-def _form_of(figures: Figures) -> str | None:
+def _form_of(stated: Stated) -> str | None:
     """Return the form of a measure; None where it has no figure."""
     for form in _IN_ORDER:
-        if getattr(figures, form) is not None:
+        if stated[form] is not None:
             return form
     return None
 
@@ -376,33 +388,41 @@ def _corrections(appraisal: Appraisal, node: Node, rulebook: Rulebook, checker: 
     for key, one in (("round1", appraisal.round1), ("round2", appraisal.round2)):
         if one is None or one.measure is None:
             continue
-        path, form = ("appraisal", node.id, key, "measure"), _form_of(one.measure)
+        path, stated = ("appraisal", node.id, key, "measure"), vars(one.measure)
+        form = _form_of(stated)
         if known is None or form not in allowed:
             expected, title = "/".join(allowed), node.title if known is None else known.title
             checker.add(WRONG_FORM, path, title=title, expected=expected, found=form or "—")
         else:
-            _figures(one.measure, known, path, checker)
+            _figures(stated, known, path, checker)
 
 
-def _measure(measure: Measure, indicator: Indicator, path: Path, checker: _Checker) -> None:
-    form = _form_of(measure)
-    if form is not None and form not in FORMS[indicator.kind]:
-        expected = "/".join(FORMS[indicator.kind])
+def _measure(stated: Stated, indicator: Indicator, path: Path, checker: _Checker) -> None:
+    form, allowed = _form_of(stated), FORMS[indicator.kind]
+    if form is not None and form not in allowed:
+        expected = "/".join(allowed)
         checker.add(WRONG_FORM, path, title=indicator.title, expected=expected, found=form)
         return
-    _figures(measure, indicator, path, checker)
-    if measure.previous is not None:
-        _figures(measure.previous, indicator, (*path, "previous"), checker)
+    _figures(stated, indicator, path, checker)
+    if stated["previous"] is not None:
+        _figures(vars(stated["previous"]), indicator, (*path, "previous"), checker)
 
 
-def _figures(figures: Figures, indicator: Indicator, path: Path, checker: _Checker) -> None:
-    checker.level(figures.level, indicator, (*path, "level"))
-    for key, number in _numbers(figures) if indicator.nonnegative else ():
-        if number < 0:
-            checker.add(NEGATIVE, (*path, *key), title=indicator.title, value=number)
-    numerator, denominator = figures.numerator, figures.denominator
-    if not indicator.part_of_whole:
-        return
+def _figures(stated: Stated, indicator: Indicator, path: Path, checker: _Checker) -> None:
+    if stated["level"] is not None:
+        checker.level(stated["level"], indicator, (*path, "level"))
+    numbers = _numbers(stated)
+    if numbers and indicator.nonnegative:
+        for key, number in numbers:
+            if number < 0:
+                checker.add(NEGATIVE, (*path, *key), title=indicator.title, value=number)
+    if numbers and indicator.part_of_whole:
+        _within_whole(stated, indicator, path, checker)
+
+
+def _within_whole(stated: Stated, indicator: Indicator, path: Path, checker: _Checker) -> None:
+    """Look whether the part is above the whole."""
+    numerator, denominator, value = stated["numerator"], stated["denominator"], stated["value"]
     if numerator is not None and denominator is not None and numerator > denominator:
         checker.add(
             PART_ABOVE_WHOLE,
@@ -411,18 +431,20 @@ def _figures(figures: Figures, indicator: Indicator, path: Path, checker: _Check
             numerator=numerator,
             denominator=denominator,
         )
-    if figures.value is not None and indicator.kind == "ratio" and figures.value > WHOLE:
-        checker.add(TOO_MUCH, (*path, "value"), title=indicator.title, value=figures.value)
+    if value is not None and indicator.kind == "ratio" and value > WHOLE:
+        checker.add(TOO_MUCH, (*path, "value"), title=indicator.title, value=value)
 
 
-def _numbers(figures: Figures) -> Iterator[tuple[tuple[str | int, ...], Decimal]]:
+def _numbers(stated: Stated) -> list[tuple[Path, Decimal]]:
+    """Return the numbers that figures state, with their places."""
+    numbers: list[tuple[Path, Decimal]] = []
     for key in ("numerator", "denominator", "value"):
-        number = getattr(figures, key)
-        if number is not None:
-            yield (key,), number
-    for i, one in enumerate(figures.occurrences or ()):
+        if stated[key] is not None:
+            numbers.append(((key,), stated[key]))  # noqa: PERF401 - a comprehension costs more
+    for i, one in enumerate(stated["occurrences"] or ()):
         if one.days is not None:
-            yield ("occurrences", i, "days"), one.days
+            numbers.append((("occurrences", i, "days"), one.days))
+    return numbers
 
 
 def _given_points(actuals: Actuals, rulebook: Rulebook, checker: _Checker) -> None:

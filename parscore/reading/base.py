@@ -10,14 +10,14 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction as StandardFraction
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Annotated, Any, Generic, Literal, NoReturn, TypeVar, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Generic, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from parscore.reading.figures import date_fault, number_fault
 from parscore.reading.problems import Kind, kind, shortened
-from parscore.reading.reads import Reads
+from parscore.reading.reads import Reads, ReadsInContext, ReadsText
 from parscore.values.exact import Fraction
 from parscore.values.messages import Localised
 from parscore.values.numbers import NotANumber, bounded, exact, parse_number, parse_plain
@@ -27,6 +27,9 @@ from parscore.values.text import is_clean, nfc
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Self
+
+    from pydantic import ValidationInfo
+    from pydantic_core import ErrorDetails
 
     from parscore.values.messages import Argument
 
@@ -97,6 +100,7 @@ YES_OR_NO = Localised("true hoặc false", "true or false")
 NOTHING = Localised("giá trị trống (null)", "nothing (null)")
 
 REFUSED = "parscore"  # the type of our own errors among those of pydantic
+CLEAN = "clean"  # the context in which pydantic reads a tree whose texts are composed and clean
 
 _VIETNAMESE = (
     r"^(?!\s*[-+\u2212]?(?=[0-9]{1,3}\.)0*[1-9][0-9]*\.[0-9]{3}\s*$)\s*[-+\u2212]?\s*"
@@ -205,6 +209,18 @@ def wrong_type(expected: Localised, value: object) -> PydanticCustomError:
     return refuse(WRONG_TYPE, expected=expected, found=described(value))
 
 
+def refusal(details: ErrorDetails) -> tuple[Kind, dict[str, Argument]]:
+    """Return the kind of problem of an error that is our own, with its arguments.
+
+    A field that takes texts alone (`ReadsText`) leaves it to us to say what it found.
+    """
+    args = dict(details["ctx"])
+    why: Kind = args.pop("kind")
+    if why is WRONG_TYPE and "found" not in args:
+        args["found"] = described(details["input"])
+    return why, args
+
+
 def described(value: object) -> Localised:
     """Name a value in a sentence: quoted where it is short, else by its type."""
     if value is None:
@@ -290,36 +306,42 @@ def _yes_no(value: object) -> bool:
     raise wrong_type(YES_OR_NO, value)
 
 
-def _identifier(value: object) -> str:
+_NO_IDENTIFIER = PydanticCustomError(
+    REFUSED, "Ở đây cần {expected}.", {"kind": WRONG_TYPE, "expected": AN_IDENTIFIER}
+)
+
+
+@lru_cache(maxsize=4096)  # most of them are named again and again; what is refused is not kept
+def _identifier(text: str) -> str:
+    well_formed = text[:1] in _ID_START and _ID_CHARS.issuperset(text)
+    if not well_formed or len(text) > LONGEST_IDENTIFIER:
+        raise refuse(NOT_AN_IDENTIFIER, value=shortened(text), most=LONGEST_IDENTIFIER)
+    return text
+
+
+def _line(value: object, info: ValidationInfo) -> str:
     if not isinstance(value, str):
-        raise wrong_type(AN_IDENTIFIER, value)
-    if len(value) > LONGEST_IDENTIFIER or not _is_identifier(value):
-        raise refuse(NOT_AN_IDENTIFIER, value=shortened(value), most=LONGEST_IDENTIFIER)
-    return value
-
-
-@lru_cache(maxsize=4096)  # most of them are named again and again
-def _is_identifier(text: str) -> bool:
-    return text != "" and text[0] in _ID_START and _ID_CHARS.issuperset(text)
-
-
-def _line(value: object) -> str:
-    text = nfc(value).strip() if isinstance(value, str) else _no_text(value)
-    if not 0 < len(text) <= LONGEST_LINE or not text.isprintable():
+        raise wrong_type(A_TEXT, value)
+    if info.context is CLEAN:
+        text = value.strip()
+        plain = "\n" not in text and "\t" not in text
+    else:
+        text = nfc(value).strip()
+        plain = text.isprintable()
+    if not plain or not 0 < len(text) <= LONGEST_LINE:
         _check_line(text)
     return text
 
 
-def _prose(value: object) -> str:
+def _prose(value: object, info: ValidationInfo) -> str:
     """Take a text without the space around it: a folded YAML text ends with a line feed."""
-    text = nfc(value).strip() if isinstance(value, str) else _no_text(value)
-    if len(text) > LONGEST_PROSE or not text.isprintable():
+    if not isinstance(value, str):
+        raise wrong_type(A_TEXT, value)
+    known = info.context is CLEAN
+    text = (value if known else nfc(value)).strip()
+    if len(text) > LONGEST_PROSE or not (known or text.isprintable()):
         _check_text(text, LONGEST_PROSE)
     return text
-
-
-def _no_text(value: object) -> NoReturn:
-    raise wrong_type(A_TEXT, value)
 
 
 def _check_line(text: str) -> None:
@@ -394,18 +416,18 @@ JustYes = Annotated[Literal[True], BeforeValidator(lambda value: value == "true"
 
 Identifier = Annotated[
     str,
-    Reads(_identifier, type="string", pattern=_ID, maxLength=LONGEST_IDENTIFIER),
+    ReadsText(_identifier, _NO_IDENTIFIER, pattern=_ID, maxLength=LONGEST_IDENTIFIER),
 ]
 """The name by which one part of a document refers to another."""
 
 Line = Annotated[
     str,
-    Reads(_line, type="string", pattern=_ONE_LINE, maxLength=LONGEST_LINE),
+    ReadsInContext(_line, type="string", pattern=_ONE_LINE, maxLength=LONGEST_LINE),
 ]
 """A text of one line that is not blank; space around it is dropped."""
 
 Prose = Annotated[
     str,
-    Reads(_prose, type="string", maxLength=LONGEST_PROSE),
+    ReadsInContext(_prose, type="string", maxLength=LONGEST_PROSE),
 ]
 """A text of any lines, perhaps none; space around it is dropped."""

@@ -12,6 +12,7 @@ from parscore.reading.base import (
     WRONG_TYPE,
     YES_OR_NO,
     described,
+    refusal,
 )
 from parscore.reading.problems import (
     MORE_PROBLEMS,
@@ -170,7 +171,7 @@ def _problem(details: ErrorDetails, at: Trace, source: Source) -> Problem:
 def _reason(details: ErrorDetails, at: Trace) -> tuple[Kind, dict[str, Argument]]:
     name, value, context = details["type"], details["input"], details.get("ctx", {})
     if name == REFUSED:
-        return context["kind"], {key: arg for key, arg in context.items() if key != "kind"}
+        return refusal(details)
     if name == "extra_forbidden":
         return _unknown_key(at)
     if name in {"literal_error", "enum", "union_tag_invalid"}:

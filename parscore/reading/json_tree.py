@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 _HIDING_ESCAPE = r"\\[bfru]"  # may stand for what `decode` would have refused or recomposed
 
 
-def read_json(data: bytes, name: str) -> Source:
+def read_json(data: bytes, name: str, *, any_depth: bool = False) -> Source:
     """Read a JSON document; its numbers become `Decimal`.
+
+    With `any_depth`, whoever asks looks himself that nothing is too deep.
 
     Raises:
         Unreadable: with every problem that can be told, each at its line and column.
@@ -36,6 +38,8 @@ def read_json(data: bytes, name: str) -> Source:
     page = decode(data, name)
     try:
         tree = _parse(page.text)
+        if not any_depth:
+            _check_depth(tree)
     except (ValueError, RecursionError):
         problems = _scan(page).problems
         if not problems:
@@ -56,14 +60,7 @@ def _scan(page: Page) -> Scan:
 
 
 def _parse(text: str) -> Tree:
-    tree: Tree = json.loads(
-        text,
-        object_pairs_hook=_mapping,
-        parse_int=_integer,
-        parse_float=json_number,
-        parse_constant=_refuse,
-    )
-    _check_depth(tree)
+    tree: Tree = _DECODER.decode(text)
     hides = "\\" in text and re.search(_HIDING_ESCAPE, text)
     return _recomposed(tree) if hides else tree
 
@@ -82,6 +79,14 @@ def _refuse(_: str) -> NoReturn:
 @lru_cache(maxsize=1024)  # most counts are small, and stand there again and again
 def _integer(text: str) -> Decimal:
     return Decimal(text) if len(text) <= MOST_DIGITS else json_number(text)
+
+
+_DECODER = json.JSONDecoder(
+    object_pairs_hook=_mapping,
+    parse_int=_integer,
+    parse_float=json_number,
+    parse_constant=_refuse,
+)
 
 
 def _check_depth(tree: Tree) -> None:

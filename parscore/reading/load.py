@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import ValidationError
 
-from parscore.reading.base import Document
+from parscore.reading.base import CLEAN, Document
 from parscore.reading.files import read_file
 from parscore.reading.json_tree import read_json
 from parscore.reading.problems import Problem, Unreadable, kind, shortened
@@ -20,7 +20,16 @@ from parscore.reading.yaml_tree import read_yaml
 if TYPE_CHECKING:
     from parscore.reading.source import Tree
 
-__all__ = ["Problem", "Source", "Unreadable", "load", "read_file", "read_json", "read_yaml"]
+__all__ = [
+    "Problem",
+    "Source",
+    "Unreadable",
+    "load",
+    "load_json",
+    "read_file",
+    "read_json",
+    "read_yaml",
+]
 
 WRONG_SCHEMA = kind(
     "E070",
@@ -55,11 +64,30 @@ def load(model: type[D], source: Source) -> D:
     if expected:
         _check_schema(source, expected)
     try:
-        return model.model_validate(upgrade(source.tree, expected))
+        context = CLEAN if source.is_clean else None
+        return model.model_validate(upgrade(source.tree, expected), context=context)
     except ValidationError as error:
         from parscore.reading.faults import problems_of  # noqa: PLC0415 - only where something is wrong
 
         raise Unreadable(problems_of(error, model, source)) from None
+
+
+def load_json(model: type[D], path: str) -> tuple[D, Source]:
+    """Return the document of a JSON file as a model, with what it was read from.
+
+    No value of the model may hold others to any depth: then a document that fits is not too deep,
+    and only one that does not is looked through for its depth.
+
+    Raises:
+        Unreadable: with every problem of the text, or every key and value that does not fit.
+    """
+    data = read_file(path)
+    source = read_json(data, path, any_depth=True)
+    try:
+        return load(model, source), source
+    except Unreadable:
+        read_json(data, path)  # if it is too deep, only that is told
+        raise
 
 
 def upgrade(tree: Tree, _schema: str | None) -> Tree:

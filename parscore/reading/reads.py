@@ -6,15 +6,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from pydantic_core.core_schema import (
+    custom_error_schema,
     no_info_after_validator_function,
     no_info_plain_validator_function,
+    str_schema,
+    with_info_plain_validator_function,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, TypeAdapter
-    from pydantic_core import CoreSchema
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, TypeAdapter, ValidationInfo
+    from pydantic_core import CoreSchema, PydanticCustomError
 
 
 class Reads:
@@ -25,7 +28,7 @@ class Reads:
     to make the models ready.
     """
 
-    def __init__(self, read: Callable[[object], object], **shape: object) -> None:
+    def __init__(self, read: Callable[..., object], **shape: object) -> None:
         self._read = read
         self._shape = shape
 
@@ -40,6 +43,44 @@ class Reads:
     ) -> dict[str, Any]:
         """Return what may stand there."""
         return dict(self._shape)
+
+
+class ReadsInContext(Reads):
+    """Reads a value by a function that asks in which context it reads."""
+
+    def __init__(self, read: Callable[[object, ValidationInfo], object], **shape: object) -> None:
+        super().__init__(read, **shape)
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Return the validator; what stands in the type itself plays no part."""
+        return with_info_plain_validator_function(self._read)
+
+
+class ReadsText(Reads):
+    """Reads a text by a function of texts; anything else is refused with one error.
+
+    pydantic looks at the type itself, so that a function with an `lru_cache` takes no call of
+    Python's where it knows the text: a document names hundreds of things by their ids.
+    """
+
+    def __init__(
+        self, read: Callable[[str], str], refusal: PydanticCustomError, **shape: object
+    ) -> None:
+        super().__init__(read, type="string", **shape)
+        self._text = custom_error_schema(
+            str_schema(strict=True),
+            refusal.type,
+            custom_error_message=refusal.message_template,
+            custom_error_context=refusal.context,
+        )
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Return the validator; what stands in the type itself plays no part."""
+        return no_info_after_validator_function(self._read, self._text)
 
 
 class KeptAs:

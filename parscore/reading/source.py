@@ -43,7 +43,12 @@ class Branch:
 
 
 class Source:
-    """A document that could be read: `name`, `data`, `sha256`, `tree`, and `locate`."""
+    """A document that could be read: `name`, `data`, `sha256`, `tree`, and `locate`.
+
+    `is_clean` tells that whoever read it has composed all texts and found no control characters.
+    """
+
+    is_clean = True
 
     def __init__(
         self, page: Page, data: bytes, tree: Tree, index: Callable[[], Branch | int]

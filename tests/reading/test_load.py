@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from decimal import Decimal
 from enum import Enum
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
 import pytest
 from pydantic import Discriminator, Field, Tag, model_validator
 
+from parscore.documents.actuals import Actuals
+from parscore.documents.plan import Plan as APlan
 from parscore.reading.base import (
     Document,
     Identifier,
@@ -21,9 +23,13 @@ from parscore.reading.base import (
     YesNo,
     refuse,
 )
-from parscore.reading.load import Unreadable, load, read_json, read_yaml
+from parscore.reading.files import DEEPEST
+from parscore.reading.load import Unreadable, load, load_json, read_json, read_yaml
 from parscore.reading.problems import kind
 from parscore.values.messages import all_messages
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ENDS_EARLY = kind("X001", says=("Kết thúc trước khi bắt đầu.", "It ends before it starts."))
 
@@ -162,6 +168,13 @@ ALL_KEYS = (
         (
             '{"nodes": {"id": "a"}}',
             ["2:11: E050 Ở đây cần một danh sách, nhưng tệp ghi một nhóm khóa."],
+        ),
+        (
+            '{"nodes": [{"id": 7}, {"id": ["a"]}]}',
+            [
+                "2:19: E050 Ở đây cần một mã, nhưng tệp ghi “7”.",
+                "2:30: E050 Ở đây cần một mã, nhưng tệp ghi một danh sách.",
+            ],
         ),
         (
             '{"nodes": ["a"], "title": null}',
@@ -361,3 +374,32 @@ def test_every_sentence_is_whole_in_both_languages() -> None:
             assert message.vi[-1] in ".?", code
             assert message.en[-1] in ".?1", code
             assert message.vi[0].isupper() or message.vi[0] in "“{", code
+
+
+@pytest.mark.parametrize("model", [APlan, Actuals])
+def test_of_what_is_too_deep_only_that_is_told(model: type[Document], tmp_path: Path) -> None:
+    file = tmp_path / "d.json"
+    for deep in ("[" * 61 + "]" * 61, '{"schema": "other/1", "x":' + "[" * 300 + "]" * 300 + "}"):
+        file.write_text(deep, encoding="utf-8")
+        with pytest.raises(Unreadable) as caught:
+            load_json(model, str(file))
+        assert [problem.code for problem in caught.value.problems] == ["E008"]
+    file.write_text('{"schema": "other/1", "x": [[]]}', encoding="utf-8")
+    with pytest.raises(Unreadable) as caught:
+        load_json(model, str(file))
+    assert "E008" not in {problem.code for problem in caught.value.problems}
+
+
+@pytest.mark.parametrize("model", [APlan, Actuals])
+def test_no_value_of_what_load_json_reads_may_be_of_any_depth(model: type[Document]) -> None:
+    def depth(annotation: Any, within: tuple[Any, ...] = ()) -> int:  # noqa: ANN401
+        assert annotation not in (*within, Any, object)
+        inside = (*within, annotation)
+        if isinstance(annotation, type) and issubclass(annotation, Document):
+            fields = annotation.model_fields.values()
+            return 1 + max(depth(field.annotation, inside) for field in fields)
+        if get_origin(annotation) is Literal:
+            return 0
+        return 1 + max((depth(one, inside) for one in get_args(annotation)), default=0)
+
+    assert depth(model) < DEEPEST

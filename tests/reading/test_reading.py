@@ -19,7 +19,7 @@ from parscore.reading.files import decode
 from parscore.reading.json_scan import Scan
 from parscore.reading.json_tree import _parse
 from parscore.reading.load import Problem, Source, Unreadable, read_file, read_json, read_yaml
-from parscore.values.text import is_clean
+from parscore.values.text import is_clean, nfc
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,6 +28,19 @@ if TYPE_CHECKING:
     from parscore.reading.source import Tree
 
 READERS = [read_json, read_yaml]
+ESCAPES = [
+    "\\n",
+    "\\t",
+    '\\"',
+    "\\/",
+    "\\\\",
+    "\\u0301",
+    "\\u0000",
+    "\\u0065",
+    "\\b",
+    "\\r",
+    "\\\n ",
+]
 
 
 def said(read: Callable[[bytes, str], Source], data: str | bytes) -> list[str]:
@@ -89,6 +102,24 @@ def test_text_is_composed_and_lines_end_in_one_way(read: Callable[[bytes, str], 
     source = read(data, "tep")
     assert source.tree == {"tô": "mạ", "b": "á\nx"}
     assert source.locate(("b",)) == (2, 7)
+
+
+@given(
+    st.lists(st.sampled_from([*"aeD/'\" \n\t", *"\u00d0\u0301\u0323\u0338\u0085\u2028", *ESCAPES])),
+    st.sampled_from(['{"k": "%s"}', '"%s": "%s"', "k: %s", "k: '%s'", "k: >\n  %s", "k: |-\n  %s"]),
+)
+def test_whatever_is_read_is_composed_and_clean(parts: list[str], form: str) -> None:
+    """So `load` need not look at each text again."""
+    read = read_json if form.startswith("{") else read_yaml
+    text = "".join(parts)
+    try:
+        source = read(form.replace("%s", text).encode(), "tep")
+    except Unreadable:
+        return
+    assert source.is_clean
+    assert isinstance(source.tree, dict)
+    for one in (*source.tree, *source.tree.values()):
+        assert not isinstance(one, str) or (nfc(one) == one and is_clean(one))
 
 
 def test_a_source_knows_its_bytes() -> None:

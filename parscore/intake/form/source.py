@@ -24,6 +24,8 @@ class FormSource(Source):
     `sha256` is the hash of the workbook, whose bytes are not kept.
     """
 
+    is_clean = False
+
     def __init__(
         self, name: str, tree: Tree, places: Mapping[tuple[str | int, ...], Spot], sha256: str
     ) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from parscore.intake.plan_book.kinds import BLANK_CELL, UNKNOWN_NAME
 from parscore.intake.statistics.kinds import NOT_YES
 from parscore.intake.tables.values import date_of, number_of
-from parscore.reading.base import REFUSED
+from parscore.reading.base import REFUSED, refusal
 from parscore.reading.problems import Problem, shortened
 from parscore.values.messages import Localised
 from parscore.values.text import match_key
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from parscore.intake.plan_book.layout import Column
     from parscore.intake.plan_book.sheets import Filled
-    from parscore.reading.problems import Kind
 
 A_LEVEL = Localised("cấp", "level")
 
@@ -72,9 +71,8 @@ def put(given: Given, path: str, value: object) -> None:
 def told(details: Any, at: str, title: str) -> Problem:  # noqa: ANN401 - what pydantic says
     """Return what a model says of a value, told of its cell; a missing one must be filled in."""
     if details["type"] == REFUSED:
-        context = dict(details["ctx"])
-        why: Kind = context.pop("kind")
-        return why.problem(at, (), None, **context)
+        why, args = refusal(details)
+        return why.problem(at, (), None, **args)
     if details["type"] == "literal_error":
         name = shortened(str(details["input"]))
         return UNKNOWN_NAME.problem(at, (), None, what=A_LEVEL, name=name, guess=None)

@@ -11,7 +11,7 @@ from parscore.intake.statistics.figures import Table, data_rows
 from parscore.intake.statistics.kinds import NO_FIGURE, NOT_YES, TWICE
 from parscore.intake.statistics.measures import span_of
 from parscore.intake.tables.values import date_of, number_of, text_of
-from parscore.reading.base import REFUSED, Document, Identifier
+from parscore.reading.base import REFUSED, Document, Identifier, refusal
 from parscore.reading.problems import Problem, shortened
 from parscore.values.text import match_key
 
@@ -86,11 +86,8 @@ def _validated(given: dict[str, Any], name: str, place: Place) -> Measure | list
     try:
         return _Row.model_validate({"indicator": name, "measure": given}).measure
     except ValidationError as error:
-        contexts = [details["ctx"] for details in error.errors() if details["type"] == REFUSED]
-    return [
-        place.problem(context["kind"], **{k: v for k, v in context.items() if k != "kind"})
-        for context in contexts
-    ]
+        refusals = [refusal(details) for details in error.errors() if details["type"] == REFUSED]
+    return [place.problem(why, **args) for why, args in refusals]
 
 
 def _value(key: str, cell: Cell) -> object:
