@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from parscore.documents.actuals import Actuals, EvidenceDocument
+    from parscore.documents.actuals import Actuals, EvidenceDocument, Measure
     from parscore.documents.plan import Plan
     from parscore.documents.rulebook import Node, Rulebook
     from parscore.findings.quotes import Quote
@@ -43,6 +43,11 @@ class Matter:
     def reading(self, indicator: str) -> Reading:
         """Return the measure of an indicator, missing where there is none."""
         return self.readings.get(indicator, MISSING)
+
+    @cached_property
+    def measures(self) -> Mapping[str, Measure]:
+        """The measures of the actuals, by indicator."""
+        return self.actuals.measures
 
     @cached_property
     def missing(self) -> frozenset[str]:

@@ -62,14 +62,14 @@ def case_of(
     if node.kind == "survey" and node.id in survey:
         readings, indicator = {node.id: survey[node.id]}, node.id
     return Case(
-        maximum=node.maximum,
-        indicator=indicator,
-        readings=readings,
-        floor=node.floor,
-        zero_denominator=node.zero_denominator,
-        denominator=node.denominator,
-        part_rounding=node.part_rounding,
-        settled=settled,
+        node.maximum,
+        indicator,
+        readings,
+        node.floor,
+        node.zero_denominator,
+        node.denominator,
+        node.part_rounding,
+        settled,
     )
 
 
