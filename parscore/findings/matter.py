@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from parscore.documents.actuals import Actuals, EvidenceDocument, Measure
-    from parscore.documents.plan import Plan
+    from parscore.documents.plan import Plan, Target
     from parscore.documents.rulebook import Node, Rulebook
     from parscore.findings.quotes import Quote
     from parscore.formulas.outcome import LeafStatus, Named
@@ -102,6 +102,14 @@ class Matter:
     def node_title(self, node: Node) -> Localised:
         """Return a criterion's name; in English that of its indicator where it has no own."""
         return self.rulebook.node_titles[node.id]
+
+    @cached_property
+    def targets(self) -> Mapping[str, list[Target]]:
+        """The targets of the plan, by indicator."""
+        found: dict[str, list[Target]] = {}
+        for target in self.plan.targets:
+            found.setdefault(target.indicator, []).append(target)
+        return found
 
     @cached_property
     def task_dues(self) -> Mapping[str, list[date]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from parscore.findings.messages import DUE_AFTER_PERIOD, NO_DATE, NO_LEAD, NO_PRODUCT
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from parscore.documents.actuals import TaskResult
@@ -32,14 +33,17 @@ class TaskStanding(NamedTuple):
 
 def task_standings(matter: Matter) -> list[TaskStanding]:
     """Return the standing of every task, in the plan's order."""
-    return [_standing(task, matter) for task in matter.plan.tasks]
+    results = matter.actuals.tasks
+    return [_standing(task, matter, results) for task in matter.plan.tasks]
 
 
-def _standing(task: Task, matter: Matter) -> TaskStanding:
-    dates = [due.by for due in task.due if due.by is not None]
-    has_date = bool(dates) or any(due.kind == "recurring" for due in task.due)
-    last = max(dates, default=None)
-    state = _state(task, matter.actuals.tasks.get(task.id), dates, last, matter.as_of)
+def _standing(task: Task, matter: Matter, results: Mapping[str, TaskResult]) -> TaskStanding:
+    due = [(one.kind, one.by) for one in task.due]
+    dates = [by for _, by in due if by is not None]
+    has_date = bool(dates) or any(kind == "recurring" for kind, _ in due)
+    last = max(dates) if dates else None
+    open_ended = last is None and any(kind in OPEN_ENDED for kind, _ in due)
+    state = _state(results.get(task.id), dates, last, matter.as_of, open_ended=open_ended)
     has_lead, has_product = bool(task.lead), bool(task.products)
     problems = []
     if not (has_lead and has_product and has_date):
@@ -51,18 +55,25 @@ def _standing(task: Task, matter: Matter) -> TaskStanding:
 
 
 def _state(
-    task: Task, result: TaskResult | None, dates: list[date], last: date | None, as_of: date
+    result: TaskResult | None,
+    dates: list[date],
+    last: date | None,
+    as_of: date,
+    *,
+    open_ended: bool,
 ) -> TaskState:
-    open_ended = last is None and any(due.kind in OPEN_ENDED for due in task.due)
     if result is None:
         return "continuous" if open_ended else "unknown"
-    if result.status == "cancelled":
+    status = result.status
+    if status == "cancelled":
         return "cancelled"
-    if result.status == "done" and not (result.completed and result.completed > as_of):
-        late = last is not None and result.completed is not None and result.completed > last
-        return "done_late" if late else "done"
+    if status == "done":
+        completed = result.completed
+        if completed is None or completed <= as_of:
+            late = last is not None and completed is not None and completed > last
+            return "done_late" if late else "done"
     if last is not None and last < as_of:
         return "overdue"
-    if result.status == "not_started":
+    if status == "not_started":
         return "overdue" if any(day < as_of for day in dates) else "upcoming"
     return "continuous" if open_ended else "in_progress"
