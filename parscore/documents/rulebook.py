@@ -252,6 +252,11 @@ class Rulebook:
         return tuple(done.values())
 
     @cached_property
+    def asked(self) -> frozenset[str]:
+        """Return the leaves whose result some formula asks for."""
+        return frozenset([name for leaf in self.leaves for name in asked_nodes(leaf.formula)])
+
+    @cached_property
     def schemes(self) -> Mapping[str, Scheme]:
         """Return what is declared of each node, by id, as every assessment repeats it."""
         from parscore.documents.schemes import schemes_of  # noqa: PLC0415 - it reads rulebooks

@@ -197,6 +197,11 @@ class Program:
         """Say whether a rule or a count may look at a fact, whatever the other facts are."""
         return _fits(fact, self._filters)
 
+    def concerning(self, facts: Iterable[Fact]) -> list[Fact]:
+        """Return those of some facts that a rule or a count may look at."""
+        filters = self._filters
+        return [fact for fact in facts if fact.kind in filters and _fits(fact, filters)]
+
     @cached_property
     def stated(self) -> Callable[..., tuple[Fact, ...]]:
         """Make the facts of a kind from the values of its fields in order: `stated(kind, *values)`.
