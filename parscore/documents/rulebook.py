@@ -331,6 +331,12 @@ class Rulebook:
         return {indicator: tuple(nodes) for indicator, nodes in found.items()}
 
     @cached_property
+    def containing(self) -> Mapping[str, str]:
+        """Return, for each indicator that is part of another one, which it is part of."""
+        known = self.indicators.items()
+        return {name: one.part_of for name, one in known if one.part_of is not None}
+
+    @cached_property
     def quotations(self) -> Mapping[str, Quotation]:
         """Return, for each indicator read here that quotes another rule set, what it quotes."""
         read = [*self.users, *(minimum.indicator for minimum in self.minimums)]
