@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 EvidenceStatus = Literal["present", "missing", "incomplete", "out_of_period"]
 
 _NONE = EVIDENCE_NONE()
+_NO_NUMBER = EVIDENCE_LACKS(what=WHAT_NUMBER())
+_NO_DAY = EVIDENCE_LACKS(what=WHAT_DATE())
 _BEST_FIRST: tuple[EvidenceStatus, ...] = ("present", "out_of_period", "incomplete", "missing")
 
 
@@ -134,10 +136,10 @@ def judge_document(
 ) -> tuple[EvidenceStatus, Text | None]:
     """Return whether one document is complete and of its period, and why it is not."""
     if document.number is None:
-        return "incomplete", EVIDENCE_LACKS(what=WHAT_NUMBER())
+        return "incomplete", _NO_NUMBER
     issued = document.issued
     if issued is None:
-        return "incomplete", EVIDENCE_LACKS(what=WHAT_DATE())
+        return "incomplete", _NO_DAY
     if not window.contains(issued):
         return "out_of_period", EVIDENCE_OUTSIDE(issued=issued, start=window.start, end=window.end)
     return "present", None

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from parscore.findings.matter import Matter
     from parscore.values.messages import Text
 
+_NO_LEAD, _NO_PRODUCT, _NO_DATE = NO_LEAD(), NO_PRODUCT(), NO_DATE()
 OPEN_ENDED = ("recurring", "continuous", "on_demand", "as_prescribed")
 
 
@@ -47,8 +48,8 @@ def _standing(task: Task, matter: Matter, results: Mapping[str, TaskResult]) -> 
     has_lead, has_product = bool(task.lead), bool(task.products)
     problems = []
     if not (has_lead and has_product and has_date):
-        checks = (has_lead, NO_LEAD), (has_product, NO_PRODUCT), (has_date, NO_DATE)
-        problems = [says() for is_clear, says in checks if not is_clear]
+        checks = (has_lead, _NO_LEAD), (has_product, _NO_PRODUCT), (has_date, _NO_DATE)
+        problems = [says for is_clear, says in checks if not is_clear]
     if last is not None and last > matter.plan_period.end:
         problems.append(DUE_AFTER_PERIOD(by=last))
     return TaskStanding(task, state, has_lead, has_product, has_date, last, tuple(problems))
