@@ -211,6 +211,13 @@ class Rulebook:
         return found
 
     @cached_property
+    def limited(self) -> frozenset[str]:
+        """Return the nodes whose points something on their way to the whole may limit."""
+        above = {name for name, node in self.nodes.items() if _limits(node)}
+        lineages = self.lineages.items()
+        return frozenset(n for n, line in lineages if any(one.id in above for one in line))
+
+    @cached_property
     def inside(self) -> frozenset[str]:
         """Return the nodes whose maximum is part of the whole."""
         lineages = self.lineages.items()
@@ -342,6 +349,12 @@ class Rulebook:
         read = [*self.users, *(minimum.indicator for minimum in self.minimums)]
         known = {name: self.indicators[name] for name in read if name in self.indicators}
         return {name: one.quoted for name, one in known.items() if one.quoted is not None}
+
+
+def _limits(node: Node) -> bool:
+    """Tell whether what a node holds may come to more or less than its points."""
+    rounds = node.rounding is not None and not node.is_leaf
+    return node.cap is not None or node.best_of is not None or rounds or node.kind == "penalty"
 
 
 def _numbered(node: Node) -> Localised:

@@ -6,6 +6,7 @@ the strata, and which of several matches explains a conclusion is decided here, 
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, Protocol
 
 from parscore.inference.conclusions import Conclusion
@@ -70,7 +71,8 @@ class Chase:
 
     def conclusions(self) -> tuple[Conclusion, ...]:
         """Return what has been drawn, by rule and then by fact."""
-        return tuple([self._conclusion(*self._drawn[key]) for key in sorted(self._drawn)])
+        drawn = sorted(self._drawn.items(), key=itemgetter(0))
+        return tuple([self._conclusion(*ground) for _, ground in drawn])
 
     def _add(self, facts: Iterable[Fact]) -> None:
         new = list(self._unknown(facts))

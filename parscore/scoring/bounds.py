@@ -246,14 +246,11 @@ def _can_leave(rulebook: Rulebook, name: str) -> bool:
 def _parting(
     rulebook: Rulebook, name: str, high: Mapping[str, Total], certain: Effects, possible: Effects
 ) -> _Parting:
-    limited = rulebook.total_rounding is not None or any(
-        node.cap is not None
-        or node.best_of is not None
-        or (node.rounding is not None and not node.is_leaf)
-        or node.kind == "penalty"
-        or node.id in certain.caps
-        or node.id in certain.withheld
-        for node in rulebook.lineages[name]
+    lineage = rulebook.lineages[name]
+    limited = (
+        rulebook.total_rounding is not None
+        or name in rulebook.limited
+        or any(one.id in certain.caps or one.id in certain.withheld for one in lineage)
     )
     stays = sum((bonus.points for bonus in possible.bonuses.get(name, ())), ZERO)
     return _Parting(
