@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from parscore.values.messages import Text
 
 _NO_LEAD, _NO_PRODUCT, _NO_DATE = NO_LEAD(), NO_PRODUCT(), NO_DATE()
-OPEN_ENDED = ("recurring", "continuous", "on_demand", "as_prescribed")
+OPEN_ENDED = frozenset(("recurring", "continuous", "on_demand", "as_prescribed"))
 
 
 class TaskStanding(NamedTuple):
@@ -39,11 +39,11 @@ def task_standings(matter: Matter) -> list[TaskStanding]:
 
 
 def _standing(task: Task, matter: Matter, results: Mapping[str, TaskResult]) -> TaskStanding:
-    due = [(one.kind, one.by) for one in task.due]
-    dates = [by for _, by in due if by is not None]
-    has_date = bool(dates) or any(kind == "recurring" for kind, _ in due)
+    due = task.due
+    kinds, dates = [one.kind for one in due], [by for one in due if (by := one.by) is not None]
+    has_date = bool(dates) or "recurring" in kinds
     last = max(dates) if dates else None
-    open_ended = last is None and any(kind in OPEN_ENDED for kind, _ in due)
+    open_ended = last is None and not OPEN_ENDED.isdisjoint(kinds)
     state = _state(results.get(task.id), dates, last, matter.as_of, open_ended=open_ended)
     has_lead, has_product = bool(task.lead), bool(task.products)
     problems = []
