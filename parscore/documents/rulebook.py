@@ -211,6 +211,13 @@ class Rulebook:
         return found
 
     @cached_property
+    def limited(self) -> frozenset[str]:
+        """Return the nodes whose points something on their way to the whole may limit."""
+        above = {name for name, node in self.nodes.items() if _limits(node)}
+        lineages = self.lineages.items()
+        return frozenset(n for n, line in lineages if any(one.id in above for one in line))
+
+    @cached_property
     def inside(self) -> frozenset[str]:
         """Return the nodes whose maximum is part of the whole."""
         lineages = self.lineages.items()
@@ -250,6 +257,11 @@ class Rulebook:
         for leaf in self.leaves:
             visit(leaf, ())
         return tuple(done.values())
+
+    @cached_property
+    def asked(self) -> frozenset[str]:
+        """Return the leaves whose result some formula asks for."""
+        return frozenset([name for leaf in self.leaves for name in asked_nodes(leaf.formula)])
 
     @cached_property
     def schemes(self) -> Mapping[str, Scheme]:
@@ -326,11 +338,23 @@ class Rulebook:
         return {indicator: tuple(nodes) for indicator, nodes in found.items()}
 
     @cached_property
+    def containing(self) -> Mapping[str, str]:
+        """Return, for each indicator that is part of another one, which it is part of."""
+        known = self.indicators.items()
+        return {name: one.part_of for name, one in known if one.part_of is not None}
+
+    @cached_property
     def quotations(self) -> Mapping[str, Quotation]:
         """Return, for each indicator read here that quotes another rule set, what it quotes."""
         read = [*self.users, *(minimum.indicator for minimum in self.minimums)]
         known = {name: self.indicators[name] for name in read if name in self.indicators}
         return {name: one.quoted for name, one in known.items() if one.quoted is not None}
+
+
+def _limits(node: Node) -> bool:
+    """Tell whether what a node holds may come to more or less than its points."""
+    rounds = node.rounding is not None and not node.is_leaf
+    return node.cap is not None or node.best_of is not None or rounds or node.kind == "penalty"
 
 
 def _numbered(node: Node) -> Localised:

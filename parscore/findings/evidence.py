@@ -11,22 +11,24 @@ from parscore.findings.messages import (
     WHAT_DATE,
     WHAT_NUMBER,
 )
-from parscore.values.exact import Fraction
 from parscore.values.periods import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from parscore.documents.actuals import EvidenceDocument
+    from parscore.documents.actuals import EvidenceDocument, Measure
     from parscore.documents.rulebook import Node
     from parscore.documents.ruleset import EvidenceDemand
     from parscore.findings.matter import Matter
+    from parscore.values.exact import Fraction
     from parscore.values.messages import Text
 
 EvidenceStatus = Literal["present", "missing", "incomplete", "out_of_period"]
 
 _NONE = EVIDENCE_NONE()
-_WORST_FIRST: tuple[EvidenceStatus, ...] = ("present", "out_of_period", "incomplete", "missing")
+_NO_NUMBER = EVIDENCE_LACKS(what=WHAT_NUMBER())
+_NO_DAY = EVIDENCE_LACKS(what=WHAT_DATE())
+_BEST_FIRST: tuple[EvidenceStatus, ...] = ("present", "out_of_period", "incomplete", "missing")
 
 
 class EvidenceStanding(NamedTuple):
@@ -49,21 +51,27 @@ def evidence_standings(
     A leaf without points has nothing to prove; an open one has nothing to prove yet. Only the
     given leaves are looked at, all of them by default.
     """
-    return [
-        standing
-        for leaf in (matter.rulebook.leaves if leaves is None else leaves)
-        if leaf.evidence and (matter.scores[leaf.id].points or 0) > 0
-        for standing in _of_leaf(leaf, matter)
-    ]
+    found: list[EvidenceStanding] = []
+    for leaf in matter.rulebook.leaves if leaves is None else leaves:
+        points = matter.scores[leaf.id].points
+        if leaf.evidence and points is not None and points > 0:
+            found += _of_leaf(leaf, points, matter)
+    return found
 
 
 def supplied(leaf: Node, matter: Matter) -> list[EvidenceDocument]:
     """Return all documents that the measures of a leaf name, whatever they are for."""
-    known, measures = matter.documents, matter.actuals.measures
-    named: dict[str, None] = {}
-    for one in leaf.reads:
-        if one in measures:
-            named |= dict.fromkeys(measures[one].evidence)
+    return _named_by(_measures(leaf, matter), matter)
+
+
+def _measures(leaf: Node, matter: Matter) -> list[Measure]:
+    measures = matter.measures
+    return [measures[one] for one in leaf.reads if one in measures]
+
+
+def _named_by(measures: list[Measure], matter: Matter) -> list[EvidenceDocument]:
+    known = matter.documents
+    named = dict.fromkeys([one for measure in measures for one in measure.evidence])
     return [known[name] for name in named if name in known]
 
 
@@ -75,44 +83,52 @@ def handed_in(leaf: Node, demand: EvidenceDemand, matter: Matter) -> list[Eviden
 def _fitting(
     given: list[EvidenceDocument], leaf: Node, demand: EvidenceDemand
 ) -> list[EvidenceDocument]:
-    return [d for d in given if d.document == demand.id or _needs_no_name(d, leaf)]
+    """Return the documents for a demand; one that names none can only be meant for a single one."""
+    meant = (demand.id, None) if len(leaf.evidence) == 1 else (demand.id,)
+    return [document for document in given if document.document in meant]
 
 
-def _of_leaf(leaf: Node, matter: Matter) -> list[EvidenceStanding]:
-    measures = [matter.actuals.measures[i] for i in leaf.reads if i in matter.actuals.measures]
+def _of_leaf(leaf: Node, points: Fraction, matter: Matter) -> list[EvidenceStanding]:
+    measures = _measures(leaf, matter)
     explained = any(measure.explanation for measure in measures)
-    points = matter.scores[leaf.id].points or Fraction(0)
-    given = supplied(leaf, matter)
+    given, period = _named_by(measures, matter), leaf.window or matter.period
     found = []
     for demand in leaf.evidence:
         fitting = _fitting(given, leaf, demand)
-        status, problem = _judge(demand, leaf, fitting, matter.period)
-        standing = leaf, demand, status, explained, points, problem, tuple(fitting)
-        found.append(EvidenceStanding(*standing))
+        status, problem = _judge(demand, fitting, period)
+        standing = EvidenceStanding(
+            leaf, demand, status, explained, points, problem, tuple(fitting)
+        )
+        found.append(standing)
     return found
 
 
 def _judge(
-    demand: EvidenceDemand, leaf: Node, fitting: list[EvidenceDocument], period: Period
+    demand: EvidenceDemand, fitting: list[EvidenceDocument], period: Period
 ) -> tuple[EvidenceStatus, Text | None]:
-    """Return the best status among the documents handed in for a demand."""
+    """Return the best status among the documents handed in for a demand.
+
+    They must be of the period where the demand has no other window.
+    """
     if not fitting:
         return "missing", _NONE
-    window = window_of(demand, leaf, period)
+    window = _window(demand, period)
     judged = [judge_document(document, window) for document in fitting]
-    return min(judged, key=lambda one: _WORST_FIRST.index(one[0]))
+    return judged[0] if len(judged) == 1 else min(judged, key=_badness)
+
+
+def _badness(judged: tuple[EvidenceStatus, Text | None]) -> int:
+    return _BEST_FIRST.index(judged[0])
 
 
 def window_of(demand: EvidenceDemand, leaf: Node, period: Period) -> Period:
     """Return the days on which a demanded document must have been issued."""
-    if demand.window:
-        return Period(demand.window.from_, demand.window.to)
-    return leaf.window or period
+    return _window(demand, leaf.window or period)
 
 
-def _needs_no_name(document: EvidenceDocument, leaf: Node) -> bool:
-    """Tell whether a document without a named demand can only be meant for this one."""
-    return document.document is None and len(leaf.evidence) == 1
+def _window(demand: EvidenceDemand, period: Period) -> Period:
+    own = demand.window
+    return Period(own.from_, own.to) if own else period
 
 
 def judge_document(
@@ -120,11 +136,10 @@ def judge_document(
 ) -> tuple[EvidenceStatus, Text | None]:
     """Return whether one document is complete and of its period, and why it is not."""
     if document.number is None:
-        return "incomplete", EVIDENCE_LACKS(what=WHAT_NUMBER())
-    if document.issued is None:
-        return "incomplete", EVIDENCE_LACKS(what=WHAT_DATE())
-    if not window.contains(document.issued):
-        return "out_of_period", EVIDENCE_OUTSIDE(
-            issued=document.issued, start=window.start, end=window.end
-        )
+        return "incomplete", _NO_NUMBER
+    issued = document.issued
+    if issued is None:
+        return "incomplete", _NO_DAY
+    if not window.contains(issued):
+        return "out_of_period", EVIDENCE_OUTSIDE(issued=issued, start=window.start, end=window.end)
     return "present", None

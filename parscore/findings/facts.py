@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from parscore.documents.plan import Target
     from parscore.documents.rulebook import Node, Rulebook
+    from parscore.documents.ruleset import Lateness
     from parscore.findings.evidence import EvidenceStanding
     from parscore.findings.matter import Matter
     from parscore.findings.targets import MinimumResult, TargetResult
@@ -50,7 +51,7 @@ class Teller:
     """
 
     def __init__(self, program: Program) -> None:
-        self.stated = program.stated
+        self.stated, self.heeded = program.stated, program.heeded
         self._actual: list[Fact] = []
         self._certain: list[Fact] = []
         self._possible: dict[Fact, None] = {}
@@ -125,17 +126,20 @@ def _tree(rulebook: Rulebook, teller: Teller, reads: frozenset[str]) -> None:
         for node in rulebook.nodes.values():
             for other in node.depends_on:
                 teller.sure("depends", node.id, other)
-    if "uses" in reads:
-        for indicator, nodes in rulebook.users.items():
-            for name in nodes:
-                teller.sure("uses", indicator, name)
+    heeded = teller.heeded("uses", "indicator")
+    used = [(name, nodes) for name, nodes in rulebook.users.items() if name in heeded]
+    for indicator, nodes in used:
+        for name in nodes:
+            teller.sure("uses", indicator, name)
 
 
 def _leaves(matter: Matter, leaves: Iterable[Node], teller: Teller) -> None:
+    settled, heeded = matter.settled, teller.heeded("result", "status")
     for leaf in leaves:
-        status = matter.settled[leaf.id]
+        status = settled[leaf.id]
         if status is not None:
-            teller.sure("result", leaf.field, leaf.id, status)
+            if status in heeded:
+                teller.sure("result", leaf.field, leaf.id, status)
             continue
         undefined = matter.scores[leaf.id].outcome.status == "undefined"
         now = "undefined" if undefined else "undetermined"
@@ -148,13 +152,18 @@ def _leaves(matter: Matter, leaves: Iterable[Node], teller: Teller) -> None:
 
 def _proofs(evidence: Iterable[EvidenceStanding], matter: Matter, teller: Teller) -> None:
     """Tell how documents stand; a measure that is still to come may name or explain one."""
+    missing, heeded = matter.missing, teller.heeded("evidence", "status")
     for one in evidence:
-        leaf, document = one.node, one.demand.id
+        leaf = one.node
+        known = missing.isdisjoint(leaf.reads)
+        if known and one.status not in heeded:
+            continue
+        document = one.demand.id
         now = document, _yes(one.explained), leaf.field, leaf.id, leaf.evidence_policy, one.status
-        if not matter.missing.isdisjoint(leaf.reads):
-            teller.open(teller.stated("evidence", *now), _any_evidence(leaf, document, teller))
-        else:
+        if known:
             teller.sure("evidence", *now)
+        else:
+            teller.open(teller.stated("evidence", *now), _any_evidence(leaf, document, teller))
 
 
 def _any_evidence(leaf: Node, document: str, teller: Teller) -> tuple[Fact, ...]:
@@ -166,6 +175,7 @@ def _any_evidence(leaf: Node, document: str, teller: Teller) -> tuple[Fact, ...]
 def _measures(
     matter: Matter, wanted: Iterable[str], leaves: Iterable[Node], teller: Teller
 ) -> None:
+    heeded, containing = teller.heeded("measure", "indicator"), matter.rulebook.containing
     for indicator in wanted:
         reading = matter.reading(indicator)
         if reading.state == "missing":
@@ -174,11 +184,13 @@ def _measures(
                 teller.stated("measure", indicator, NO_LEVEL, STATES),
                 teller.stated("measure", indicator, ANY, "level"),
             )
-        elif teller.stated("measure", indicator, ANY, ANY):  # else no rule looks at this one
+        elif indicator in heeded:
             teller.sure("measure", indicator, *_stated(reading))
-        _containing(indicator, matter, teller)
+        if indicator in containing:
+            _contained(indicator, containing[indicator], matter, teller)
     for leaf in leaves:
-        _late(leaf, matter, teller)
+        if leaf.lateness is not None:
+            _late(leaf.id, leaf.lateness, matter, teller)
 
 
 def _stated(reading: Reading) -> tuple[str, str]:
@@ -211,32 +223,27 @@ def _amount(reading: Reading) -> bool:
     return amount is not None and amount > 0
 
 
-def _containing(indicator: str, matter: Matter, teller: Teller) -> None:
+def _contained(indicator: str, containing: str, matter: Matter, teller: Teller) -> None:
     """Compare a measure with the one that contains it, as the dictionary declares."""
-    known = matter.rulebook.indicators.get(indicator)
-    if known is None or known.part_of is None:
-        return
-    inner, outer = matter.reading(indicator), matter.reading(known.part_of)
+    inner, outer = matter.reading(indicator), matter.reading(containing)
     if "missing" in (inner.state, outer.state):
-        teller.open((), teller.stated("consistency", known.part_of, indicator, CONSISTENCY))
+        teller.open((), teller.stated("consistency", containing, indicator, CONSISTENCY))
         return
     part = inner.value if inner.numerator is None else inner.numerator
     whole = outer.value if outer.denominator is None else outer.denominator
     if part is not None and whole is not None:
         status = "contradicts" if part > whole else "agrees"
-        teller.sure("consistency", known.part_of, indicator, status)
+        teller.sure("consistency", containing, indicator, status)
 
 
-def _late(leaf: Node, matter: Matter, teller: Teller) -> None:
-    """Tell how many days late a leaf is, where the rule set says by when it must be handed in."""
-    if leaf.lateness is None:
-        return
-    indicator, due = leaf.lateness.indicator, leaf.lateness.due
+def _late(node: str, lateness: Lateness, matter: Matter, teller: Teller) -> None:
+    """Tell how many days late a leaf is: the rule set says by when it must be handed in."""
+    indicator, due = lateness.indicator, lateness.due
     reading = matter.reading(indicator)
     if reading.state == "missing":
-        teller.open((), teller.stated("late", ANY, indicator, leaf.id))
+        teller.open((), teller.stated("late", ANY, indicator, node))
     elif reading.day is not None and reading.day > due:
-        teller.sure("late", (reading.day - due).days, indicator, leaf.id)
+        teller.sure("late", (reading.day - due).days, indicator, node)
 
 
 def _verdicts(
@@ -246,10 +253,12 @@ def _verdicts(
         rule = one.minimum
         minimum = "minimum", rule.id, rule.indicator, one.plan_status
         _verdict(minimum, one.judgement.verdict, teller)
+    heeded = teller.heeded("target", "result")
     for result in targets:
-        stated = result.target
-        target = "target", stated.field, stated.id, stated.indicator
-        _verdict(target, result.judgement.verdict, teller)
+        stated, verdict = result.target, result.judgement.verdict
+        if verdict == "undetermined" or verdict in heeded:
+            target = "target", stated.field, stated.id, stated.indicator
+            _verdict(target, verdict, teller)
 
 
 def _verdict(about: tuple[str, ...], verdict: str, teller: Teller) -> None:

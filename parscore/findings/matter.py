@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from parscore.documents.actuals import Actuals, EvidenceDocument
-    from parscore.documents.plan import Plan
+    from parscore.documents.actuals import Actuals, EvidenceDocument, Measure
+    from parscore.documents.plan import Plan, Target
     from parscore.documents.rulebook import Node, Rulebook
     from parscore.findings.quotes import Quote
     from parscore.formulas.outcome import LeafStatus, Named
@@ -43,6 +43,11 @@ class Matter:
     def reading(self, indicator: str) -> Reading:
         """Return the measure of an indicator, missing where there is none."""
         return self.readings.get(indicator, MISSING)
+
+    @cached_property
+    def measures(self) -> Mapping[str, Measure]:
+        """The measures of the actuals, by indicator."""
+        return self.actuals.measures
 
     @cached_property
     def missing(self) -> frozenset[str]:
@@ -97,6 +102,14 @@ class Matter:
     def node_title(self, node: Node) -> Localised:
         """Return a criterion's name; in English that of its indicator where it has no own."""
         return self.rulebook.node_titles[node.id]
+
+    @cached_property
+    def targets(self) -> Mapping[str, list[Target]]:
+        """The targets of the plan, by indicator."""
+        found: dict[str, list[Target]] = {}
+        for target in self.plan.targets:
+            found.setdefault(target.indicator, []).append(target)
+        return found
 
     @cached_property
     def task_dues(self) -> Mapping[str, list[date]]:

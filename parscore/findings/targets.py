@@ -56,14 +56,15 @@ class MinimumResult(NamedTuple):
 
 def target_results(matter: Matter) -> list[TargetResult]:
     """Return every target with its verdict; one that is not in force that day is not applicable."""
-    return [TargetResult(target, _judged(target, matter)) for target in matter.plan.targets]
+    day = matter.plan_period.nearest(matter.as_of)
+    return [TargetResult(target, _judged(target, matter, day)) for target in matter.plan.targets]
 
 
 def minimum_results(matter: Matter) -> list[MinimumResult]:
     """Return every minimum in force on the as-of day, with the plan's targets for it."""
-    return [
-        _minimum_result(minimum, matter) for minimum in minimums_on(matter.rulebook, matter.as_of)
-    ]
+    day = matter.plan_period.nearest(matter.as_of)
+    minimums = minimums_on(matter.rulebook, matter.as_of)
+    return [_minimum_result(minimum, matter, day) for minimum in minimums]
 
 
 def minimums_on(rulebook: Rulebook, day: date) -> list[MinimumRule]:
@@ -77,11 +78,9 @@ def minimums_on(rulebook: Rulebook, day: date) -> list[MinimumRule]:
 
 def contradictions(matter: Matter) -> list[tuple[Target, Target]]:
     """Return the pairs of targets that give one indicator two figures for the same span."""
-    return [
-        pair
-        for pair in two_figures(matter.plan.targets, matter.plan_period)
-        if demand_of(pair[0]) != demand_of(pair[1])
-    ]
+    groups = [group for group in matter.targets.values() if len(group) > 1]
+    pairs = [pair for group in groups for pair in two_figures(group, matter.plan_period)]
+    return [pair for pair in pairs if demand_of(pair[0]) != demand_of(pair[1])]
 
 
 def two_figures(targets: Iterable[Target], plan: Period) -> Iterator[tuple[Target, Target]]:
@@ -111,28 +110,29 @@ def _holds(target: Target, plan: Period) -> tuple[bool, Period]:
 def _by_a_day(target: Target, plan: Period) -> bool:
     """Tell whether a plan of several years wants a target reached only by its last day."""
     given = target.period
-    by_a_day = given is not None and given.from_ is None and given.to is not None
-    return by_a_day and plan.start.year != plan.end.year
+    if given is None or plan.start.year == plan.end.year:
+        return False
+    return given.from_ is None and given.to is not None
 
 
 def span_of(target: Target, plan: Period) -> Period:
     """Return the days in which a target holds; an open end is the plan's."""
-    if target.period is None:
+    given = target.period
+    if given is None:
         return plan
-    start, end = target.period.from_ or plan.start, target.period.to or plan.end
+    start, end = given.from_ or plan.start, given.to or plan.end
     return Period(start, max(start, end))
 
 
-def _judged(target: Target, matter: Matter) -> Judgement:
-    day = matter.plan_period.nearest(matter.as_of)
+def _judged(target: Target, matter: Matter, day: date) -> Judgement:
     if not span_of(target, matter.plan_period).contains(day):
         return Judgement("not_applicable")
-    reading = matter.reading(target.indicator)
-    if target.range is not None:
-        known = matter.rulebook.indicators.get(target.indicator)
-        low, high = Fraction(target.range.from_), Fraction(target.range.to)
-        return judge_range(target.op, low, high, reading, known.direction if known else "higher")
-    return held(target, reading, matter.rulebook.indicators.get(target.indicator))
+    indicator, aim = target.indicator, target.range
+    reading, known = matter.reading(indicator), matter.rulebook.indicators.get(indicator)
+    if aim is None:
+        return held(target, reading, known)
+    low, high = Fraction(aim.from_), Fraction(aim.to)
+    return judge_range(target.op, low, high, reading, known.direction if known else "higher")
 
 
 def held(demand: Demand, reading: Reading, known: Indicator | None) -> Judgement:
@@ -144,13 +144,12 @@ def held(demand: Demand, reading: Reading, known: Indicator | None) -> Judgement
     return judge_level(demand.op, demand.level, reading, known)
 
 
-def _minimum_result(minimum: MinimumRule, matter: Matter) -> MinimumResult:
-    day = matter.plan_period.nearest(matter.as_of)
-    targets = applying(minimum, matter.plan.targets, matter.plan_period, day)
-    known = matter.rulebook.indicators.get(minimum.indicator)
-    judgement = held(minimum, matter.reading(minimum.indicator), known)
-    status = plan_status(minimum, targets, matter.rulebook.indicators)
-    return MinimumResult(minimum, targets, status, judgement)
+def _minimum_result(minimum: MinimumRule, matter: Matter, day: date) -> MinimumResult:
+    indicator, indicators = minimum.indicator, matter.rulebook.indicators
+    stated = matter.targets.get(indicator, ())
+    targets = applying(minimum, stated, matter.plan_period, day)
+    judgement = held(minimum, matter.reading(indicator), indicators.get(indicator))
+    return MinimumResult(minimum, targets, plan_status(minimum, targets, indicators), judgement)
 
 
 def applying(

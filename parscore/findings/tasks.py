@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from parscore.findings.messages import DUE_AFTER_PERIOD, NO_DATE, NO_LEAD, NO_PRODUCT
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from parscore.documents.actuals import TaskResult
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from parscore.findings.matter import Matter
     from parscore.values.messages import Text
 
-OPEN_ENDED = ("recurring", "continuous", "on_demand", "as_prescribed")
+_NO_LEAD, _NO_PRODUCT, _NO_DATE = NO_LEAD(), NO_PRODUCT(), NO_DATE()
+OPEN_ENDED = frozenset(("recurring", "continuous", "on_demand", "as_prescribed"))
 
 
 class TaskStanding(NamedTuple):
@@ -32,37 +34,47 @@ class TaskStanding(NamedTuple):
 
 def task_standings(matter: Matter) -> list[TaskStanding]:
     """Return the standing of every task, in the plan's order."""
-    return [_standing(task, matter) for task in matter.plan.tasks]
+    results = matter.actuals.tasks
+    return [_standing(task, matter, results) for task in matter.plan.tasks]
 
 
-def _standing(task: Task, matter: Matter) -> TaskStanding:
-    dates = [due.by for due in task.due if due.by is not None]
-    has_date = bool(dates) or any(due.kind == "recurring" for due in task.due)
-    last = max(dates, default=None)
-    state = _state(task, matter.actuals.tasks.get(task.id), dates, last, matter.as_of)
+def _standing(task: Task, matter: Matter, results: Mapping[str, TaskResult]) -> TaskStanding:
+    due = task.due
+    kinds, dates = [one.kind for one in due], [by for one in due if (by := one.by) is not None]
+    has_date = bool(dates) or "recurring" in kinds
+    last = max(dates) if dates else None
+    open_ended = last is None and not OPEN_ENDED.isdisjoint(kinds)
+    state = _state(results.get(task.id), dates, last, matter.as_of, open_ended=open_ended)
     has_lead, has_product = bool(task.lead), bool(task.products)
     problems = []
     if not (has_lead and has_product and has_date):
-        checks = (has_lead, NO_LEAD), (has_product, NO_PRODUCT), (has_date, NO_DATE)
-        problems = [says() for is_clear, says in checks if not is_clear]
+        checks = (has_lead, _NO_LEAD), (has_product, _NO_PRODUCT), (has_date, _NO_DATE)
+        problems = [says for is_clear, says in checks if not is_clear]
     if last is not None and last > matter.plan_period.end:
         problems.append(DUE_AFTER_PERIOD(by=last))
     return TaskStanding(task, state, has_lead, has_product, has_date, last, tuple(problems))
 
 
 def _state(
-    task: Task, result: TaskResult | None, dates: list[date], last: date | None, as_of: date
+    result: TaskResult | None,
+    dates: list[date],
+    last: date | None,
+    as_of: date,
+    *,
+    open_ended: bool,
 ) -> TaskState:
-    open_ended = last is None and any(due.kind in OPEN_ENDED for due in task.due)
     if result is None:
         return "continuous" if open_ended else "unknown"
-    if result.status == "cancelled":
+    status = result.status
+    if status == "cancelled":
         return "cancelled"
-    if result.status == "done" and not (result.completed and result.completed > as_of):
-        late = last is not None and result.completed is not None and result.completed > last
-        return "done_late" if late else "done"
+    if status == "done":
+        completed = result.completed
+        if completed is None or completed <= as_of:
+            late = last is not None and completed is not None and completed > last
+            return "done_late" if late else "done"
     if last is not None and last < as_of:
         return "overdue"
-    if result.status == "not_started":
+    if status == "not_started":
         return "overdue" if any(day < as_of for day in dates) else "upcoming"
     return "continuous" if open_ended else "in_progress"

@@ -54,19 +54,21 @@ class Proportional(BaseFormula):
         if isinstance(measured, Outcome):
             return measured
         value, steps = measured
-        if self.zero_below is not None and value < self.zero_below:
-            found = Step(BELOW_FLOOR, {"floor": self.zero_below, "points": self.below})
+        floor = self.zero_below
+        if floor is not None and value < floor:
+            found = Step(BELOW_FLOOR, {"floor": floor, "points": self.below})
             return scored(self.below, *steps, found, quantity=value)
         return self._proportion(value, case, steps)
 
     def _proportion(self, value: Fraction, case: Case, steps: tuple[Step, ...]) -> Outcome:
-        points, most = self._points(case.maximum), self._most(case.maximum)
-        result = points * max(value, ZERO) / self.full_at
+        points, most, full_at = self._points(case.maximum), self.most, self.full_at
+        most = points if most is None else most
+        result = points * max(value, ZERO) / full_at
         if result < most:
-            args = {"points": points, "value": value, "full_at": self.full_at, "result": result}
+            args = {"points": points, "value": value, "full_at": full_at, "result": result}
             return scored(result, *steps, Step(PROPORTIONAL, args), quantity=value)
         if most == points:
-            found = Step(FULL_MARKS, {"full_at": self.full_at, "points": most})
+            found = Step(FULL_MARKS, {"full_at": full_at, "points": most})
         else:
             found = Step(CAPPED, {"points": most})
         return scored(most, *steps, found, quantity=value)

@@ -102,12 +102,12 @@ def _ratio(case: Case, formula: BaseFormula, reading: Reading) -> Measured | Out
         if reading.value is None:
             return wrong_kind(case, formula)
         return reading.value, (Step(BASED_ON_PERCENT, {"value": reading.value}),)
-    silent = next((i for i in _others(case) if case.reading(i).state == "missing"), None)
-    if silent is not None:
+    silent = [one for one in _others(case) if case.reading(one).state == "missing"]
+    if silent:
         return undetermined(
             open_extent(case, formula.extent_in(case)),
             NOT_MEASURED,
-            indicator=Named("indicator", silent),
+            indicator=Named("indicator", silent[0]),
         )
     denominator, steps = _denominator(case, reading)
     if denominator is None:

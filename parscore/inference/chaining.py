@@ -6,6 +6,7 @@ the strata, and which of several matches explains a conclusion is decided here, 
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, Protocol
 
 from parscore.inference.conclusions import Conclusion
@@ -70,7 +71,8 @@ class Chase:
 
     def conclusions(self) -> tuple[Conclusion, ...]:
         """Return what has been drawn, by rule and then by fact."""
-        return tuple([self._conclusion(*self._drawn[key]) for key in sorted(self._drawn)])
+        drawn = sorted(self._drawn.items(), key=itemgetter(0))
+        return tuple([self._conclusion(*ground) for _, ground in drawn])
 
     def _add(self, facts: Iterable[Fact]) -> None:
         new = list(self._unknown(facts))
@@ -89,17 +91,22 @@ class Chase:
                 yield fact
 
     def _draw(self, matches: Iterable[Match]) -> list[Fact]:
-        """Note what follows from matches; return the facts that were not known before."""
+        """Note what follows from matches; return the facts that were not known before.
+
+        A fact that no rule reads is not among them: nothing follows from it.
+        """
         new: dict[Fact, None] = {}
-        wave, drawn, known, follows = self._wave, self._drawn, self._known, self._program.follows
+        wave, drawn, known = self._wave, self._drawn, self._known
+        follows, reads = self._program.follows, self._program.reads
         for number, facts in matches:
             for one in follows(number, facts):
-                key = one[:4]
-                before = drawn.get(key)
-                if before is None or (wave, facts) < before[:2]:
-                    drawn[key] = (wave, facts, one)
-                if one.fact not in known:
-                    new[one.fact] = None
+                key, ground = one[:4], (wave, facts, one)
+                before = drawn.setdefault(key, ground)
+                if before is not ground and ground[:2] < before[:2]:
+                    drawn[key] = ground
+                fact = one.fact
+                if fact.kind in reads and fact not in known:
+                    new[fact] = None
         return list(new)
 
     def _conclusion(self, wave: int, facts: tuple[Fact, ...], found: Following) -> Conclusion:

@@ -8,8 +8,10 @@ an action ran in it, and its own timers. So, here:
 * one ruleset for each program; sessions and facts are numbered; each session is deleted;
 * every session begins with a fact whose rule surely fires (`_OPEN`), and every pattern that
   looks at other facts ends with a test that always holds (`_ONE`);
-* every rule begins with the fact that opens its stratum (`_STRATUM`), which comes after all
-  facts that the rule negates, and negated patterns come last;
+* a rule that negates begins with the fact that opens its stratum (`_STRATUM`), which comes after
+  all facts that the rule negates, and negated patterns come last; so does every rule of a later
+  stratum, which must not fire in an earlier one. Other rules wait for nothing;
+* what has fired is fetched when it is asked for, and nothing is written back into the session;
 * one fact may stand in several conditions of a rule (`dist: 0`), as in plain logic;
 * facts that no pattern can match are not handed over at all.
 
@@ -27,7 +29,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from pydantic_core import from_json
+import orjson
 
 from parscore.inference.symbols import KEPT, Symbols
 
@@ -41,17 +43,14 @@ if TYPE_CHECKING:
     from parscore.inference.terms import Op
 
 _RULESET: Final = "parscore"
-_OPEN: Final = 0  # the kind of the fact that begins a session
-_STRATUM: Final = 1  # the kind of the facts that open a stratum
+_OPEN: Final = "k0"  # the kind of the fact that begins a session
+_STRATUM: Final = "k1"  # the kind of the facts that open a stratum; they hold its number
 _FIRST_KIND: Final = 2
-_KIND: Final = "k"
-_NUMBER: Final = "n"
 _ONE: Final = "_1"
 _OPENER: Final = "open"  # the name of the rule that fires as a session begins
-_TAKEN: Final = 0  # what the engine answers to a fact
+_TAKEN: Final = (0, 1)  # what the engine answers to a fact; 1 if no rule reads it
 _FACTS_KEPT: Final = 4_096
 _WORDS_KEPT: Final = KEPT // 2  # far enough below, for a fact may bring some words at once
-_NO_READER: Final = 1  # it has not kept the fact, for no rule reads it
 _OPERATORS: Final[dict[Op, str]] = {
     "!=": "$neq",
     "<": "$lt",
@@ -86,6 +85,11 @@ def _engine() -> ModuleType:
     return module
 
 
+def _kind(code: int) -> str:
+    """Return the property by which a fact is of a kind: the engine looks properties up by name."""
+    return f"k{code}"
+
+
 def _field(at: int) -> str:
     return f"v{at}"
 
@@ -101,9 +105,10 @@ class _Network:
         self._engine = _engine()
         self._lock = threading.Lock()
         self._sessions = itertools.count(1)
-        self._codes = {kind: code for code, kind in enumerate(program.shapes, _FIRST_KIND)}
+        self._kinds = {kind: _kind(code) for code, kind in enumerate(program.shapes, _FIRST_KIND)}
         self._aliases = [[_alias(at) for at in range(len(rule.when))] for rule in program.rules]
-        self._kept: dict[Fact, str] = {}
+        self._state: int | None = None
+        self.kept: dict[Fact, str] = {}
         self.symbols = Symbols(_constants(program))
         self.fired: list[tuple[int, list[str]]] = []
         self.opened = False
@@ -113,7 +118,7 @@ class _Network:
         definitions: _Json = {
             str(number): self._definition(rule) for number, rule in enumerate(program.rules)
         }
-        definitions[_OPENER] = {"all": [{"m": {"$and": [{_KIND: _OPEN}]}}]}
+        definitions[_OPENER] = {"all": [{"m": {"$and": [{_OPEN: 1}]}}]}
         return definitions
 
     def _definition(self, rule: Rule) -> _Json:
@@ -121,7 +126,8 @@ class _Network:
             variable: (_alias(places[0][0]), _field(places[0][1]))
             for variable, places in rule.variables
         }
-        opening = {"s": {"$and": [{_KIND: _STRATUM}, {_NUMBER: rule.stratum}]}}
+        waits = rule.unless or rule.stratum > 1
+        opening = [{"s": {"$and": [{_STRATUM: rule.stratum}]}}] if waits else []
         when = [
             {_alias(place): self._pattern(pattern, sources)}
             for place, pattern in enumerate(rule.when)
@@ -130,10 +136,10 @@ class _Network:
             {f"u_{place}$not": self._pattern(pattern, sources)}
             for place, pattern in enumerate(rule.unless)
         ]
-        return {"all": [opening, *when, *unless], "dist": 0}
+        return {"all": [*opening, *when, *unless], "dist": 0}
 
     def _pattern(self, pattern: Pattern, sources: dict[str, tuple[str, str]]) -> _Json:
-        tests: list[_Json] = [{_KIND: self._codes[pattern.kind]}]
+        tests: list[_Json] = [{self._kinds[pattern.kind]: 1}]
         tests += [_test(t.op, t.at, self.symbols.encode(t.constant)) for t in pattern.tests]
         for join in pattern.joins:
             alias, field = sources[join.variable]
@@ -144,22 +150,22 @@ class _Network:
         return {"$and": tests}
 
     def assert_fact(self, text: str) -> None:
-        """Hand over one fact, and note every rule that fires on it.
+        """Hand over one fact.
 
         Raises:
             EngineFailure: the engine does not take the fact.
         """
-        engine, handle = self._engine, self.handle
-        answer, state = engine.assert_fact(handle, text)
-        if answer == _NO_READER:
-            return
-        if answer != _TAKEN:
+        answer, self._state = self._engine.assert_fact(self.handle, text)
+        if answer not in _TAKEN:
             raise EngineFailure(f"answer {answer}")
+
+    def fire(self) -> None:
+        """Note every rule that the facts handed over so far have made ready."""
+        engine, handle, state = self._engine, self.handle, self._state
         started = engine.start_action_for_state(handle, state)
         fired = started[1] if started else None
         while fired:
-            self._note(from_json(fired))
-            engine.update_state(handle, started[0])  # nothing has changed in it
+            self._note(orjson.loads(fired))
             fired = engine.complete_and_start_action(handle, state)
 
     def _note(self, fired: _Json) -> None:
@@ -179,7 +185,8 @@ class _Network:
             number = str(next(self._sessions))
             self.fired, self.opened = [], False
             session = DurableSession(self, number, program)
-            session.put(f'"{_KIND}":{_OPEN}')
+            session.put(f'"{_OPEN}":1')
+            self.fire()
             if not self.opened:  # then deleting the session would crash
                 raise EngineFailure("the session did not open")
             try:
@@ -187,22 +194,16 @@ class _Network:
             finally:
                 self._engine.delete_state(self.handle, number)
 
-    def knows(self, fact: Fact) -> bool:
-        """Say whether a fact has been handed over before, and is kept."""
-        return fact in self._kept
-
     def encode(self, fact: Fact, symbols: Symbols) -> str:
         """Return a fact as the engine gets it: members of a JSON object, numbers and symbols.
 
         The first facts are kept in the program's own symbols, for most come again in the next
         session. Once no more are kept, new words get symbols of the session.
         """
-        text = self._kept.get(fact)
-        if text is None:
-            keeps = len(self._kept) < _FACTS_KEPT and len(self.symbols) < _WORDS_KEPT
-            text = self._encoded(fact, self.symbols if keeps else symbols)
-            if keeps:
-                self._kept[fact] = text
+        keeps = len(self.kept) < _FACTS_KEPT and len(self.symbols) < _WORDS_KEPT
+        if not keeps:
+            return self._encoded(fact, symbols)
+        text = self.kept[fact] = self._encoded(fact, self.symbols)
         return text
 
     def _encoded(self, fact: Fact, symbols: Symbols) -> str:
@@ -211,7 +212,7 @@ class _Network:
             for _, value in fact.fields
         ]
         fields = [f'"{_field(at)}":{value}' for at, value in enumerate(values)]
-        return ",".join((*fields, f'"{_KIND}":{self._codes[fact.kind]}'))
+        return ",".join((*fields, f'"{self._kinds[fact.kind]}":1'))
 
 
 class DurableSession:
@@ -226,19 +227,26 @@ class DurableSession:
         self._facts: dict[str, Fact] = {}
 
     def add(self, facts: Sequence[Fact]) -> None:
-        """Hand over the facts that a rule may look at, always in the same order."""
+        """Hand over the facts that a rule may look at."""
         network, concerns = self._network, self._program.concerns
-        for fact in sorted(one for one in facts if network.knows(one) or concerns(one)):
-            self._facts[self.put(network.encode(fact, self._symbols))] = fact
+        for fact in facts:
+            text = network.kept.get(fact)
+            if text is None:
+                if not concerns(fact):
+                    continue
+                text = network.encode(fact, self._symbols)
+            self._facts[self.put(text)] = fact
 
     def open(self, stratum: int) -> None:
         """Begin a stratum."""
-        self.put(f'"{_KIND}":{_STRATUM},"{_NUMBER}":{stratum}')
+        self.put(f'"{_STRATUM}":{stratum}')
 
     def matches(self) -> list[Match]:
         """Return what has fired since the last call."""
-        fired, self._network.fired = self._network.fired, []
-        return [(number, tuple([self._facts[key] for key in keys])) for number, keys in fired]
+        network, facts = self._network, self._facts
+        network.fire()
+        fired, network.fired = network.fired, []
+        return [(number, tuple([facts[key] for key in keys])) for number, keys in fired]
 
     def put(self, members: str) -> str:
         """Assert one fact, and return its id."""

@@ -15,7 +15,7 @@ from parscore.inference.facts import ANY, Fact
 from parscore.inference.terms import COMPARE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from parscore.documents.inference_rules import CitedPaper, RuleSource
@@ -197,6 +197,11 @@ class Program:
         """Say whether a rule or a count may look at a fact, whatever the other facts are."""
         return _fits(fact, self._filters)
 
+    def concerning(self, facts: Iterable[Fact]) -> list[Fact]:
+        """Return those of some facts that a rule or a count may look at."""
+        filters = self._filters
+        return [fact for fact in facts if fact.kind in filters and _fits(fact, filters)]
+
     @cached_property
     def stated(self) -> Callable[..., tuple[Fact, ...]]:
         """Make the facts of a kind from the values of its fields in order: `stated(kind, *values)`.
@@ -205,6 +210,21 @@ class Program:
         rule may look at are left out. Kept, for most facts of a commune are those of others, too.
         """
         return lru_cache(maxsize=8192)(partial(_stated, self.shapes, self._filters))
+
+    def heeded(self, kind: str, field: str) -> Container[Value]:
+        """Return the values of a field of a kind at which some rule may look.
+
+        A fact of this kind with another value is one of those that `stated` leaves out.
+        """
+        return self._heeded.get((kind, field), ())
+
+    @cached_property
+    def _heeded(self) -> Mapping[tuple[str, str], Container[Value]]:
+        return {
+            (kind, field): _accepted(at, tests)
+            for kind, tests in self._filters.items()
+            for at, field in enumerate(self.shapes[kind])
+        }
 
     @cached_property
     def follows(self) -> Callable[[int, tuple[Fact, ...]], tuple[Following, ...]]:
@@ -275,6 +295,24 @@ def _filters(rules: Iterable[Rule], counts: Iterable[Count]) -> _Filters:
         named = tuple((test.at, COMPARE[test.op], test.constant) for test in tests)
         filters.setdefault(kind, {})[named] = None
     return {kind: tuple(found) for kind, found in filters.items()}
+
+
+class _Every:
+    """Every value there is."""
+
+    def __contains__(self, value: object) -> bool:
+        return True
+
+
+def _accepted(at: int, filters: Iterable[_Filter]) -> Container[Value]:
+    """Return the values that pass the tests of some filter on a field."""
+    found: set[Value] = set()
+    for tests in filters:
+        equal = [value for place, holds, value in tests if place == at and holds is COMPARE["="]]
+        if not equal:
+            return _Every()
+        found.update(equal)
+    return frozenset(found)
 
 
 def _fits(fact: Fact, filters: _Filters) -> bool:

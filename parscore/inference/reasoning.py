@@ -106,7 +106,7 @@ def enclose(
     """
     sure = list(certain) if vouched else _checked(certain, may_be_unknown=False)
     open_ = list(possible) if vouched else _checked(possible, may_be_unknown=True)
-    sure, open_ = list(filter(program.concerns, sure)), list(filter(program.concerns, open_))
+    sure, open_ = program.concerning(sure), program.concerning(open_)
     sure_session, open_session = ReferenceSession(program), ReferenceSession(program)
     sure_session.negate_by(open_session)
     open_session.negate_by(sure_session)

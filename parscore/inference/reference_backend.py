@@ -37,6 +37,10 @@ class Store:
         for key, table in self._tables[kind].items():
             table[row[1][key]].append(row)
 
+    def holds(self, kind: str) -> bool:
+        """Say whether there is any fact of a kind."""
+        return bool(self._rows.get(kind))
+
     def find(self, kind: str, key: int | None, value: Value) -> Iterable[Row]:
         """Return the facts of a kind whose field may have this value."""
         if key is None or value == ANY:
@@ -79,9 +83,9 @@ class ReferenceSession:
         """Take in new facts."""
         self._new.clear()
         for fact in facts:
-            row = (fact, tuple([value for _, value in fact.fields]))
-            self.store.add(fact.kind, row)
-            self._new[fact.kind].append(row)
+            kind, row = fact.kind, (fact, tuple([value for _, value in fact.fields]))
+            self.store.add(kind, row)
+            self._new[kind].append(row)
 
     def open(self, stratum: int) -> None:
         """Begin a stratum."""
@@ -93,7 +97,8 @@ class ReferenceSession:
         opening, self._opening = self._opening, False
         for plan in self._running:
             if opening:
-                yield from self._run(plan, plan.full, None)
+                if self.store.holds(plan.full[0].kind):
+                    yield from self._run(plan, plan.full, None)
                 continue
             for steps in plan.starts:
                 rows = self._new.get(steps[0].kind)
@@ -106,7 +111,7 @@ class ReferenceSession:
         chosen: dict[int, Row] = {}
         slots: list[Value] = [""] * plan.size
         for final in self._walk(steps, 0, first, slots, chosen):
-            if not any(self._blocked(step, final) for step in plan.unless):
+            if not (plan.unless and any(self._blocked(step, final) for step in plan.unless)):
                 yield plan.number, tuple([chosen[place][0] for place in range(len(steps))])
 
     def _walk(

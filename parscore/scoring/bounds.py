@@ -16,7 +16,7 @@ from parscore.scoring.tree import LeafInput, Total, grand_total, moved_with, rol
 from parscore.values.exact import Fraction
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from parscore.documents.rulebook import Node, Rulebook
     from parscore.scoring.leaves import LeafScore
@@ -38,11 +38,7 @@ class Bounds:
 def leaf_inputs(scores: Mapping[str, LeafScore]) -> dict[str, LeafInput]:
     """Return what each leaf brings into the tree today; an open leaf counts its lower bound."""
     return {
-        name: LeafInput(
-            score.lower if score.points is None else score.points,
-            not score.not_applicable,
-            score.rounded_by,
-        )
+        name: LeafInput(score.lower, not score.not_applicable, score.rounded_by)
         for name, score in scores.items()
     }
 
@@ -112,8 +108,8 @@ def enclose(
     Totals that are `known` are those that no missing data can move.
     """
     known = known or {}
-    leaving = _Leaving(rulebook, scores, certain, possible)
     moving = [leaf for leaf in rulebook.leaves if leaf.id not in known]
+    leaving = _Leaving(rulebook, moving, scores, certain, possible)
     ranges = {leaf.id: leaving.range_of(leaf, scores[leaf.id]) for leaf in moving}
     low = roll_up(
         rulebook,
@@ -141,11 +137,15 @@ def enclose(
 
 
 class _Leaving:
-    """Which leaves may still turn out not applicable, and what that does to their siblings."""
+    """Which leaves may still turn out not applicable, and what that does to their siblings.
+
+    `moving` are the leaves that missing data may move, with all their siblings.
+    """
 
     def __init__(
         self,
         rulebook: Rulebook,
+        moving: Iterable[Node],
         scores: Mapping[str, LeafScore],
         certain: Effects,
         possible: Effects,
@@ -156,7 +156,7 @@ class _Leaving:
         self.gone: set[str] = set()
         self.open: set[str] = set()
         self._excludable: set[str] = set()
-        for leaf in rulebook.leaves:
+        for leaf in moving:
             if leaf.kind == "survey":  # stands outside, with data or without
                 continue
             score = scores[leaf.id]
@@ -246,14 +246,11 @@ def _can_leave(rulebook: Rulebook, name: str) -> bool:
 def _parting(
     rulebook: Rulebook, name: str, high: Mapping[str, Total], certain: Effects, possible: Effects
 ) -> _Parting:
-    limited = rulebook.total_rounding is not None or any(
-        node.cap is not None
-        or node.best_of is not None
-        or (node.rounding is not None and not node.is_leaf)
-        or node.kind == "penalty"
-        or node.id in certain.caps
-        or node.id in certain.withheld
-        for node in rulebook.lineages[name]
+    lineage = rulebook.lineages[name]
+    limited = (
+        rulebook.total_rounding is not None
+        or name in rulebook.limited
+        or any(one.id in certain.caps or one.id in certain.withheld for one in lineage)
     )
     stays = sum((bonus.points for bonus in possible.bonuses.get(name, ())), ZERO)
     return _Parting(

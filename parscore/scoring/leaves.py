@@ -44,10 +44,12 @@ def score_leaves(
     """Return the score of every leaf by id, in tree order."""
     settled: dict[str, LeafStatus | None] = {}
     scores: dict[str, LeafScore] = {}
+    asked = rulebook.asked
     for node in rulebook.scoring_order:
         score = score_leaf(node, case_of(node, readings, survey, settled))
         scores[node.id] = score
-        settled[node.id] = leaf_status(score.outcome, node.maximum)
+        if node.id in asked:
+            settled[node.id] = leaf_status(score.outcome, node.maximum)
     return {leaf.id: scores[leaf.id] for leaf in rulebook.leaves}
 
 
@@ -62,14 +64,14 @@ def case_of(
     if node.kind == "survey" and node.id in survey:
         readings, indicator = {node.id: survey[node.id]}, node.id
     return Case(
-        maximum=node.maximum,
-        indicator=indicator,
-        readings=readings,
-        floor=node.floor,
-        zero_denominator=node.zero_denominator,
-        denominator=node.denominator,
-        part_rounding=node.part_rounding,
-        settled=settled,
+        node.maximum,
+        indicator,
+        readings,
+        node.floor,
+        node.zero_denominator,
+        node.denominator,
+        node.part_rounding,
+        settled,
     )
 
 
@@ -81,6 +83,8 @@ def score_leaf(node: Node, case: Case) -> LeafScore:
     points = outcome.points
     if points is None:
         return LeafScore(outcome, None, *_open_bounds(node, case, outcome), ZERO)
+    if node.rounding is None:
+        return LeafScore(outcome, points, points, points, ZERO)
     rounded = _rounded(points, node.rounding)
     return LeafScore(outcome, rounded, rounded, rounded, rounded - points)
 

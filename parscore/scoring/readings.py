@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from parscore.formulas.reading import MISSING, Reading
 from parscore.values.exact import Fraction
@@ -30,35 +30,47 @@ def survey_readings(actuals: Actuals) -> dict[str, Reading]:
 
 def reading_of(measure: Measure, indicator: Indicator | None) -> Reading:
     """Return one measure as a reading, with its previous figure where there is one."""
-    if measure.not_applicable:
-        return Reading(state="not_applicable", reason=measure.reason or "")
-    before = measure.previous
-    previous = None if before is None else figures_reading(before, indicator)
-    return figures_reading(measure, indicator, previous)
+    given = vars(measure)
+    if given["not_applicable"]:
+        return Reading(state="not_applicable", reason=given["reason"] or "")
+    before = given["previous"]
+    return _reading(given, indicator, None if before is None else _reading(vars(before), indicator))
 
 
 def figures_reading(
     figures: Figures, indicator: Indicator | None, previous: Reading | None = None
 ) -> Reading:
     """Return plain figures as a reading; a level that no level is called tells nothing."""
-    level = figures.level
+    return _reading(vars(figures), indicator, previous)
+
+
+def _reading(
+    given: Mapping[str, Any], indicator: Indicator | None, previous: Reading | None = None
+) -> Reading:
+    """Return figures as a reading, by the names of their fields: asked one by one they cost more.
+
+    The fields stand in the order of the reading's own.
+    """
+    level, occurrences = given["level"], given["occurrences"]
     if level is not None and indicator is not None and indicator.levels:
         level = indicator.level_id(level)
         if level is None:
             return MISSING
-    occurrences = figures.occurrences
     return Reading(
-        numerator=_exact(figures.numerator),
-        denominator=_exact(figures.denominator),
-        value=_exact(figures.value),
-        done=figures.done,
-        level=level,
-        items=figures.items,
-        day=figures.date,
-        since=figures.since,
-        occurrences=None if occurrences is None else tuple(_exact(o.days) for o in occurrences),
-        points=_exact(figures.points),
-        previous=previous,
+        "given",
+        "",
+        _exact(given["numerator"]),
+        _exact(given["denominator"]),
+        _exact(given["value"]),
+        given["done"],
+        level,
+        given["items"],
+        given["date"],
+        given["since"],
+        None if occurrences is None else tuple([_exact(one.days) for one in occurrences]),
+        _exact(given["points"]),
+        None,
+        previous,
     )
 
 

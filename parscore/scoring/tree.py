@@ -69,14 +69,16 @@ def roll_up(
     """
     totals = dict(known or {})
     excluded = excluded_by_rule(rulebook, effects)
-    struck = effects.nodes
+    struck, children, sharing = effects.nodes, rulebook.children, rulebook.sharing
     for node in rulebook.bottom_up:
         name = node.id
         if name in totals or name in left_out:
             continue
         fixed = False
         if node.formula is None:
-            total = _group_total(node, rulebook, totals, share)
+            if name in sharing and node.best_of is None:
+                _redistribute(children[name], totals, share)
+            total = _group_total(node, children[name], totals)
         else:
             leaf = leaves[name]
             fixed = leaf.fixed
@@ -139,7 +141,7 @@ def _leaf_total(node: Node, leaf: LeafInput, *, outside: bool, rule: str | None)
         return Total(ZERO, ZERO, applicable=False, adjustments=())
     if leaf.counted and rule is None:
         rounding = (Adjusted("rounding", None, leaf.rounded_by),) if leaf.rounded_by else ()
-        return Total(leaf.points, node.maximum, applicable=True, adjustments=rounding)
+        return Total(leaf.points, node.maximum, leaf.counted, rounding)
     if node.not_applicable == "full":
         given = Adjusted("not_applicable", rule, node.maximum)
         return Total(node.maximum, node.maximum, applicable=False, adjustments=(given,))
@@ -148,20 +150,19 @@ def _leaf_total(node: Node, leaf: LeafInput, *, outside: bool, rule: str | None)
     return Total(ZERO, ZERO, applicable=False, adjustments=())
 
 
-def _group_total(
-    node: Node, rulebook: Rulebook, totals: dict[str, Total], share: Share | None
-) -> Total:
-    children = rulebook.children[node.id]
-    if node.id in rulebook.sharing and node.best_of is None:
-        _redistribute(children, totals, share)
-    held = [totals[child.id] for child in children]
-    points = exact_sum([one.points for one in held])
-    counted = zip(children, held, strict=True)
-    maximum = exact_sum([one.maximum for child, one in counted if child.in_max])
+def _group_total(node: Node, children: Sequence[Node], totals: Mapping[str, Total]) -> Total:
+    points = maximum = ZERO
+    applicable = False
+    for child in children:
+        held = totals[child.id]
+        points += held.points
+        if child.in_max:
+            maximum += held.maximum
+        applicable = applicable or held.applicable
     adjustments: list[Adjusted] = []
     if node.best_of is not None:
-        maximum = _best(node.best_of, (one.maximum for one in held))
-        best = _best(node.best_of, (one.points for one in held))
+        maximum = _best(node.best_of, [totals[child.id].maximum for child in children])
+        best = _best(node.best_of, [totals[child.id].points for child in children])
         points = _adjust(adjustments, "best_of", points, best)
     if node.cap is not None:
         maximum = min(maximum, node.cap)
@@ -171,7 +172,6 @@ def _group_total(
     if node.rounding is not None:
         rounded = round_to(points, node.rounding.places, node.rounding.mode)
         points = _adjust(adjustments, "rounding", points, rounded)
-    applicable = any(one.applicable for one in held)
     return Total(points, maximum, applicable, tuple(adjustments))
 
 
@@ -201,13 +201,10 @@ def _redistribute(children: Sequence[Node], totals: dict[str, Total], share: Sha
     for heir in heirs:
         total = totals[heir.id]
         points = total.points * growth if share is None else share(heir, total.points, growth)
-        extra = (Adjusted("redistribution", None, points - total.points),)
-        totals[heir.id] = Total(
-            points,
-            total.maximum * growth,
-            applicable=True,
-            adjustments=total.adjustments + extra if points != total.points else total.adjustments,
-        )
+        adjustments = total.adjustments
+        if points != total.points:
+            adjustments += (Adjusted("redistribution", None, points - total.points),)
+        totals[heir.id] = Total(points, total.maximum * growth, total.applicable, adjustments)
 
 
 def _taken_out(child: Node, total: Total) -> bool:

@@ -26,6 +26,7 @@ _LONGEST = 64  # characters of a number that somebody may have typed
 _LONGEST_EXACT = 2_000  # characters of a number that this program has written
 _GROUP = 3
 _UNIT = Decimal(1)
+_NOTHING = Fraction()
 
 _FOLD = {
     **{0xFF10 + digit: str(digit) for digit in range(10)},
@@ -144,7 +145,7 @@ def percent(n: Rational, d: Rational) -> Fraction:
 
 def exact_sum(terms: Iterable[Fraction]) -> Fraction:
     """Add fractions; nothing adds up to the fraction 0."""
-    return sum(terms, Fraction())
+    return sum(terms, _NOTHING)
 
 
 def round_to(x: Fraction, places: int, mode: Mode) -> Fraction:

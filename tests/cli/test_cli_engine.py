@@ -24,7 +24,6 @@ CRASHING = """
 def create_ruleset(name, rules): {on_load}
 def assert_fact(handle, fact): {on_fact}
 def start_action_for_state(handle, state): return "{{}}", '{{"open": {{}}}}'
-def update_state(handle, state): pass
 def complete_and_start_action(handle, state): pass
 def delete_state(handle, session): {on_end}
 def delete_ruleset(handle): pass

@@ -314,7 +314,8 @@ def test_the_program_is_not_kept_alive_by_the_engine(national_document: Inferenc
 
 
 def test_the_names_of_properties_do_not_collide() -> None:
-    names = ["k", "n", "_1", "id", "sid", "$s", *(f"v{at}" for at in range(200))]
+    names = ["_1", "id", "sid", "$s"]
+    names += [*(f"v{at}" for at in range(200)), *(f"k{code}" for code in range(600))]
     assert len({fnv(name) for name in names}) == len(names)
 
 

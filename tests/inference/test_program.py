@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parscore.inference import fact
+from parscore.inference import ANY, conclude, fact
 
 if TYPE_CHECKING:
     from parscore.inference import Program
@@ -34,3 +34,28 @@ def test_what_follows_from_a_match_is_worked_out_once(national: Program) -> None
     assert [one.place for one in found] == list(range(len(rule.heads)))
     assert all([name for name, _ in one.told] == list(rule.told) for one in found)
     assert national.follows(number, facts) is found
+
+
+def test_a_fact_with_a_value_that_is_not_heeded_is_left_out(national: Program) -> None:
+    """And every value is heeded at which some rule looks: nothing that matters goes untold."""
+    unheeded = set()
+    for kind, fields in national.shapes.items():
+        for at, field in enumerate(fields):
+            heeded = national.heeded(kind, field)
+            for value in ("met", "not_met", "missing", "present", "zero", "nobody"):
+                others = [ANY] * len(fields)
+                others[at] = value
+                if value not in heeded:
+                    assert national.stated(kind, *others) == ()
+                    unheeded.add((kind, field, value))
+    assert ("result", "status", "met") in unheeded
+    assert ("result", "status", "not_met") not in unheeded
+    assert ("task", "state", "nobody") not in unheeded  # some rule asks for all but one
+    assert ("child", "node", "nobody") in unheeded  # no rule looks at these facts at all
+
+
+def test_a_fact_that_no_rule_reads_is_concluded_and_leads_no_further(national: Program) -> None:
+    given = [fact("target", field="f", id="t", indicator="i", result="not_met")]
+    for drawn in (conclude(national, given), conclude(national, given, "reference")):
+        assert [one.fact for one in drawn.items] == [fact("finding", node="")]
+        assert [one.wave for one in drawn.items] == [1]
