@@ -28,14 +28,16 @@ from parscore.findings.heading import span
 from parscore.findings.messages import EXCLUDED_BY_RULE
 from parscore.findings.targets import shortfall_text
 from parscore.formulas.outcome import ZERO, Named, leaf_status
+from parscore.reading.base import Template
 from parscore.values.decimals import decimal, figures, written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from parscore.documents.actuals import Actuals, Measure
+    from parscore.documents.actuals import Actuals, EvidenceDocument, Measure
     from parscore.documents.assessment import NodeStatus
+    from parscore.documents.plan import Target
     from parscore.documents.rulebook import Node
     from parscore.findings.evidence import EvidenceStanding
     from parscore.findings.gaps import GapFound, NextStep, Standing
@@ -50,6 +52,16 @@ if TYPE_CHECKING:
 
 
 SHOWN_APART = ("evidence", "explanation")  # what a measure says, but beside its figures
+
+_AT_RISK = Template(EvidenceShown)
+_THERE = Template(EvidenceShown, **figures({"points_at_risk": ZERO}))
+_ADJUSTMENT = Template(Adjustment)
+_DOCUMENT = Template(DocumentShown)
+_DUE = Template(DueShown)
+_GAP = Template(Gap)
+_MINIMUM = Template(MinimumShown)
+_TARGET = Template(TargetShown)
+_TASK = Template(TaskShown)
 
 
 def show_nodes(standing: Standing, appraised: Mapping[str, Total] | None) -> tuple[NodeShown, ...]:
@@ -106,9 +118,10 @@ def _node(
     }
     values = figures(numbers)
     values["status"] = status
-    values["adjustments"] = tuple([_adjustment(one) for one in total.adjustments])
-    values["evidence"] = tuple(documents)
+    if total.adjustments:
+        values["adjustments"] = tuple([_adjustment(one) for one in total.adjustments])
     if node.is_leaf:
+        values["evidence"] = tuple(documents)
         values["not_applicable"] = node.not_applicable if status == "not_applicable" else None
         values |= _leaf_parts(node, standing)
     return matter.rulebook.repeated[node.id].filled(values)
@@ -158,10 +171,8 @@ def measure_shown(measure: Measure) -> dict[str, Any]:
 
 
 def _adjustment(one: Adjusted) -> Adjustment:
-    return Adjustment.model_construct(
-        kind=one.kind,
-        rule=one.rule,
-        **figures({"points": one.points}),
+    return _ADJUSTMENT.filled(
+        {"kind": one.kind, "rule": one.rule} | figures({"points": one.points})
     )
 
 
@@ -229,51 +240,51 @@ def show_minimum(result: MinimumResult, matter: Matter) -> MinimumShown:
     title = matter.indicator_title(rule.indicator)
     level = _level_names(rule.level, rule.indicator, matter)
     reached = None if level is None else matter.reading(rule.indicator).level
-    return MinimumShown.model_construct(
-        id=rule.id,
-        indicator=rule.indicator,
-        title=title.vi,
-        title_en=title.en,
-        op=rule.op,
-        value=decimal(rule.value or ZERO) if level is None else level.vi,
-        level=level,
-        unit=known.unit if known else "",
-        period=None if rule.period is None else span(rule.period),
-        basis=rule.source.basis,
-        source=source_shown(rule.source),
-        plan_targets=tuple(target.id for target in result.targets),
-        plan_status=result.plan_status,
-        actual_level=_level_names(reached, rule.indicator, matter),
-        status=judgement.verdict,
-        shortfall_text=shortfall_text(rule.indicator, judgement, matter),
-        **_judged(judgement),
-    )
+    values = {
+        "id": rule.id,
+        "indicator": rule.indicator,
+        "title": title.vi,
+        "title_en": title.en,
+        "op": rule.op,
+        "value": decimal(rule.value or ZERO) if level is None else level.vi,
+        "level": level,
+        "unit": known.unit if known else "",
+        "period": None if rule.period is None else span(rule.period),
+        "basis": rule.source.basis,
+        "source": source_shown(rule.source),
+        "plan_targets": tuple([target.id for target in result.targets]),
+        "plan_status": result.plan_status,
+        "actual_level": _level_names(reached, rule.indicator, matter),
+        "status": judgement.verdict,
+        "shortfall_text": shortfall_text(rule.indicator, judgement, matter),
+    }
+    return _MINIMUM.filled(values | _judged(judgement))
 
 
 def show_target(result: TargetResult, matter: Matter) -> TargetShown:
     """Return one target of the plan."""
     target, judgement = result.target, result.judgement
-    title = matter.indicator_title(target.indicator)
-    period = target.period
-    return TargetShown.model_construct(
-        id=target.id,
-        indicator=target.indicator,
-        title=title.vi,
-        title_en=title.en,
-        op=target.op,
-        value=_target_value(result),
-        level=_level_names(target.level, target.indicator, matter),
-        unit=target.unit,
-        period=None
+    indicator, period = target.indicator, target.period
+    title = matter.indicator_title(indicator)
+    values = {
+        "id": target.id,
+        "indicator": indicator,
+        "title": title.vi,
+        "title_en": title.en,
+        "op": target.op,
+        "value": _target_value(target),
+        "level": _level_names(target.level, indicator, matter),
+        "unit": target.unit,
+        "period": None
         if period is None
         else Span.model_construct(from_=_iso(period.from_), to=_iso(period.to)),
-        actual_level=_level_names(matter.reading(target.indicator).level, target.indicator, matter),
-        status=judgement.verdict,
-        shortfall_text=shortfall_text(target.indicator, judgement, matter),
-        section=target.section,
-        quote=target.quote,
-        **_judged(judgement),
-    )
+        "actual_level": _level_names(matter.reading(indicator).level, indicator, matter),
+        "status": judgement.verdict,
+        "shortfall_text": shortfall_text(indicator, judgement, matter),
+        "section": target.section,
+        "quote": target.quote,
+    }
+    return _TARGET.filled(values | _judged(judgement))
 
 
 def _judged(judgement: Judgement) -> dict[str, Any]:
@@ -290,85 +301,85 @@ def _level_names(word: str | None, indicator: str, matter: Matter) -> Called | N
     return Called.model_construct(vi=title.vi, en=title.en)
 
 
-def _target_value(result: TargetResult) -> str | None:
-    target = result.target
-    if target.range is not None:
-        return f"{target.range.from_.normalize():f}–{target.range.to.normalize():f}"
-    return target.level if target.value is None else f"{target.value.normalize():f}"
+def _target_value(target: Target) -> str | None:
+    value, span = target.value, target.range
+    if span is not None:
+        return f"{span.from_.normalize():f}–{span.to.normalize():f}"
+    return target.level if value is None else f"{value.normalize():f}"
 
 
 def show_task(standing: TaskStanding) -> TaskShown:
     """Return one task."""
     task = standing.task
-    return TaskShown.model_construct(
-        id=task.id,
-        title=task.title,
-        activity=task.activity,
-        field=task.field,
-        lead=task.lead,
-        due=tuple(
-            [
-                DueShown.model_construct(
-                    kind=due.kind, by=_iso(due.by), product=due.product, text=due.text
-                )
-                for due in task.due
-            ]
-        ),
-        status=standing.state,
-        problems=standing.problems,
-        section=task.section,
-    )
+    values = {
+        "id": task.id,
+        "title": task.title,
+        "activity": task.activity,
+        "field": task.field,
+        "lead": task.lead,
+        "due": tuple([_DUE.filled({**vars(due), "by": _iso(due.by)}) for due in task.due]),
+        "status": standing.state,
+        "problems": standing.problems,
+        "section": task.section,
+    }
+    return _TASK.filled(values)
 
 
 def show_evidence(one: EvidenceStanding, standing: Standing) -> EvidenceShown:
     """Return one demanded document."""
-    own = one.demand.owner
-    return EvidenceShown.model_construct(
-        node=one.node.id,
-        document=one.demand.id,
-        title=one.demand.title,
-        status=one.status,
-        owner=standing.matter.owner(own) if own else standing.owners[one.node.id],
-        proves=one.demand.proves,
-        problem=one.problem,
-        supplied=tuple([document.id for document in one.documents]),
-        **figures({"points_at_risk": one.at_risk if one.status != "present" else ZERO}),
-    )
+    node, demand = one.node.id, one.demand
+    own = demand.owner
+    values = {
+        "node": node,
+        "document": demand.id,
+        "title": demand.title,
+        "status": one.status,
+        "owner": standing.matter.owner(own) if own else standing.owners[node],
+        "proves": demand.proves,
+        "problem": one.problem,
+        "supplied": tuple([document.id for document in one.documents]),
+    }
+    if one.status == "present":
+        return _THERE.filled(values)
+    return _AT_RISK.filled(values | figures({"points_at_risk": one.at_risk}))
 
 
 def show_documents(actuals: Actuals) -> tuple[DocumentShown, ...]:
     """Return the documents that were handed in, in the order of the actuals."""
-    return tuple(
-        DocumentShown.model_construct(
-            id=one.id,
-            number=one.number,
-            issued=_iso(one.issued),
-            issuer=one.issuer,
-            title=one.title,
-        )
-        for one in actuals.evidence
-    )
+    return tuple([_document(one) for one in actuals.evidence])
+
+
+def _document(one: EvidenceDocument) -> DocumentShown:
+    values = {
+        "id": one.id,
+        "number": one.number,
+        "issued": _iso(one.issued),
+        "issuer": one.issuer,
+        "title": one.title,
+    }
+    return _DOCUMENT.filled(values)
 
 
 def show_gaps(gaps: Sequence[GapFound]) -> tuple[Gap, ...]:
     """Return the gaps with their ranks."""
-    return tuple(
-        Gap.model_construct(
-            rank=rank,
-            kind=gap.kind,
-            node=gap.node,
-            title=gap.title.vi,
-            title_en=gap.title.en,
-            step=None if gap.step is None else _step(gap.step),
-            requires=gap.requires,
-            action=gap.action,
-            owner=gap.owner,
-            due=_iso(gap.due),
-            source=source_shown(gap.source),
-            **figures({"lost": gap.lost, "recoverable": gap.recoverable}),
-        )
-        for rank, gap in enumerate(gaps, start=1)
-    )
+    return tuple([_gap(gap, rank) for rank, gap in enumerate(gaps, start=1)])
+
+
+def _gap(gap: GapFound, rank: int) -> Gap:
+    values = {
+        "rank": rank,
+        "kind": gap.kind,
+        "node": gap.node,
+        "title": gap.title.vi,
+        "title_en": gap.title.en,
+        "step": None if gap.step is None else _step(gap.step),
+        "requires": gap.requires,
+        "action": gap.action,
+        "owner": gap.owner,
+        "due": _iso(gap.due),
+        "source": source_shown(gap.source),
+    }
+    return _GAP.filled(values | figures({"lost": gap.lost, "recoverable": gap.recoverable}))
 
 
 def _step(step: NextStep) -> StepShown:

@@ -43,13 +43,17 @@ def figures(numbers: Mapping[str, Fraction | None]) -> dict[str, Any]:
 
 @lru_cache(maxsize=8192)
 def _forms(number: Fraction) -> tuple[str, str | None]:
-    return decimal_string(number, PLACES), exact_of({"it": number}).get("it")
+    return decimal_string(number, PLACES), _ratio(number)
 
 
 def exact_of(numbers: Mapping[str, Fraction | None]) -> dict[str, str]:
     """Return `p/q` for each number that six places do not hold, by key."""
-    return {
-        key: f"{number.numerator}/{number.denominator}"
-        for key, number in numbers.items()
-        if number is not None and number.denominator != 1 and not is_decimal(number, PLACES)
-    }
+    given = {key: _ratio(number) for key, number in numbers.items() if number is not None}
+    return {key: ratio for key, ratio in given.items() if ratio is not None}
+
+
+def _ratio(number: Fraction) -> str | None:
+    """Return `p/q` of a number that six places do not hold."""
+    if number.denominator == 1 or is_decimal(number, PLACES):
+        return None
+    return f"{number.numerator}/{number.denominator}"

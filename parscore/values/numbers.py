@@ -37,6 +37,8 @@ _FOLD = {
     0xFF05: "%",
 }
 
+_MARKS_SWAPPED = str.maketrans(",.", ".,")
+
 
 class NumberFault(Enum):
     """Why a text is not taken as a number."""
@@ -205,6 +207,12 @@ def format_number(x: Rational, lang: Literal["vi", "en"], places: int | None = N
         return f"{sign}{whole:,}.{decimals:0{places}}" if places else f"{sign}{whole:,}"
     groups = f"{whole:,}".replace(",", ".")
     return f"{sign}{groups},{decimals:0{places}}" if places else f"{sign}{groups}"
+
+
+def notations(x: Rational) -> tuple[str, str]:
+    """Return a number as `format_number` writes it, in Vietnamese and in English."""
+    english = format_number(x, "en")
+    return english.translate(_MARKS_SWAPPED), english
 
 
 def _close_up(body: str) -> str:
