@@ -51,7 +51,7 @@ def action_for(node: Node, matter: Matter, total: Total) -> Text:
     formula_lost = (matter.scores[node.id].points or Fraction(0)) < node.maximum
     effect = next((a.rule for a in total.adjustments if a.rule is not None), None)
     if effect is not None and not formula_lost:
-        return BY_EFFECT(rule=matter.rule_titles.get(effect, effect))
+        return BY_EFFECT(rule=matter.rulebook.rule_titles.get(effect, effect))
     if node.formula is None:
         raise ValueError(f"{node.id} is not a leaf")
     return _for_formula(node.formula, node.indicator or "", node.maximum, node, matter)

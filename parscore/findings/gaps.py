@@ -108,8 +108,9 @@ class Standing:
     @cached_property
     def owners(self) -> Mapping[str, str | None]:
         """Return who answers for each leaf, by the plan's unit id where it has one."""
-        matter = self.matter
-        return {leaf.id: matter.owner(owner_of(leaf, matter)) for leaf in matter.rulebook.leaves}
+        named = self.matter.rulebook.owners
+        units = {name: self.matter.owner(name) for name in {*named.values()}}
+        return {leaf: units[name] for leaf, name in named.items()}
 
     @cached_property
     def dues(self) -> Mapping[str, date | None]:
@@ -291,8 +292,10 @@ def due_of(node: Node, matter: Matter) -> date | None:
     """
     closes, today = matter.rulebook.self_scoring_closes, matter.as_of
     days = [] if node.due is None else [node.due]
+    dues = matter.task_dues
     for indicator in node.reads:
-        days += matter.task_dues.get(indicator, ())
+        if indicator in dues:
+            days += dues[indicator]
     if not days:
         return closes
     if closes is not None:

@@ -143,8 +143,8 @@ def _leaf_parts(node: Node, standing: Standing) -> dict[str, Any]:
         "measure": None if measure is None else measure_shown(measure),
         "other_measures": {
             name: measure_shown(measures[name])
-            for name in node.reads
-            if name != node.indicator and name in measures
+            for name in matter.rulebook.read_apart.get(node.id, ())
+            if name in measures
         },
         "steps": tuple(steps),
         "reason": _reason(node, standing),
@@ -160,7 +160,7 @@ def _reason(node: Node, standing: Standing) -> Text | None:
     """Return why a leaf has no points: the rule that takes it out, else what its formula says."""
     outcome, rule = standing.matter.scores[node.id].outcome, standing.excluded.get(node.id)
     if rule is not None and outcome.status != "not_applicable" and node.kind != "survey":
-        return EXCLUDED_BY_RULE(title=standing.matter.rule_titles.get(rule, rule))
+        return EXCLUDED_BY_RULE(title=standing.matter.rulebook.rule_titles.get(rule, rule))
     return None if outcome.reason is None else outcome.reason.text(standing.matter.title_of)
 
 
