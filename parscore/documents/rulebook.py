@@ -230,6 +230,17 @@ class Rulebook:
         return tuple(node for node in self.nodes.values() if node.is_leaf)
 
     @cached_property
+    def groups(self) -> tuple[Node, ...]:
+        """Return the nodes that hold others, each after those that it holds."""
+        return tuple(node for node in self.bottom_up if not node.is_leaf)
+
+    @cached_property
+    def past(self) -> frozenset[str]:
+        """Return the leaves of which what was measured cannot be undone in this period."""
+        known = {leaf.id: self.indicators.get(leaf.indicator or "") for leaf in self.leaves}
+        return frozenset(name for name, one in known.items() if one is not None and one.is_past)
+
+    @cached_property
     def roots(self) -> tuple[Node, ...]:
         """Return the top of the tree (lĩnh vực, bonus and penalty groups)."""
         return tuple(node for node in self.nodes.values() if node.parent is None)

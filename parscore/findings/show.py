@@ -23,13 +23,13 @@ from parscore.documents.assessment import (
 from parscore.documents.plain import plain
 from parscore.documents.repeated import source_shown
 from parscore.findings.evidence import supplied
-from parscore.findings.gaps import lost_points
 from parscore.findings.heading import span
 from parscore.findings.messages import EXCLUDED_BY_RULE
 from parscore.findings.targets import shortfall_text
 from parscore.formulas.outcome import ZERO, Named, leaf_status
 from parscore.reading.base import Template
 from parscore.values.decimals import decimal, figures, written
+from parscore.values.numbers import exact_sum
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -101,10 +101,11 @@ def _node(
 ) -> NodeShown:
     matter, total = standing.matter, standing.totals[node.id]
     low, high = standing.bounds.nodes[node.id]
-    open_leaf = node.is_leaf and status in ("undetermined", "awaiting_survey", "error")
+    is_leaf = node.is_leaf
+    open_leaf = is_leaf and status in ("undetermined", "awaiting_survey", "error")
     points = None if open_leaf else total.points
-    lost = lost_points(total, high) if status != "awaiting_survey" else ZERO
-    surveyed = matter.scores[node.id].points if node.kind == "survey" and node.is_leaf else None
+    lost = standing.lost[node.id] if status != "awaiting_survey" else ZERO
+    surveyed = matter.scores[node.id].points if node.kind == "survey" and is_leaf else None
     numbers = {
         "points": points,
         "max": total.maximum,
@@ -120,7 +121,7 @@ def _node(
     values["status"] = status
     if total.adjustments:
         values["adjustments"] = tuple([_adjustment(one) for one in total.adjustments])
-    if node.is_leaf:
+    if is_leaf:
         values["evidence"] = tuple(documents)
         values["not_applicable"] = node.not_applicable if status == "not_applicable" else None
         values |= _leaf_parts(node, standing)
@@ -179,13 +180,13 @@ def _adjustment(one: Adjusted) -> Adjustment:
 def _statuses(standing: Standing) -> dict[str, NodeStatus]:
     """Return the status of every node; a group's comes from its children."""
     found: dict[str, NodeStatus] = {}
-    rulebook = standing.matter.rulebook
-    for node in rulebook.bottom_up:
-        if node.is_leaf:
-            score, total = standing.matter.scores[node.id], standing.totals[node.id]
-            found[node.id] = status_of_leaf(node, score, total, is_open=standing.is_open(node))
-        else:
-            found[node.id] = _group_status([found[child] for child in node.children])
+    rulebook, scores, totals = standing.matter.rulebook, standing.matter.scores, standing.totals
+    for leaf in rulebook.leaves:
+        name = leaf.id
+        is_open = name in standing.open
+        found[name] = status_of_leaf(leaf, scores[name], totals[name], is_open=is_open)
+    for group in rulebook.groups:
+        found[group.id] = _group_status([found[child] for child in group.children])
     return found
 
 
@@ -210,26 +211,20 @@ def _group_status(children: list[NodeStatus]) -> NodeStatus:
     kinds = set(children)
     if "error" in kinds:
         return "error"
-    for only in ("not_applicable", "awaiting_survey", "undetermined"):
-        if kinds == {only}:
-            return only
-    kinds -= {"not_applicable", "awaiting_survey"}
-    if kinds == {"met"}:
-        return "met"
-    if kinds == {"not_met"}:
-        return "not_met"
-    return "undetermined" if kinds == {"undetermined"} or not kinds else "partly"
+    if len(kinds) > 1:
+        kinds -= {"not_applicable", "awaiting_survey"}
+    if len(kinds) == 1:
+        return kinds.pop()
+    return "partly" if kinds else "undetermined"
 
 
 def _recoverable(standing: Standing) -> dict[str, Fraction | None]:
     """Return what each node can still win; a group adds up its leaves."""
-    found: dict[str, Fraction | None] = {}
-    for node in standing.matter.rulebook.bottom_up:
-        if node.is_leaf:
-            found[node.id] = standing.recoverable.get(node.id)
-        else:
-            below = [found[child] for child in node.children]
-            found[node.id] = sum([one for one in below if one], start=ZERO)
+    rulebook, leaves = standing.matter.rulebook, standing.recoverable
+    found: dict[str, Fraction | None] = {leaf.id: leaves.get(leaf.id) for leaf in rulebook.leaves}
+    for group in rulebook.groups:
+        below = [found[child] for child in group.children]
+        found[group.id] = exact_sum([one for one in below if one])
     return found
 
 

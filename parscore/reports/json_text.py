@@ -44,16 +44,16 @@ def compact(assessment: Assessment) -> bytes:
     return orjson.dumps(assessment, default=_named, option=orjson.OPT_APPEND_NEWLINE)
 
 
-def _named(part: object) -> dict[str, Any]:
+def _named(part: BaseModel) -> dict[str, Any]:
     """Return what stands in a part of a document, by the names that files have for it."""
-    if not isinstance(part, BaseModel):
-        raise TypeError(f"no JSON for {type(part).__name__}")
-    held, other = vars(part), _other_names(type(part))
+    other, held = _other_names(type(part)), part.__dict__
     return {other.get(name, name): value for name, value in held.items()} if other else held
 
 
 @cache
-def _other_names(model: type[BaseModel]) -> Mapping[str, str]:
+def _other_names(model: type) -> Mapping[str, str]:
+    if not issubclass(model, BaseModel):
+        raise TypeError(f"no JSON for {model.__name__}")
     declared = model.model_fields.items()
     return {name: field.alias for name, field in declared if field.alias is not None}
 
