@@ -11,22 +11,25 @@ from typing import Any
 from parscore.reading.base import Document
 from parscore.values.exact import Fraction
 from parscore.values.numbers import decimal_string
+from parscore.values.periods import iso
 
 
 def plain(value: object) -> Any:  # noqa: ANN401 - a JSON value
     """Return a part of a document as JSON values; numbers as exact decimal strings."""
-    if isinstance(value, str):
-        return value
     if isinstance(value, (Decimal, Fraction)):
         return decimal_string(value)
+    if value is None or isinstance(value, (str, int)):
+        return value
+    if isinstance(value, date):
+        return iso(value)
+    if isinstance(value, tuple):
+        return [plain(one) for one in value]
+    if isinstance(value, Mapping):
+        return {key: plain(one) for key, one in value.items()}
     if isinstance(value, Document):
         held, names = vars(value), _written_names(type(value)).items()
         return {key: plain(held[name]) for name, key in names if held[name] is not None}
-    if isinstance(value, Mapping):
-        return {key: plain(one) for key, one in value.items()}
-    if isinstance(value, tuple):
-        return [plain(one) for one in value]
-    return value.isoformat() if isinstance(value, date) else value
+    return value
 
 
 @cache

@@ -28,11 +28,10 @@ from parscore.findings.messages import (
     UNUSED_MEASURE,
 )
 from parscore.rulebook.select import is_stale
-from parscore.values.periods import Period
+from parscore.values.periods import Period, iso
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
 
     from parscore.documents.actuals import Measure
     from parscore.documents.plan import Plan
@@ -70,7 +69,7 @@ def ruleset_shown(rulebook: Rulebook, *, stale: bool) -> RulesetShown:
         id=rulebook.id,
         title=rulebook.title,
         number=rulebook.number,
-        issued=None if rulebook.issued is None else rulebook.issued.isoformat(),
+        issued=iso(rulebook.issued),
         issuer=rulebook.issuer,
         revision=rulebook.revision,
         sha256=rulebook.sha256,
@@ -87,7 +86,7 @@ def ruleset_shown(rulebook: Rulebook, *, stale: bool) -> RulesetShown:
 
 def span(period: Period) -> Span:
     """Return a period as the assessment writes it."""
-    return Span.model_construct(from_=period.start.isoformat(), to=period.end.isoformat())
+    return Span.model_construct(from_=iso(period.start), to=iso(period.end))
 
 
 def inputs_shown(provenance: Provenance) -> Inputs:
@@ -112,11 +111,11 @@ def plan_shown(plan: Plan) -> PlanShown:
     return PlanShown.model_construct(
         title=plan.title,
         number=plan.number,
-        issued=_iso(plan.issued),
+        issued=iso(plan.issued),
         basis=tuple(
             BasisShown.model_construct(
                 number=one.number,
-                issued=_iso(one.issued),
+                issued=iso(one.issued),
                 issuer=one.issuer,
                 title=one.title,
                 section=one.section,
@@ -216,7 +215,3 @@ def _is_asked(name: str, matter: Matter) -> bool:
     return matter.rulebook.province is None or any(
         target.indicator == name for target in matter.plan.targets
     )
-
-
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()

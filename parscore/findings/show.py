@@ -30,10 +30,10 @@ from parscore.formulas.outcome import ZERO, Named, leaf_status
 from parscore.reading.base import Template
 from parscore.values.decimals import decimal, figures, written
 from parscore.values.numbers import exact_sum
+from parscore.values.periods import iso
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date
 
     from parscore.documents.actuals import Actuals, EvidenceDocument, Measure
     from parscore.documents.assessment import NodeStatus
@@ -153,7 +153,7 @@ def _leaf_parts(node: Node, standing: Standing) -> dict[str, Any]:
         "appraisal": None if appraisal is None else plain(appraisal),
         "supplied": tuple([one.id for one in supplied(node, matter)]),
         "owner": standing.owners[node.id],
-        "due": _iso(standing.dues[node.id]),
+        "due": iso(standing.dues[node.id]),
     }
 
 
@@ -272,7 +272,7 @@ def show_target(result: TargetResult, matter: Matter) -> TargetShown:
         "unit": target.unit,
         "period": None
         if period is None
-        else Span.model_construct(from_=_iso(period.from_), to=_iso(period.to)),
+        else Span.model_construct(from_=iso(period.from_), to=iso(period.to)),
         "actual_level": _level_names(matter.reading(indicator).level, indicator, matter),
         "status": judgement.verdict,
         "shortfall_text": shortfall_text(indicator, judgement, matter),
@@ -312,7 +312,7 @@ def show_task(standing: TaskStanding) -> TaskShown:
         "activity": task.activity,
         "field": task.field,
         "lead": task.lead,
-        "due": tuple([_DUE.filled({**vars(due), "by": _iso(due.by)}) for due in task.due]),
+        "due": tuple([_DUE.filled({**vars(due), "by": iso(due.by)}) for due in task.due]),
         "status": standing.state,
         "problems": standing.problems,
         "section": task.section,
@@ -348,7 +348,7 @@ def _document(one: EvidenceDocument) -> DocumentShown:
     values = {
         "id": one.id,
         "number": one.number,
-        "issued": _iso(one.issued),
+        "issued": iso(one.issued),
         "issuer": one.issuer,
         "title": one.title,
     }
@@ -371,7 +371,7 @@ def _gap(gap: GapFound, rank: int) -> Gap:
         "requires": gap.requires,
         "action": gap.action,
         "owner": gap.owner,
-        "due": _iso(gap.due),
+        "due": iso(gap.due),
         "source": source_shown(gap.source),
     }
     return _GAP.filled(values | figures({"lost": gap.lost, "recoverable": gap.recoverable}))
@@ -383,7 +383,3 @@ def _step(step: NextStep) -> StepShown:
         text=step.text,
         **figures({"points": step.points}),
     )
-
-
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
