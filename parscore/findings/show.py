@@ -35,7 +35,7 @@ from parscore.values.periods import iso
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from parscore.documents.actuals import Actuals, EvidenceDocument, Measure
+    from parscore.documents.actuals import Actuals, Measure
     from parscore.documents.assessment import NodeStatus
     from parscore.documents.plan import Target
     from parscore.documents.rulebook import Node
@@ -305,19 +305,24 @@ def _target_value(target: Target) -> str | None:
 
 def show_task(standing: TaskStanding) -> TaskShown:
     """Return one task."""
-    task = standing.task
+    task = vars(standing.task)
     values = {
-        "id": task.id,
-        "title": task.title,
-        "activity": task.activity,
-        "field": task.field,
-        "lead": task.lead,
-        "due": tuple([_DUE.filled({**vars(due), "by": iso(due.by)}) for due in task.due]),
+        "id": task["id"],
+        "title": task["title"],
+        "activity": task["activity"],
+        "field": task["field"],
+        "lead": task["lead"],
+        "due": tuple([_due(vars(due)) for due in task["due"]]),
         "status": standing.state,
         "problems": standing.problems,
-        "section": task.section,
+        "section": task["section"],
     }
     return _TASK.filled(values)
+
+
+def _due(stated: Mapping[str, Any]) -> DueShown:
+    """Return a deadline as the plan states it, its day as text."""
+    return _DUE.filled(stated if stated["by"] is None else {**stated, "by": iso(stated["by"])})
 
 
 def show_evidence(one: EvidenceStanding, standing: Standing) -> EvidenceShown:
@@ -341,16 +346,16 @@ def show_evidence(one: EvidenceStanding, standing: Standing) -> EvidenceShown:
 
 def show_documents(actuals: Actuals) -> tuple[DocumentShown, ...]:
     """Return the documents that were handed in, in the order of the actuals."""
-    return tuple([_document(one) for one in actuals.evidence])
+    return tuple([_document(vars(one)) for one in actuals.evidence])
 
 
-def _document(one: EvidenceDocument) -> DocumentShown:
+def _document(stated: Mapping[str, Any]) -> DocumentShown:
     values = {
-        "id": one.id,
-        "number": one.number,
-        "issued": iso(one.issued),
-        "issuer": one.issuer,
-        "title": one.title,
+        "id": stated["id"],
+        "number": stated["number"],
+        "issued": iso(stated["issued"]),
+        "issuer": stated["issuer"],
+        "title": stated["title"],
     }
     return _DOCUMENT.filled(values)
 

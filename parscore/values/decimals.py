@@ -5,12 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from parscore.values.exact import Fraction
 from parscore.values.numbers import decimal_string, is_decimal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from parscore.values.exact import Fraction
 
 PLACES = 6
 
@@ -20,10 +19,9 @@ def written(number: Fraction | None) -> str | None:
     return None if number is None else decimal(number)
 
 
-@lru_cache(maxsize=8192)
 def decimal(number: Fraction) -> str:
     """Return a number as a decimal string of at most six places."""
-    return decimal_string(number, PLACES)
+    return _forms(*number.as_integer_ratio())[0]
 
 
 def figures(numbers: Mapping[str, Fraction | None]) -> dict[str, Any]:
@@ -34,15 +32,16 @@ def figures(numbers: Mapping[str, Fraction | None]) -> dict[str, Any]:
         if number is None:
             shown[key] = None
             continue
-        shown[key], ratio = _forms(number)
+        shown[key], ratio = _forms(*number.as_integer_ratio())
         if ratio is not None:
             cut_short[key] = ratio
     shown["exact"] = cut_short
     return shown
 
 
-@lru_cache(maxsize=8192)
-def _forms(number: Fraction) -> tuple[str, str | None]:
+@lru_cache(maxsize=8192)  # by two integers: the hash of a fraction is a power of its denominator
+def _forms(numerator: int, denominator: int) -> tuple[str, str | None]:
+    number = Fraction(numerator, denominator)
     return decimal_string(number, PLACES), _ratio(number)
 
 

@@ -37,8 +37,6 @@ _FOLD = {
     0xFF05: "%",
 }
 
-_MARKS_SWAPPED = str.maketrans(",.", ".,")
-
 
 class NumberFault(Enum):
     """Why a text is not taken as a number."""
@@ -212,7 +210,9 @@ def format_number(x: Rational, lang: Literal["vi", "en"], places: int | None = N
 def notations(x: Rational) -> tuple[str, str]:
     """Return a number as `format_number` writes it, in Vietnamese and in English."""
     english = format_number(x, "en")
-    return english.translate(_MARKS_SWAPPED), english
+    whole, dot, decimals = english.partition(".")
+    grouped = whole.replace(",", ".")
+    return f"{grouped},{decimals}" if dot else grouped, english
 
 
 def _close_up(body: str) -> str:
