@@ -27,6 +27,7 @@ from parscore.findings.messages import (
     TASK_AFTER_PERIOD,
     UNUSED_MEASURE,
 )
+from parscore.reading.base import Template
 from parscore.rulebook.select import is_stale
 from parscore.values.periods import Period, iso
 
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from parscore.values.messages import Localised, Text
 
 NAME = "parscore"
+_UNIT = Template(UnitShown)
 
 
 class Provenance(NamedTuple):
@@ -127,7 +129,7 @@ def plan_shown(plan: Plan) -> PlanShown:
 
 def units_shown(plan: Plan) -> tuple[UnitShown, ...]:
     """Return the offices of the plan."""
-    return tuple(UnitShown.model_construct(id=unit.id, name=unit.name) for unit in plan.units)
+    return tuple([_UNIT.filled({"id": unit.id, "name": unit.name}) for unit in plan.units])
 
 
 def warnings_of(

@@ -172,9 +172,9 @@ def measure_shown(measure: Measure) -> dict[str, Any]:
 
 
 def _adjustment(one: Adjusted) -> Adjustment:
-    return _ADJUSTMENT.filled(
-        {"kind": one.kind, "rule": one.rule} | figures({"points": one.points})
-    )
+    values = figures({"points": one.points})
+    values["kind"], values["rule"] = one.kind, one.rule
+    return _ADJUSTMENT.filled(values)
 
 
 def _statuses(standing: Standing) -> dict[str, NodeStatus]:
@@ -253,7 +253,8 @@ def show_minimum(result: MinimumResult, matter: Matter) -> MinimumShown:
         "status": judgement.verdict,
         "shortfall_text": shortfall_text(rule.indicator, judgement, matter),
     }
-    return _MINIMUM.filled(values | _judged(judgement))
+    values |= _judged(judgement)
+    return _MINIMUM.filled(values)
 
 
 def show_target(result: TargetResult, matter: Matter) -> TargetShown:
@@ -279,7 +280,8 @@ def show_target(result: TargetResult, matter: Matter) -> TargetShown:
         "section": target.section,
         "quote": target.quote,
     }
-    return _TARGET.filled(values | _judged(judgement))
+    values |= _judged(judgement)
+    return _TARGET.filled(values)
 
 
 def _judged(judgement: Judgement) -> dict[str, Any]:
@@ -341,7 +343,8 @@ def show_evidence(one: EvidenceStanding, standing: Standing) -> EvidenceShown:
     }
     if one.status == "present":
         return _THERE.filled(values)
-    return _AT_RISK.filled(values | figures({"points_at_risk": one.at_risk}))
+    values |= figures({"points_at_risk": one.at_risk})
+    return _AT_RISK.filled(values)
 
 
 def show_documents(actuals: Actuals) -> tuple[DocumentShown, ...]:
@@ -379,7 +382,8 @@ def _gap(gap: GapFound, rank: int) -> Gap:
         "due": iso(gap.due),
         "source": source_shown(gap.source),
     }
-    return _GAP.filled(values | figures({"lost": gap.lost, "recoverable": gap.recoverable}))
+    values |= figures({"lost": gap.lost, "recoverable": gap.recoverable})
+    return _GAP.filled(values)
 
 
 def _step(step: NextStep) -> StepShown:

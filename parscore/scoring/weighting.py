@@ -16,7 +16,7 @@ a/w for each unit of x: a fractional knapsack. Filling in descending order of a/
 other distribution some unit lies in a field of smaller a/w while a field of larger a/w has room,
 and to move it there loses nothing.
 
-The greatest I(k) (`_greatest`). I(k) ≥ λ if and only if B − λC + Σ k(p − λm) ≥ 0. So with λ an
+The greatest I(k) (`_furthest`). I(k) ≥ λ if and only if B − λC + Σ k(p − λm) ≥ 0. So with λ an
 index that is reached, either the greatest such sum is 0, and no weighting reaches more than λ, or
 the weighting that gives it reaches more; that is the next λ (Dinkelbach, Management Science
 13(7), 1967). λ grows with every round and each is reached by one of the finitely many orders of
@@ -27,7 +27,7 @@ the negated points, negated.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from parscore.values.exact import Fraction
 from parscore.values.numbers import exact_sum
@@ -74,9 +74,7 @@ def index_ends(stakes: Sequence[Stake], tolerance: Fraction) -> tuple[Weighted, 
         raise ValueError(f"{tolerance} is not a share from 0 to below 1")
     if exact_sum(one.maximum for one in stakes) <= 0:
         return None
-    negated = [one._replace(points=-one.points) for one in stakes]
-    low, high = _greatest(negated, tolerance), _greatest(stakes, tolerance)
-    return low._replace(points=-low.points), high
+    return _furthest(stakes, tolerance, -1), _furthest(stakes, tolerance, 1)
 
 
 def points_ends(stakes: Sequence[Stake], tolerance: Fraction) -> tuple[Weighted, Weighted]:
@@ -86,15 +84,16 @@ def points_ends(stakes: Sequence[Stake], tolerance: Fraction) -> tuple[Weighted,
     return _filled(stakes, least, tolerance), _filled(stakes, most, tolerance)
 
 
-def _greatest(stakes: Sequence[Stake], tolerance: Fraction) -> Weighted:
+def _furthest(stakes: Sequence[Stake], tolerance: Fraction, sign: Literal[1, -1]) -> Weighted:
+    """Return the weighting with the greatest index, or with the least for the sign −1."""
     best, last = _weighted(stakes, [ONE] * len(stakes)), None
     while True:
         index = best.points / best.maximum
-        order = _order(stakes, [one.points - index * one.maximum for one in stakes])
+        order = _order(stakes, [sign * (one.points - index * one.maximum) for one in stakes])
         if order == last:  # it would only give the best again
             return best
         found, last = _filled(stakes, order, tolerance), order
-        if found.points - index * found.maximum <= 0:
+        if sign * (found.points - index * found.maximum) <= 0:
             return best
         best = found
 
