@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from parscore.findings.targets import MinimumResult, TargetResult
     from parscore.findings.tasks import TaskStanding
     from parscore.findings.verdicts import Judgement
+    from parscore.formulas.outcome import Outcome
     from parscore.scoring.leaves import LeafScore
     from parscore.scoring.tree import Adjusted, Total
     from parscore.values.exact import Fraction
@@ -148,7 +149,7 @@ def _leaf_parts(node: Node, standing: Standing) -> dict[str, Any]:
             if name in measures
         },
         "steps": tuple(steps),
-        "reason": _reason(node, standing),
+        "reason": _reason(node, outcome, standing),
         "explanation": None if measure is None else measure.explanation,
         "appraisal": None if appraisal is None else plain(appraisal),
         "supplied": tuple([one.id for one in supplied(node, matter)]),
@@ -157,9 +158,9 @@ def _leaf_parts(node: Node, standing: Standing) -> dict[str, Any]:
     }
 
 
-def _reason(node: Node, standing: Standing) -> Text | None:
+def _reason(node: Node, outcome: Outcome, standing: Standing) -> Text | None:
     """Return why a leaf has no points: the rule that takes it out, else what its formula says."""
-    outcome, rule = standing.matter.scores[node.id].outcome, standing.excluded.get(node.id)
+    rule = standing.excluded.get(node.id)
     if rule is not None and outcome.status != "not_applicable" and node.kind != "survey":
         return EXCLUDED_BY_RULE(title=standing.matter.rulebook.rule_titles.get(rule, rule))
     return None if outcome.reason is None else outcome.reason.text(standing.matter.title_of)

@@ -176,11 +176,19 @@ def decimal_string(x: Rational, places: int | None = None) -> str:
         return str(numerator)
     needed = _decimals_needed(denominator)
     if places is not None and not 0 <= needed <= places:
-        return decimal_string(Fraction(_scaled(numerator, denominator, places), 10**places))
+        return _pointed(_scaled(numerator, denominator, places), places)
     if needed < 0:
         return f"{numerator}/{denominator}"
-    digits = str(abs(numerator) * 10**needed // denominator).zfill(needed + 1)
-    return f"{'-' if numerator < 0 else ''}{digits[:-needed]}.{digits[-needed:]}"
+    return _pointed(numerator * 10**needed // denominator, needed)
+
+
+def _pointed(scaled: int, places: int) -> str:
+    """Write `scaled / 10**places` with a dot, without trailing zeros."""
+    if places == 0:
+        return str(scaled)
+    digits = str(abs(scaled)).zfill(places + 1)
+    written = f"{digits[:-places]}.{digits[-places:]}".rstrip("0").removesuffix(".")
+    return f"-{written}" if scaled < 0 else written
 
 
 def format_number(x: Rational, lang: Literal["vi", "en"], places: int | None = None) -> str:
