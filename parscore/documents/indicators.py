@@ -74,6 +74,11 @@ class Indicator(Document):
     source: Line | None = Field(None, description="Lấy số liệu ở đâu.")
     note: Prose | None = Field(None, description="Ghi chú.")
 
+    @property
+    def is_past(self) -> bool:
+        """Tell whether what was measured cannot be undone in this period."""
+        return self.irreversible or self.kind in ("date", "occurrences")
+
     def level_id(self, word: str) -> str | None:
         """Return the id of the level that a word means: its id, or its title in any spelling.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from parscore.documents.phases import phases_of, standing_on
 from parscore.values.exact import Fraction
@@ -237,6 +237,17 @@ class Rulebook:
         return tuple(node for node in self.nodes.values() if node.is_leaf)
 
     @cached_property
+    def groups(self) -> tuple[Node, ...]:
+        """Return the nodes that hold others, each after those that it holds."""
+        return tuple(node for node in self.bottom_up if not node.is_leaf)
+
+    @cached_property
+    def past(self) -> frozenset[str]:
+        """Return the leaves of which what was measured cannot be undone in this period."""
+        known = {leaf.id: self.indicators.get(leaf.indicator or "") for leaf in self.leaves}
+        return frozenset(name for name, one in known.items() if one is not None and one.is_past)
+
+    @cached_property
     def roots(self) -> tuple[Node, ...]:
         """Return the top of the tree (lĩnh vực, bonus and penalty groups)."""
         return tuple(node for node in self.nodes.values() if node.parent is None)
@@ -259,7 +270,7 @@ class Rulebook:
         return tuple(done.values())
 
     @cached_property
-    def asked(self) -> frozenset[str]:
+    def asked_leaves(self) -> frozenset[str]:
         """Return the leaves whose result some formula asks for."""
         return frozenset([name for leaf in self.leaves for name in asked_nodes(leaf.formula)])
 
@@ -342,6 +353,64 @@ class Rulebook:
         """Return, for each indicator that is part of another one, which it is part of."""
         known = self.indicators.items()
         return {name: one.part_of for name, one in known if one.part_of is not None}
+
+    @cached_property
+    def asked(self) -> frozenset[str]:
+        """Return the indicators that a leaf, a minimum or a containing measure asks for.
+
+        What a rule set that is quoted asks for is asked, too.
+        """
+        inside = [name for book in self.quoted.values() for name in book.users]
+        return frozenset([*self.users, *(one.indicator for one in self.minimums)]).union(
+            self.containing.values(), inside
+        )
+
+    @cached_property
+    def first_users(self) -> Mapping[str, int]:
+        """Return, for each indicator, where the first leaf stands whose formula reads it."""
+        return {name: min(self.places[leaf] for leaf in one) for name, one in self.users.items()}
+
+    @cached_property
+    def read_apart(self) -> Mapping[str, tuple[str, ...]]:
+        """Return, for each leaf that has any, the indicators it reads beside its own."""
+        others = {leaf.id: [i for i in leaf.reads if i != leaf.indicator] for leaf in self.leaves}
+        return {leaf: tuple(names) for leaf, names in others.items() if names}
+
+    @cached_property
+    def measured(self) -> frozenset[str]:
+        """Return the indicators that a leaf or a minimum is about."""
+        leaves = [leaf.indicator for leaf in self.leaves if leaf.indicator is not None]
+        return frozenset([*leaves, *(one.indicator for one in self.minimums)])
+
+    @cached_property
+    def read_only(self) -> frozenset[str]:
+        """Return the indicators that formulas read, and that no leaf or minimum is about."""
+        return frozenset(self.users.keys() - self.measured)
+
+    @cached_property
+    def rule_titles(self) -> Mapping[str, str]:
+        """Return the titles of the inference rules, by id."""
+        files = self.inference.values()
+        return {one.id: one.title for file in files for one in file.rules}
+
+    @cached_property
+    def assumed(self) -> tuple[Node, ...]:
+        """Return the leaves whose points are assumed, in tree order."""
+        return tuple(leaf for leaf in self.leaves if leaf.source.basis == "assumed")
+
+    @cached_property
+    def assumed_fields(self) -> frozenset[str]:
+        """Return the fields on the scale in which some leaf has assumed points."""
+        assumed = {leaf.field for leaf in self.assumed}
+        fields = [one.id for one in self.roots if one.kind == "standard" and one.maximum > 0]
+        return frozenset(assumed.intersection(fields))
+
+    @cached_property
+    def basis(self) -> Literal["official", "assumed", "mixed"]:
+        """Return whose the points and minimums are."""
+        kinds = {leaf.source.basis for leaf in self.leaves}
+        kinds |= {minimum.source.basis for minimum in self.minimums}
+        return "mixed" if len(kinds) > 1 else next(iter(kinds), "assumed")
 
     @cached_property
     def quotations(self) -> Mapping[str, Quotation]:

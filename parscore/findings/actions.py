@@ -51,7 +51,7 @@ def action_for(node: Node, matter: Matter, total: Total) -> Text:
     formula_lost = (matter.scores[node.id].points or Fraction(0)) < node.maximum
     effect = next((a.rule for a in total.adjustments if a.rule is not None), None)
     if effect is not None and not formula_lost:
-        return BY_EFFECT(rule=matter.rule_titles.get(effect, effect))
+        return BY_EFFECT(rule=matter.rulebook.rule_titles.get(effect, effect))
     if node.formula is None:
         raise ValueError(f"{node.id} is not a leaf")
     return _for_formula(node.formula, node.indicator or "", node.maximum, node, matter)
@@ -68,15 +68,15 @@ def _for_formula(
         counted = _towards(goal, indicator, maximum, reading, matter)
         if counted is not None:
             return counted
-    if isinstance(formula, PassFail):
+    if type(formula) is PassFail:
         return DO_IT(title=matter.indicator_title(indicator))
-    if isinstance(formula, (AllOf, PerUnit)) and reading.items is not None:
+    if (type(formula) is AllOf or type(formula) is PerUnit) and reading.items is not None:
         return DO_ITEMS(items="; ".join(_lacking(formula, indicator, reading.items, matter)))
-    if isinstance(formula, Levels) and reading.level is not None:
+    if type(formula) is Levels and reading.level is not None:
         return _to_best_level(formula, indicator, maximum, reading.level, matter)
-    if isinstance(formula, (Sum, Best)):
+    if type(formula) is Sum or type(formula) is Best:
         return _parts(formula, indicator, node, matter)
-    if isinstance(formula, Branch):
+    if type(formula) is Branch:
         return _for_formula(_taken(formula, node, matter), indicator, maximum, node, matter)
     return REVIEW(points=maximum)
 
@@ -86,7 +86,7 @@ def _lacking(
 ) -> list[str]:
     """Return the titles of what is not done: of the formula's own list, or the dictionary's."""
     known = matter.rulebook.indicators.get(indicator)
-    listed = formula.items if isinstance(formula, AllOf) else (known.items if known else ())
+    listed = formula.items if type(formula) is AllOf else (known.items if known else ())
     return [one.title for one in listed if not items.get(one.id)]
 
 

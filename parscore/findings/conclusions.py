@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from parscore.documents.assessment import Because, Called, Finding
 from parscore.inference.conclusions import sentence
 from parscore.inference.facts import ANY
+from parscore.reading.base import Template
 from parscore.scoring.effects import Effects, PointEffect
 from parscore.values.messages import Localised
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 INDICATOR_FIELDS = ("indicator", "measure", "containing")
 _READ = ("indicator", "measure")  # what a leaf reads of these places the fact with the leaf
+_FINDING = Template(Finding)
 
 
 @dataclass(slots=True)
@@ -103,35 +106,41 @@ def findings_of(conclusions: Conclusions, matter: Matter) -> list[Finding]:
 
     A finding of no criterion stands with the first one that takes its indicator, else at the end.
     """
-    name, found = _names(matter), []
+    name = _names(matter)
+    found: list[tuple[int, str, Finding]] = []
     for conclusion in conclusions.items:
-        message = None if conclusion.effect is None else sentence(conclusion, name)
-        if conclusion.effect is None or message is None:
+        effect, rule = conclusion.effect, conclusion.rule
+        message = None if effect is None else sentence(conclusion, name)
+        if effect is None or message is None:
             continue
-        found.append(
-            Finding.model_construct(
-                rule=conclusion.rule.id,
-                effect=conclusion.effect.kind,
-                severity=conclusion.rule.severity,
-                node=conclusion.effect.node,
-                message=message,
-                because=_because(conclusion, conclusions),
-            )
-        )
-    return sorted(found, key=lambda one: (_place(one, matter.rulebook), one.rule))
+        values = {
+            "rule": rule.id,
+            "effect": effect.kind,
+            "severity": rule.severity,
+            "node": effect.node,
+            "message": message,
+            "because": _because(conclusion, conclusions),
+        }
+        place = _place(effect, conclusion.because, matter.rulebook)
+        found.append((place, rule.id, _FINDING.filled(values)))
+    return [finding for _, _, finding in sorted(found, key=itemgetter(0, 1))]
 
 
-def _place(finding: Finding, rulebook: Rulebook) -> int:
-    """Return where the criterion stands that a finding is about: its own, else its facts'."""
-    places, users = rulebook.places, rulebook.users
-    named = [finding.node or ""]
-    for fact in finding.because:
-        for key, value in fact.fields.items():
+def _place(effect: Effect, because: Iterable[Fact], rulebook: Rulebook) -> int:
+    """Return where the criterion stands that a finding is about: its own, or the first of a fact's.
+
+    The place behind the last criterion where there is none.
+    """
+    places, users = rulebook.places, rulebook.first_users
+    last = len(places)
+    found = [places.get(effect.node or "", last)]
+    for fact in because:
+        for key, value in fact.fields:
             if key == "node":
-                named.append(str(value))
+                found.append(places.get(str(value), last))
             elif key in _READ:
-                named += users.get(str(value), ())
-    return min([places[one] for one in named if one in places], default=len(places))
+                found.append(users.get(str(value), last))
+    return min(found)
 
 
 def _because(conclusion: Conclusion, conclusions: Conclusions) -> tuple[Because, ...]:
@@ -158,7 +167,7 @@ def rules_named(
     named |= {fact.rule for one in findings for fact in one.because if fact.rule is not None}
     named |= {one.rule for total in totals.values() for one in total.adjustments if one.rule}
     named |= set(() if rank is None else rank.capped_by)
-    titles = matter.rule_titles
+    titles = matter.rulebook.rule_titles
     return {rule: titles[rule] for rule in sorted(named) if rule in titles}
 
 
@@ -168,15 +177,19 @@ def indicators_named(findings: Iterable[Finding], matter: Matter) -> dict[str, C
     Those of criteria, minimums and targets stand with these.
     """
     book = matter.rulebook
-    named = {name for leaf in book.leaves for name in leaf.reads}
-    for finding in findings:
-        for fact in finding.because:
-            named |= {str(fact.fields[key]) for key in INDICATOR_FIELDS if key in fact.fields}
-    named -= {leaf.indicator for leaf in book.leaves if leaf.indicator is not None}
-    named -= {one.indicator for one in book.minimums}
-    named -= {one.indicator for one in matter.plan.targets}
-    titles = {name: matter.indicator_title(name) for name in sorted(named & {*book.indicators})}
-    return {key: Called.model_construct(vi=one.vi, en=one.en) for key, one in titles.items()}
+    facts = [fact.fields for finding in findings for fact in finding.because]
+    named = {str(one[key]) for one in facts for key in INDICATOR_FIELDS if key in one}
+    shown = (named - book.measured) | book.read_only
+    shown -= {one.indicator for one in matter.plan.targets}
+    return {
+        key: _called(book.indicator_title(key)) for key in sorted(shown & book.indicators.keys())
+    }
+
+
+@lru_cache(maxsize=1024)
+def _called(title: Localised) -> Called:
+    """Return a title as a document has it, made once: a dictionary calls all communes' the same."""
+    return Called.model_construct(vi=title.vi, en=title.en)
 
 
 def _names(matter: Matter) -> Callable[[str, str], Localised | None]:

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from parscore.findings.matter import Matter
     from parscore.findings.targets import MinimumResult
     from parscore.findings.tasks import TaskStanding
+    from parscore.formulas.reading import Reading
     from parscore.scoring.bounds import Bounds
     from parscore.scoring.tree import Total
     from parscore.values.messages import Argument, Text
@@ -78,6 +79,13 @@ class GapFound(NamedTuple):
     requires: tuple[int, ...] = ()
 
 
+class Best(NamedTuple):
+    """How a measure reads once all that is still to come fared well: that many cases."""
+
+    cases: int
+    reading: Reading
+
+
 @dataclass(frozen=True)
 class Standing:
     """Everything from which gaps are read. `excluded` holds what rules take out, by node."""
@@ -92,12 +100,33 @@ class Standing:
 
     def is_open(self, leaf: Node) -> bool:
         """Tell whether a leaf has no points yet, and no rule takes it out."""
-        return leaf.id in self._open
+        return leaf.id in self.open
 
     @cached_property
-    def _open(self) -> frozenset[str]:
+    def open(self) -> frozenset[str]:
+        """Return the leaves that have no points yet, and that no rule takes out."""
         scores = self.matter.scores.items()
         return frozenset([leaf for leaf, score in scores if score.is_open]) - self.excluded.keys()
+
+    @cached_property
+    def lost(self) -> Mapping[str, Fraction]:
+        """Return the points that each node lost, for good or until mended: those not open."""
+        upper = self.bounds.nodes
+        return {name: total.maximum - upper[name][1] for name, total in self.totals.items()}
+
+    @cached_property
+    def bests(self) -> Mapping[str, Best]:
+        """Return the best that can still come of each leaf that lost points in the past.
+
+        Those are left out of which nothing more is to come.
+        """
+        leaves = [leaf for leaf in self.matter.rulebook.leaves if self._lost_in_the_past(leaf)]
+        found = {leaf.id: _best_of(leaf.indicator or "", self.matter) for leaf in leaves}
+        return {leaf: best for leaf, best in found.items() if best is not None}
+
+    def _lost_in_the_past(self, leaf: Node) -> bool:
+        name = leaf.id
+        return name in self.matter.rulebook.past and self.lost[name] > 0 and name not in self.open
 
     @cached_property
     def recoverable(self) -> Mapping[str, Fraction]:
@@ -108,13 +137,21 @@ class Standing:
     @cached_property
     def owners(self) -> Mapping[str, str | None]:
         """Return who answers for each leaf, by the plan's unit id where it has one."""
-        matter = self.matter
-        return {leaf.id: matter.owner(owner_of(leaf, matter)) for leaf in matter.rulebook.leaves}
+        named = self.matter.rulebook.owners
+        units = {name: self.matter.owner(name) for name in {*named.values()}}
+        return {leaf: units[name] for leaf, name in named.items()}
 
     @cached_property
     def dues(self) -> Mapping[str, date | None]:
         """Return by when each leaf can still be mended."""
-        return {leaf.id: due_of(leaf, self.matter) for leaf in self.matter.rulebook.leaves}
+        matter = self.matter
+        planned, closes = matter.task_dues.keys(), matter.rulebook.self_scoring_closes
+        return {
+            leaf.id: closes
+            if leaf.due is None and planned.isdisjoint(leaf.reads)
+            else due_of(leaf, matter)
+            for leaf in matter.rulebook.leaves
+        }
 
 
 def find_gaps(standing: Standing) -> list[GapFound]:
@@ -136,11 +173,6 @@ def _rank(gap: GapFound, places: Mapping[str, int]) -> tuple[object, ...]:
     return unknown, points, place, KIND_ORDER.index(gap.kind), gap.key
 
 
-def lost_points(total: Total, upper: Fraction) -> Fraction:
-    """Return the points that are lost for good or until mended: maximum less what is open."""
-    return total.maximum - upper
-
-
 def withheld_points(total: Total) -> Fraction:
     """Return the points that a rule withholds until the evidence is there."""
     return _taken(total, ("withhold",))
@@ -148,6 +180,8 @@ def withheld_points(total: Total) -> Fraction:
 
 def _taken(total: Total, kinds: tuple[str, ...]) -> Fraction:
     """Return the points that adjustments of these kinds took."""
+    if not total.adjustments:
+        return ZERO
     return -sum([one.points for one in total.adjustments if one.kind in kinds], ZERO)
 
 
@@ -157,34 +191,34 @@ def _recoverable(node: Node, standing: Standing) -> Fraction:
     What happened cannot be undone, but a rate may still rise by what is to come; what a rule
     capped or withheld can be mended.
     """
-    total = standing.totals[node.id]
-    low, high = standing.bounds.nodes[node.id]
-    if standing.is_open(node):
+    name = node.id
+    if name in standing.open:
+        low, high = standing.bounds.nodes[name]
         return max(ZERO, high - low)
-    lost = lost_points(total, high)
+    total, lost = standing.totals[name], standing.lost[name]
     if lost <= 0 or not total.applicable:
         return ZERO
-    if not _is_past(node, standing):
+    if name not in standing.matter.rulebook.past:
         return lost
     mendable = _taken(total, ("cap", "withhold"))
-    return min(lost, mendable + _still_to_be_won(node, standing.matter))
+    return min(lost, mendable + _still_to_be_won(node, standing))
 
 
-def _is_past(node: Node, standing: Standing) -> bool:
-    """Tell whether what was measured cannot be undone in this period."""
-    known = standing.matter.rulebook.indicators.get(node.indicator or "")
-    return known is not None and (known.irreversible or known.kind in ("date", "occurrences"))
-
-
-def _still_to_be_won(node: Node, matter: Matter) -> Fraction:
-    """Return what the formula of a leaf still yields if all that is to come fares well."""
-    ladder = ladder_of(node.indicator or "", matter)
-    measure = matter.actuals.measures.get(node.indicator or "")
+def _best_of(indicator: str, matter: Matter) -> Best | None:
+    """Return the best that can still come of a measure; None where nothing more is to come."""
+    ladder, measure = ladder_of(indicator, matter), matter.actuals.measures.get(indicator)
     if ladder is None or measure is None:
-        return ZERO
+        return None
     best = measure.model_copy(update=dict(ladder.at(ladder.most)))
-    reading = reading_of(best, matter.rulebook.indicators.get(node.indicator or ""))
-    readings = {**matter.readings, node.indicator or "": reading}
+    return Best(ladder.most, reading_of(best, matter.rulebook.indicators.get(indicator)))
+
+
+def _still_to_be_won(node: Node, standing: Standing) -> Fraction:
+    """Return what the formula of a leaf still yields if all that is to come fares well."""
+    matter, best = standing.matter, standing.bests.get(node.id)
+    if best is None:
+        return ZERO
+    readings = {**matter.readings, node.indicator or "": best.reading}
     points = score_leaf(node, case_of(node, readings, {}, matter.settled)).points
     now = matter.scores[node.id].points
     return ZERO if points is None or now is None else max(ZERO, points - now)
@@ -192,16 +226,14 @@ def _still_to_be_won(node: Node, matter: Matter) -> Fraction:
 
 def _of_leaves(standing: Standing) -> Iterator[GapFound]:
     """Yield what each leaf lost, less what is withheld from it: that is a gap of its evidence."""
-    matter = standing.matter
-    for node in matter.rulebook.leaves:
+    for node in standing.matter.rulebook.leaves:
         if node.kind == "survey":
             continue
-        total = standing.totals[node.id]
-        if standing.is_open(node):
+        if node.id in standing.open:
             yield _open_gap(node, standing)
             continue
-        taken = withheld_points(total)
-        lost = lost_points(total, standing.bounds.nodes[node.id][1]) - taken
+        taken = withheld_points(standing.totals[node.id])
+        lost = standing.lost[node.id] - taken
         if lost > 0:
             recoverable = max(ZERO, standing.recoverable[node.id] - taken)
             yield _gap("result", node, standing, lost, recoverable, _way_back(node, standing))
@@ -213,29 +245,26 @@ def _way_back(node: Node, standing: Standing) -> Text:
     if not total.applicable:
         return NOTHING_FELL_DUE()
     can_be_won = standing.recoverable[node.id] > withheld_points(total)
-    best = _best_rate(node, standing.matter) if _is_past(node, standing) else None
+    best = _best_rate(node, standing)
     if best is not None:
         return (STILL_POSSIBLE if can_be_won else BEST_STILL)(**best)
     return action_for(node, standing.matter, total) if can_be_won else CANNOT_REGAIN()
 
 
-def _best_rate(node: Node, matter: Matter) -> dict[str, Argument] | None:
+def _best_rate(node: Node, standing: Standing) -> dict[str, Argument] | None:
     """Return the best rate that is still possible, and by how many cases; None where there is none.
 
     The points that a rule took from a leaf are won back another way.
     """
-    if matter.scores[node.id].points == node.maximum:
+    matter, best = standing.matter, standing.bests.get(node.id)
+    if best is None or matter.scores[node.id].points == node.maximum:
         return None
-    indicator = node.indicator or ""
-    ladder, measure = ladder_of(indicator, matter), matter.actuals.measures.get(indicator)
-    if ladder is None or measure is None:
-        return None
-    rate = figure_of(reading_of(measure.model_copy(update=dict(ladder.at(ladder.most))), None))
+    rate = figure_of(best.reading)
     if rate is None:
         return None
     # Cut off, not rounded: what is still possible is not made to look more.
     rate = round_to(rate, SHOWN_PLACES, "down")
-    return {"count": ladder.most, "unit": unit_name(indicator, matter), "rate": rate}
+    return {"count": best.cases, "unit": unit_name(node.indicator or "", matter), "rate": rate}
 
 
 def _open_gap(node: Node, standing: Standing) -> GapFound:
@@ -291,8 +320,10 @@ def due_of(node: Node, matter: Matter) -> date | None:
     """
     closes, today = matter.rulebook.self_scoring_closes, matter.as_of
     days = [] if node.due is None else [node.due]
+    dues = matter.task_dues
     for indicator in node.reads:
-        days += matter.task_dues.get(indicator, ())
+        if indicator in dues:
+            days += dues[indicator]
     if not days:
         return closes
     if closes is not None:

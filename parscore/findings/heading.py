@@ -27,13 +27,12 @@ from parscore.findings.messages import (
     TASK_AFTER_PERIOD,
     UNUSED_MEASURE,
 )
+from parscore.reading.base import Template
 from parscore.rulebook.select import is_stale
-from parscore.values.periods import Period
+from parscore.values.periods import Period, iso
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
-    from typing import Literal
 
     from parscore.documents.actuals import Measure
     from parscore.documents.plan import Plan
@@ -44,6 +43,7 @@ if TYPE_CHECKING:
     from parscore.values.messages import Localised, Text
 
 NAME = "parscore"
+_UNIT = Template(UnitShown)
 
 
 class Provenance(NamedTuple):
@@ -71,11 +71,11 @@ def ruleset_shown(rulebook: Rulebook, *, stale: bool) -> RulesetShown:
         id=rulebook.id,
         title=rulebook.title,
         number=rulebook.number,
-        issued=None if rulebook.issued is None else rulebook.issued.isoformat(),
+        issued=iso(rulebook.issued),
         issuer=rulebook.issuer,
         revision=rulebook.revision,
         sha256=rulebook.sha256,
-        basis=basis_of(rulebook),
+        basis=rulebook.basis,
         confirmed_for=None if rulebook.confirmed_for is None else span(rulebook.confirmed_for),
         phase=None if rulebook.phase is None else span(rulebook.phase),
         stale=stale,
@@ -86,16 +86,9 @@ def ruleset_shown(rulebook: Rulebook, *, stale: bool) -> RulesetShown:
     )
 
 
-def basis_of(rulebook: Rulebook) -> Literal["official", "assumed", "mixed"]:
-    """Return whose the points and minimums of a rule set are."""
-    kinds = {leaf.source.basis for leaf in rulebook.leaves}
-    kinds |= {minimum.source.basis for minimum in rulebook.minimums}
-    return "mixed" if len(kinds) > 1 else next(iter(kinds), "assumed")
-
-
 def span(period: Period) -> Span:
     """Return a period as the assessment writes it."""
-    return Span.model_construct(from_=period.start.isoformat(), to=period.end.isoformat())
+    return Span.model_construct(from_=iso(period.start), to=iso(period.end))
 
 
 def inputs_shown(provenance: Provenance) -> Inputs:
@@ -120,11 +113,11 @@ def plan_shown(plan: Plan) -> PlanShown:
     return PlanShown.model_construct(
         title=plan.title,
         number=plan.number,
-        issued=_iso(plan.issued),
+        issued=iso(plan.issued),
         basis=tuple(
             BasisShown.model_construct(
                 number=one.number,
-                issued=_iso(one.issued),
+                issued=iso(one.issued),
                 issuer=one.issuer,
                 title=one.title,
                 section=one.section,
@@ -136,7 +129,7 @@ def plan_shown(plan: Plan) -> PlanShown:
 
 def units_shown(plan: Plan) -> tuple[UnitShown, ...]:
     """Return the offices of the plan."""
-    return tuple(UnitShown.model_construct(id=unit.id, name=unit.name) for unit in plan.units)
+    return tuple([_UNIT.filled({"id": unit.id, "name": unit.name}) for unit in plan.units])
 
 
 def warnings_of(
@@ -164,15 +157,15 @@ def _warnings(
         yield ILLUSTRATIVE()
     if stale:
         yield from _stale(matter)
-    assumed = sum(leaf.source.basis == "assumed" for leaf in rulebook.leaves)
-    if assumed:
-        yield ASSUMED_FIGURES(count=assumed, total=len(rulebook.leaves))
-    named = program.indicators | whole.users.keys()
-    own = {k: v for k, v in matter.actuals.measures.items() if k not in matter.quotes}
-    for name, measure in own.items():
-        yield from _of_measure(name, measure, matter, named)
+    if rulebook.assumed:
+        yield ASSUMED_FIGURES(count=len(rulebook.assumed), total=len(rulebook.leaves))
+    for name, measure in matter.actuals.measures.items():
+        if name not in matter.quotes:
+            known = name in whole.asked or name in program.indicators
+            yield from _of_measure(name, measure, matter, known=known)
+    end = matter.plan_period.end
     for standing in tasks:
-        if standing.last_due is not None and standing.last_due > matter.plan_period.end:
+        if standing.last_due is not None and standing.last_due > end:
             yield TASK_AFTER_PERIOD(section=standing.task.section, by=standing.last_due)
 
 
@@ -187,18 +180,17 @@ def _stale(matter: Matter) -> Iterator[Text]:
         yield STALE_QUOTED(set=rulebook.id, id=name)
 
 
-def _of_measure(
-    name: str, measure: Measure, matter: Matter, named: frozenset[str]
-) -> Iterator[Text]:
+def _of_measure(name: str, measure: Measure, matter: Matter, *, known: bool) -> Iterator[Text]:
+    """Yield what is odd about a measure; it is `known` where the rules name its indicator."""
     rulebook = matter.rulebook
-    users = rulebook.users.get(name, ())
     if measure.value is not None:
-        known = rulebook.indicators.get(name)
-        if known is not None and known.kind == "ratio":
+        indicator = rulebook.indicators.get(name)
+        if indicator is not None and indicator.kind == "ratio":
             yield BARE_PERCENTAGE(title=matter.indicator_title(name))
-    if not users and name not in named and not _is_asked(name, matter):
+    if not known and not _is_asked(name, matter):
         yield UNUSED_MEASURE(title=matter.indicator_title(name))
     if measure.date is not None or measure.window is not None:
+        users = rulebook.users.get(name, ())
         yield from _of_time(matter.indicator_title(name), measure, users, matter)
 
 
@@ -217,20 +209,11 @@ def _of_time(
 
 
 def _is_asked(name: str, matter: Matter) -> bool:
-    """Tell whether a target, a minimum or a containing measure asks for an indicator.
+    """Tell whether a figure that the rules do not name is wanted all the same.
 
-    A rule set that is quoted asks for its own. A national set is scored from the figures that a
-    province's set asks for too: none of them is there in vain.
+    A target may ask for it. A national set is scored from the figures that a province's set asks
+    for too: none of them is there in vain.
     """
-    rulebook = matter.rulebook
-    return (
-        rulebook.province is None
-        or any(name in book.users for book in rulebook.quoted.values())
-        or any(target.indicator == name for target in matter.plan.targets)
-        or any(minimum.indicator == name for minimum in rulebook.minimums)
-        or any(one.part_of == name for one in rulebook.indicators.values())
+    return matter.rulebook.province is None or any(
+        target.indicator == name for target in matter.plan.targets
     )
-
-
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()

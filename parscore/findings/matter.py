@@ -82,12 +82,6 @@ class Matter:
         """The documents that were handed in as evidence, by id."""
         return {document.id: document for document in self.actuals.evidence}
 
-    @cached_property
-    def rule_titles(self) -> Mapping[str, str]:
-        """The titles of the inference rules, by id."""
-        files = self.rulebook.inference.values()
-        return {one.id: one.title for file in files for one in file.rules}
-
     def title_of(self, named: Named) -> Localised:
         """Return how something is called that a formula names by its id."""
         if named.sort == "indicator":

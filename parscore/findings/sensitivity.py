@@ -11,10 +11,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from parscore.documents.assessment import ClassEnd, SensitivityShown, SourceShown
+from parscore.documents.assessment import ClassEnd, SensitivityShown
+from parscore.documents.repeated import source_shown
+from parscore.formulas.outcome import ZERO
 from parscore.scoring.total import class_of, rounded_index
 from parscore.scoring.weighting import Stake, index_ends, points_ends
-from parscore.values.decimals import decimal, exact_of
+from parscore.values.decimals import figures
 from parscore.values.exact import Fraction
 from parscore.values.messages import Localised, Message
 from parscore.values.numbers import round_to
@@ -57,21 +59,15 @@ class Range(NamedTuple):
 
 def stakes_of(rulebook: Rulebook, totals: Mapping[str, Total]) -> tuple[Stake, ...]:
     """Return what each root of the tree has at stake."""
-    assumed = {leaf.field for leaf in rulebook.leaves if leaf.source.basis == "assumed"}
+    moving = rulebook.assumed_fields
     return tuple(
-        Stake(
-            root.id,
-            root.maximum,
-            totals[root.id].points,
-            totals[root.id].maximum if root.in_max else Fraction(0),
-            _is_field(root) and root.id in assumed,
-        )
-        for root in rulebook.roots
+        [_stake(root, totals[root.id], movable=root.id in moving) for root in rulebook.roots]
     )
 
 
-def _is_field(root: Node) -> bool:
-    return root.kind == "standard" and root.maximum > 0
+def _stake(root: Node, total: Total, *, movable: bool) -> Stake:
+    counted = total.maximum if root.in_max else ZERO
+    return Stake(root.id, root.maximum, total.points, counted, movable)
 
 
 def range_of(
@@ -135,15 +131,12 @@ def shown(found: Range, tolerance: Fraction, source: Citing | None) -> Sensitivi
         "index_high": found.high.percent,
     }
     return SensitivityShown.model_construct(
-        tolerance=decimal(tolerance),
         basis="assumed" if source is None else source.basis,
-        source=None if source is None else SourceShown.model_construct(**source._asdict()),
+        source=source_shown(source),
         fields=found.moved,
-        index_low=decimal(found.low.percent),
-        index_high=decimal(found.high.percent),
         class_low=class_end(found.low),
         class_high=class_end(found.high),
-        exact=exact_of(numbers),
+        **figures(numbers),
     )
 
 

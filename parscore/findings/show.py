@@ -23,19 +23,21 @@ from parscore.documents.assessment import (
 from parscore.documents.plain import plain
 from parscore.documents.repeated import source_shown
 from parscore.findings.evidence import supplied
-from parscore.findings.gaps import lost_points
 from parscore.findings.heading import span
 from parscore.findings.messages import EXCLUDED_BY_RULE
 from parscore.findings.targets import shortfall_text
 from parscore.formulas.outcome import ZERO, Named, leaf_status
+from parscore.reading.base import Template
 from parscore.values.decimals import decimal, figures, written
+from parscore.values.numbers import exact_sum
+from parscore.values.periods import iso
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date
 
     from parscore.documents.actuals import Actuals, Measure
     from parscore.documents.assessment import NodeStatus
+    from parscore.documents.plan import Target
     from parscore.documents.rulebook import Node
     from parscore.findings.evidence import EvidenceStanding
     from parscore.findings.gaps import GapFound, NextStep, Standing
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
     from parscore.findings.targets import MinimumResult, TargetResult
     from parscore.findings.tasks import TaskStanding
     from parscore.findings.verdicts import Judgement
+    from parscore.formulas.outcome import Outcome
     from parscore.scoring.leaves import LeafScore
     from parscore.scoring.tree import Adjusted, Total
     from parscore.values.exact import Fraction
@@ -50,6 +53,16 @@ if TYPE_CHECKING:
 
 
 SHOWN_APART = ("evidence", "explanation")  # what a measure says, but beside its figures
+
+_AT_RISK = Template(EvidenceShown)
+_THERE = Template(EvidenceShown, **figures({"points_at_risk": ZERO}))
+_ADJUSTMENT = Template(Adjustment)
+_DOCUMENT = Template(DocumentShown)
+_DUE = Template(DueShown)
+_GAP = Template(Gap)
+_MINIMUM = Template(MinimumShown)
+_TARGET = Template(TargetShown)
+_TASK = Template(TaskShown)
 
 
 def show_nodes(standing: Standing, appraised: Mapping[str, Total] | None) -> tuple[NodeShown, ...]:
@@ -89,10 +102,11 @@ def _node(
 ) -> NodeShown:
     matter, total = standing.matter, standing.totals[node.id]
     low, high = standing.bounds.nodes[node.id]
-    open_leaf = node.is_leaf and status in ("undetermined", "awaiting_survey", "error")
+    is_leaf = node.is_leaf
+    open_leaf = is_leaf and status in ("undetermined", "awaiting_survey", "error")
     points = None if open_leaf else total.points
-    lost = lost_points(total, high) if status != "awaiting_survey" else ZERO
-    surveyed = matter.scores[node.id].points if node.kind == "survey" and node.is_leaf else None
+    lost = standing.lost[node.id] if status != "awaiting_survey" else ZERO
+    surveyed = matter.scores[node.id].points if node.kind == "survey" and is_leaf else None
     numbers = {
         "points": points,
         "max": total.maximum,
@@ -106,9 +120,10 @@ def _node(
     }
     values = figures(numbers)
     values["status"] = status
-    values["adjustments"] = tuple([_adjustment(one) for one in total.adjustments])
-    values["evidence"] = tuple(documents)
-    if node.is_leaf:
+    if total.adjustments:
+        values["adjustments"] = tuple([_adjustment(one) for one in total.adjustments])
+    if is_leaf:
+        values["evidence"] = tuple(documents)
         values["not_applicable"] = node.not_applicable if status == "not_applicable" else None
         values |= _leaf_parts(node, standing)
     return matter.rulebook.repeated[node.id].filled(values)
@@ -130,24 +145,24 @@ def _leaf_parts(node: Node, standing: Standing) -> dict[str, Any]:
         "measure": None if measure is None else measure_shown(measure),
         "other_measures": {
             name: measure_shown(measures[name])
-            for name in node.reads
-            if name != node.indicator and name in measures
+            for name in matter.rulebook.read_apart.get(node.id, ())
+            if name in measures
         },
         "steps": tuple(steps),
-        "reason": _reason(node, standing),
+        "reason": _reason(node, outcome, standing),
         "explanation": None if measure is None else measure.explanation,
         "appraisal": None if appraisal is None else plain(appraisal),
         "supplied": tuple([one.id for one in supplied(node, matter)]),
         "owner": standing.owners[node.id],
-        "due": _iso(standing.dues[node.id]),
+        "due": iso(standing.dues[node.id]),
     }
 
 
-def _reason(node: Node, standing: Standing) -> Text | None:
+def _reason(node: Node, outcome: Outcome, standing: Standing) -> Text | None:
     """Return why a leaf has no points: the rule that takes it out, else what its formula says."""
-    outcome, rule = standing.matter.scores[node.id].outcome, standing.excluded.get(node.id)
+    rule = standing.excluded.get(node.id)
     if rule is not None and outcome.status != "not_applicable" and node.kind != "survey":
-        return EXCLUDED_BY_RULE(title=standing.matter.rule_titles.get(rule, rule))
+        return EXCLUDED_BY_RULE(title=standing.matter.rulebook.rule_titles.get(rule, rule))
     return None if outcome.reason is None else outcome.reason.text(standing.matter.title_of)
 
 
@@ -158,23 +173,21 @@ def measure_shown(measure: Measure) -> dict[str, Any]:
 
 
 def _adjustment(one: Adjusted) -> Adjustment:
-    return Adjustment.model_construct(
-        kind=one.kind,
-        rule=one.rule,
-        **figures({"points": one.points}),
-    )
+    values = figures({"points": one.points})
+    values["kind"], values["rule"] = one.kind, one.rule
+    return _ADJUSTMENT.filled(values)
 
 
 def _statuses(standing: Standing) -> dict[str, NodeStatus]:
     """Return the status of every node; a group's comes from its children."""
     found: dict[str, NodeStatus] = {}
-    rulebook = standing.matter.rulebook
-    for node in rulebook.bottom_up:
-        if node.is_leaf:
-            score, total = standing.matter.scores[node.id], standing.totals[node.id]
-            found[node.id] = status_of_leaf(node, score, total, is_open=standing.is_open(node))
-        else:
-            found[node.id] = _group_status([found[child] for child in node.children])
+    rulebook, scores, totals = standing.matter.rulebook, standing.matter.scores, standing.totals
+    for leaf in rulebook.leaves:
+        name = leaf.id
+        is_open = name in standing.open
+        found[name] = status_of_leaf(leaf, scores[name], totals[name], is_open=is_open)
+    for group in rulebook.groups:
+        found[group.id] = _group_status([found[child] for child in group.children])
     return found
 
 
@@ -199,26 +212,20 @@ def _group_status(children: list[NodeStatus]) -> NodeStatus:
     kinds = set(children)
     if "error" in kinds:
         return "error"
-    for only in ("not_applicable", "awaiting_survey", "undetermined"):
-        if kinds == {only}:
-            return only
-    kinds -= {"not_applicable", "awaiting_survey"}
-    if kinds == {"met"}:
-        return "met"
-    if kinds == {"not_met"}:
-        return "not_met"
-    return "undetermined" if kinds == {"undetermined"} or not kinds else "partly"
+    if len(kinds) > 1:
+        kinds -= {"not_applicable", "awaiting_survey"}
+    if len(kinds) == 1:
+        return kinds.pop()
+    return "partly" if kinds else "undetermined"
 
 
 def _recoverable(standing: Standing) -> dict[str, Fraction | None]:
     """Return what each node can still win; a group adds up its leaves."""
-    found: dict[str, Fraction | None] = {}
-    for node in standing.matter.rulebook.bottom_up:
-        if node.is_leaf:
-            found[node.id] = standing.recoverable.get(node.id)
-        else:
-            below = [found[child] for child in node.children]
-            found[node.id] = sum([one for one in below if one], start=ZERO)
+    rulebook, leaves = standing.matter.rulebook, standing.recoverable
+    found: dict[str, Fraction | None] = {leaf.id: leaves.get(leaf.id) for leaf in rulebook.leaves}
+    for group in rulebook.groups:
+        below = [found[child] for child in group.children]
+        found[group.id] = exact_sum([one for one in below if one])
     return found
 
 
@@ -229,51 +236,53 @@ def show_minimum(result: MinimumResult, matter: Matter) -> MinimumShown:
     title = matter.indicator_title(rule.indicator)
     level = _level_names(rule.level, rule.indicator, matter)
     reached = None if level is None else matter.reading(rule.indicator).level
-    return MinimumShown.model_construct(
-        id=rule.id,
-        indicator=rule.indicator,
-        title=title.vi,
-        title_en=title.en,
-        op=rule.op,
-        value=decimal(rule.value or ZERO) if level is None else level.vi,
-        level=level,
-        unit=known.unit if known else "",
-        period=None if rule.period is None else span(rule.period),
-        basis=rule.source.basis,
-        source=source_shown(rule.source),
-        plan_targets=tuple(target.id for target in result.targets),
-        plan_status=result.plan_status,
-        actual_level=_level_names(reached, rule.indicator, matter),
-        status=judgement.verdict,
-        shortfall_text=shortfall_text(rule.indicator, judgement, matter),
-        **_judged(judgement),
-    )
+    values = {
+        "id": rule.id,
+        "indicator": rule.indicator,
+        "title": title.vi,
+        "title_en": title.en,
+        "op": rule.op,
+        "value": decimal(rule.value or ZERO) if level is None else level.vi,
+        "level": level,
+        "unit": known.unit if known else "",
+        "period": None if rule.period is None else span(rule.period),
+        "basis": rule.source.basis,
+        "source": source_shown(rule.source),
+        "plan_targets": tuple([target.id for target in result.targets]),
+        "plan_status": result.plan_status,
+        "actual_level": _level_names(reached, rule.indicator, matter),
+        "status": judgement.verdict,
+        "shortfall_text": shortfall_text(rule.indicator, judgement, matter),
+    }
+    values |= _judged(judgement)
+    return _MINIMUM.filled(values)
 
 
 def show_target(result: TargetResult, matter: Matter) -> TargetShown:
     """Return one target of the plan."""
     target, judgement = result.target, result.judgement
-    title = matter.indicator_title(target.indicator)
-    period = target.period
-    return TargetShown.model_construct(
-        id=target.id,
-        indicator=target.indicator,
-        title=title.vi,
-        title_en=title.en,
-        op=target.op,
-        value=_target_value(result),
-        level=_level_names(target.level, target.indicator, matter),
-        unit=target.unit,
-        period=None
+    indicator, period = target.indicator, target.period
+    title = matter.indicator_title(indicator)
+    values = {
+        "id": target.id,
+        "indicator": indicator,
+        "title": title.vi,
+        "title_en": title.en,
+        "op": target.op,
+        "value": _target_value(target),
+        "level": _level_names(target.level, indicator, matter),
+        "unit": target.unit,
+        "period": None
         if period is None
-        else Span.model_construct(from_=_iso(period.from_), to=_iso(period.to)),
-        actual_level=_level_names(matter.reading(target.indicator).level, target.indicator, matter),
-        status=judgement.verdict,
-        shortfall_text=shortfall_text(target.indicator, judgement, matter),
-        section=target.section,
-        quote=target.quote,
-        **_judged(judgement),
-    )
+        else Span.model_construct(from_=iso(period.from_), to=iso(period.to)),
+        "actual_level": _level_names(matter.reading(indicator).level, indicator, matter),
+        "status": judgement.verdict,
+        "shortfall_text": shortfall_text(indicator, judgement, matter),
+        "section": target.section,
+        "quote": target.quote,
+    }
+    values |= _judged(judgement)
+    return _TARGET.filled(values)
 
 
 def _judged(judgement: Judgement) -> dict[str, Any]:
@@ -290,85 +299,92 @@ def _level_names(word: str | None, indicator: str, matter: Matter) -> Called | N
     return Called.model_construct(vi=title.vi, en=title.en)
 
 
-def _target_value(result: TargetResult) -> str | None:
-    target = result.target
-    if target.range is not None:
-        return f"{target.range.from_.normalize():f}–{target.range.to.normalize():f}"
-    return target.level if target.value is None else f"{target.value.normalize():f}"
+def _target_value(target: Target) -> str | None:
+    value, span = target.value, target.range
+    if span is not None:
+        return f"{span.from_.normalize():f}–{span.to.normalize():f}"
+    return target.level if value is None else f"{value.normalize():f}"
 
 
 def show_task(standing: TaskStanding) -> TaskShown:
     """Return one task."""
-    task = standing.task
-    return TaskShown.model_construct(
-        id=task.id,
-        title=task.title,
-        activity=task.activity,
-        field=task.field,
-        lead=task.lead,
-        due=tuple(
-            [
-                DueShown.model_construct(
-                    kind=due.kind, by=_iso(due.by), product=due.product, text=due.text
-                )
-                for due in task.due
-            ]
-        ),
-        status=standing.state,
-        problems=standing.problems,
-        section=task.section,
-    )
+    task = vars(standing.task)
+    values = {
+        "id": task["id"],
+        "title": task["title"],
+        "activity": task["activity"],
+        "field": task["field"],
+        "lead": task["lead"],
+        "due": tuple([_due(vars(due)) for due in task["due"]]),
+        "status": standing.state,
+        "problems": standing.problems,
+        "section": task["section"],
+    }
+    return _TASK.filled(values)
+
+
+def _due(stated: Mapping[str, Any]) -> DueShown:
+    """Return a deadline as the plan states it, its day as text."""
+    return _DUE.filled(stated if stated["by"] is None else {**stated, "by": iso(stated["by"])})
 
 
 def show_evidence(one: EvidenceStanding, standing: Standing) -> EvidenceShown:
     """Return one demanded document."""
-    own = one.demand.owner
-    return EvidenceShown.model_construct(
-        node=one.node.id,
-        document=one.demand.id,
-        title=one.demand.title,
-        status=one.status,
-        owner=standing.matter.owner(own) if own else standing.owners[one.node.id],
-        proves=one.demand.proves,
-        problem=one.problem,
-        supplied=tuple([document.id for document in one.documents]),
-        **figures({"points_at_risk": one.at_risk if one.status != "present" else ZERO}),
-    )
+    node, demand = one.node.id, one.demand
+    own = demand.owner
+    values = {
+        "node": node,
+        "document": demand.id,
+        "title": demand.title,
+        "status": one.status,
+        "owner": standing.matter.owner(own) if own else standing.owners[node],
+        "proves": demand.proves,
+        "problem": one.problem,
+        "supplied": tuple([document.id for document in one.documents]),
+    }
+    if one.status == "present":
+        return _THERE.filled(values)
+    values |= figures({"points_at_risk": one.at_risk})
+    return _AT_RISK.filled(values)
 
 
 def show_documents(actuals: Actuals) -> tuple[DocumentShown, ...]:
     """Return the documents that were handed in, in the order of the actuals."""
-    return tuple(
-        DocumentShown.model_construct(
-            id=one.id,
-            number=one.number,
-            issued=_iso(one.issued),
-            issuer=one.issuer,
-            title=one.title,
-        )
-        for one in actuals.evidence
-    )
+    return tuple([_document(vars(one)) for one in actuals.evidence])
+
+
+def _document(stated: Mapping[str, Any]) -> DocumentShown:
+    values = {
+        "id": stated["id"],
+        "number": stated["number"],
+        "issued": iso(stated["issued"]),
+        "issuer": stated["issuer"],
+        "title": stated["title"],
+    }
+    return _DOCUMENT.filled(values)
 
 
 def show_gaps(gaps: Sequence[GapFound]) -> tuple[Gap, ...]:
     """Return the gaps with their ranks."""
-    return tuple(
-        Gap.model_construct(
-            rank=rank,
-            kind=gap.kind,
-            node=gap.node,
-            title=gap.title.vi,
-            title_en=gap.title.en,
-            step=None if gap.step is None else _step(gap.step),
-            requires=gap.requires,
-            action=gap.action,
-            owner=gap.owner,
-            due=_iso(gap.due),
-            source=source_shown(gap.source),
-            **figures({"lost": gap.lost, "recoverable": gap.recoverable}),
-        )
-        for rank, gap in enumerate(gaps, start=1)
-    )
+    return tuple([_gap(gap, rank) for rank, gap in enumerate(gaps, start=1)])
+
+
+def _gap(gap: GapFound, rank: int) -> Gap:
+    values = {
+        "rank": rank,
+        "kind": gap.kind,
+        "node": gap.node,
+        "title": gap.title.vi,
+        "title_en": gap.title.en,
+        "step": None if gap.step is None else _step(gap.step),
+        "requires": gap.requires,
+        "action": gap.action,
+        "owner": gap.owner,
+        "due": iso(gap.due),
+        "source": source_shown(gap.source),
+    }
+    values |= figures({"lost": gap.lost, "recoverable": gap.recoverable})
+    return _GAP.filled(values)
 
 
 def _step(step: NextStep) -> StepShown:
@@ -377,7 +393,3 @@ def _step(step: NextStep) -> StepShown:
         text=step.text,
         **figures({"points": step.points}),
     )
-
-
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()

@@ -13,7 +13,7 @@ from parscore.scoring.leaves import case_of, score_leaf
 from parscore.scoring.readings import figures_reading
 from parscore.scoring.total import class_of, coverage_of, index_of, rounded_index
 from parscore.scoring.tree import LeafInput, excluded_by_rule, grand_total, roll_up
-from parscore.values.decimals import decimal, exact_of, written
+from parscore.values.decimals import figures
 from parscore.values.exact import Fraction
 from parscore.values.messages import Localised, Message
 
@@ -60,20 +60,12 @@ def score_shown(matter: Matter, totals: Mapping[str, Total], bounds: Bounds, dra
     }
     appraised, survey = _appraised(matter, drawn), _survey(matter)
     return Score.model_construct(
-        points=decimal(points),
-        max=decimal(maximum),
-        index=written(index),
-        lower=decimal(bounds.points[0]),
-        upper=decimal(bounds.points[1]),
-        index_lower=written(low),
-        index_upper=written(high),
-        coverage=decimal(coverage),
         class_=class_shown(rulebook, totals, bounds, drawn),
         appraised=None if appraised is None else _part(appraised, rulebook),
         survey=None if survey is None else _part(survey, rulebook),
         combined=_combined((points, maximum, True), appraised, survey, rulebook),
         sensitivity=sensitivity_shown(rulebook, totals, drawn.today.gates),
-        exact=exact_of(numbers),
+        **figures(numbers),
     )
 
 
@@ -84,13 +76,8 @@ Points = tuple[Fraction, Fraction, bool]
 def _part(part: Points, rulebook: Rulebook) -> PartScore:
     points, maximum, complete = part
     index = index_of(points, maximum, rulebook.index_rounding)
-    return PartScore.model_construct(
-        points=decimal(points),
-        max=decimal(maximum),
-        index=written(index),
-        complete=complete,
-        exact=exact_of({"points": points, "max": maximum, "index": index}),
-    )
+    numbers = {"points": points, "max": maximum, "index": index}
+    return PartScore.model_construct(complete=complete, **figures(numbers))
 
 
 def _combined(

@@ -44,8 +44,13 @@ class Step(NamedTuple):
 
     def text(self, title: Callable[[Named], Localised] = by_id) -> Text:
         """Return the sentence of this step, with what it names called by its title."""
-        args = {k: v if type(v) is Fraction else _said(v, title) for k, v in self.args.items()}
+        args = self.args
+        if not _NAMING.isdisjoint(map(type, args.values())):
+            args = {name: _said(value, title) for name, value in args.items()}
         return self.message(**args)
+
+
+_NAMING = frozenset([Named, Step, tuple])  # what is not said as it stands
 
 
 def _said(value: Any, title: Callable[[Named], Localised]) -> Any:  # noqa: ANN401 - whatever a sentence holds

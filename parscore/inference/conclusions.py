@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from parscore.inference.vocabulary import Ids
-from parscore.values.messages import Localised, Text
-from parscore.values.numbers import decimal_string, format_number
+from parscore.values.messages import Text
+from parscore.values.numbers import decimal_string, notations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from parscore.inference.effects import Effect
     from parscore.inference.facts import Fact, Value
     from parscore.inference.program import Rule
+    from parscore.values.messages import Localised
 
 
 class Conclusion(NamedTuple):
@@ -98,23 +99,21 @@ def sentence(conclusion: Conclusion, name: Callable[[str, str], Localised | None
     if message is None:
         return None
     args: dict[str, str] = {}
-    filled: dict[str, Localised] = {}
+    in_vi: dict[str, str] = {}
+    in_en: dict[str, str] = {}
     for variable, value in conclusion.told:
-        args[variable], filled[variable] = _rendered(conclusion.rule, variable, value, name)
-    return Text(
-        conclusion.rule.id,
-        args,
-        message.vi.format_map({variable: words.vi for variable, words in filled.items()}),
-        message.en.format_map({variable: words.en for variable, words in filled.items()}),
-    )
+        args[variable] = value if isinstance(value, str) else decimal_string(value)
+        in_vi[variable], in_en[variable] = _rendered(conclusion.rule, variable, value, name)
+    vi, en = message
+    return Text(conclusion.rule.id, args, vi.format_map(in_vi), en.format_map(in_en))
 
 
 def _rendered(
     rule: Rule, variable: str, value: Value, name: Callable[[str, str], Localised | None]
-) -> tuple[str, Localised]:
+) -> tuple[str, str]:
+    """Return a value as people read it, in Vietnamese and in English."""
     if isinstance(value, int):
-        written = Localised(format_number(value, "vi"), format_number(value, "en"))
-        return decimal_string(value), written
+        return notations(value)
     domain = rule.domains[variable]
     known = name(domain.of, value) if isinstance(domain, Ids) and domain.of else None
-    return value, known or Localised(value, value)
+    return known or (value, value)

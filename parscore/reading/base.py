@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction as StandardFraction
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, Annotated, Any, Generic, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -168,10 +169,12 @@ class Template(Generic[D]):
         if given.keys() - names:
             raise TypeError(f"{model.__name__}: {', '.join(sorted(given.keys() - names))}")
         blank = {name: one.get_default(call_default_factory=True) for name, one in fields.items()}
+        required = {name for name, one in fields.items() if one.is_required()}
         self._model = model
         self._fields = blank | given
         self._names = set(names)
-        self._open = {name for name, one in fields.items() if one.is_required()} - given.keys()
+        self._open = required - given.keys()
+        self._all_open = itemgetter(*self._open) if self._open else len
 
     def filled(self, values: Mapping[str, Any], fields_set: set[str] | None = None) -> D:
         """Return a copy with these values; all fields count as set by default.
@@ -180,17 +183,29 @@ class Template(Generic[D]):
             TypeError: a field without default has no value, or there is no such field.
         """
         fields = {**self._fields, **values}
-        all_given = len(values) == len(fields)
-        if len(fields) != len(self._names) or not (all_given or self._open <= values.keys()):
-            odd = self._open - values.keys() or values.keys() - self._names
-            raise TypeError(f"{self._model.__name__}: {', '.join(sorted(odd))}")
-        made = self._model.__new__(self._model)
-        keep = object.__setattr__
-        keep(made, "__dict__", fields)
-        keep(made, "__pydantic_fields_set__", self._names if fields_set is None else fields_set)
-        keep(made, "__pydantic_extra__", None)
-        keep(made, "__pydantic_private__", None)
+        if len(fields) != len(self._names):
+            raise self._odd(values.keys() - self._names)
+        try:
+            self._all_open(values)
+        except KeyError:
+            raise self._odd(self._open - values.keys()) from None
+        made = _new(self._model)
+        _keep_fields(made, fields)
+        _keep_names(made, self._names if fields_set is None else fields_set)
+        _keep_extra(made, None)
+        _keep_private(made, None)
         return made
+
+    def _odd(self, names: set[str]) -> TypeError:
+        return TypeError(f"{self._model.__name__}: {', '.join(sorted(names))}")
+
+
+# Where pydantic keeps what makes a document, found once: an assessment has a thousand parts.
+_new = object.__new__
+_keep_fields = vars(BaseModel)["__dict__"].__set__
+_keep_names = vars(BaseModel)["__pydantic_fields_set__"].__set__
+_keep_extra = vars(BaseModel)["__pydantic_extra__"].__set__
+_keep_private = vars(BaseModel)["__pydantic_private__"].__set__
 
 
 @cache

@@ -44,7 +44,7 @@ def score_leaves(
     """Return the score of every leaf by id, in tree order."""
     settled: dict[str, LeafStatus | None] = {}
     scores: dict[str, LeafScore] = {}
-    asked = rulebook.asked
+    asked = rulebook.asked_leaves
     for node in rulebook.scoring_order:
         score = score_leaf(node, case_of(node, readings, survey, settled))
         scores[node.id] = score

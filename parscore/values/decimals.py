@@ -5,12 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from parscore.values.exact import Fraction
 from parscore.values.numbers import decimal_string, is_decimal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from parscore.values.exact import Fraction
 
 PLACES = 6
 
@@ -20,10 +19,9 @@ def written(number: Fraction | None) -> str | None:
     return None if number is None else decimal(number)
 
 
-@lru_cache(maxsize=8192)
 def decimal(number: Fraction) -> str:
     """Return a number as a decimal string of at most six places."""
-    return decimal_string(number, PLACES)
+    return _forms(*number.as_integer_ratio())[0]
 
 
 def figures(numbers: Mapping[str, Fraction | None]) -> dict[str, Any]:
@@ -34,22 +32,27 @@ def figures(numbers: Mapping[str, Fraction | None]) -> dict[str, Any]:
         if number is None:
             shown[key] = None
             continue
-        shown[key], ratio = _forms(number)
+        shown[key], ratio = _forms(*number.as_integer_ratio())
         if ratio is not None:
             cut_short[key] = ratio
     shown["exact"] = cut_short
     return shown
 
 
-@lru_cache(maxsize=8192)
-def _forms(number: Fraction) -> tuple[str, str | None]:
-    return decimal_string(number, PLACES), exact_of({"it": number}).get("it")
+@lru_cache(maxsize=8192)  # by two integers: the hash of a fraction is a power of its denominator
+def _forms(numerator: int, denominator: int) -> tuple[str, str | None]:
+    number = Fraction(numerator, denominator)
+    return decimal_string(number, PLACES), _ratio(number)
 
 
 def exact_of(numbers: Mapping[str, Fraction | None]) -> dict[str, str]:
     """Return `p/q` for each number that six places do not hold, by key."""
-    return {
-        key: f"{number.numerator}/{number.denominator}"
-        for key, number in numbers.items()
-        if number is not None and number.denominator != 1 and not is_decimal(number, PLACES)
-    }
+    given = {key: _ratio(number) for key, number in numbers.items() if number is not None}
+    return {key: ratio for key, ratio in given.items() if ratio is not None}
+
+
+def _ratio(number: Fraction) -> str | None:
+    """Return `p/q` of a number that six places do not hold."""
+    if number.denominator == 1 or is_decimal(number, PLACES):
+        return None
+    return f"{number.numerator}/{number.denominator}"

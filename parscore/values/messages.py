@@ -17,7 +17,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from parscore.values.exact import Fraction
-from parscore.values.numbers import decimal_string, format_number
+from parscore.values.numbers import decimal_string, notations
 from parscore.values.periods import format_date
 
 if TYPE_CHECKING:
@@ -171,15 +171,18 @@ def _key(name: str, spec: str) -> str:
 
 def _forms(value: Argument) -> tuple[str, str, str]:
     """Return an argument in canonical form, in Vietnamese and in English."""
+    if type(value) is Fraction:  # as most are
+        return _figure_forms(*value.as_integer_ratio())
     if isinstance(value, str):
         return value, value, value
     if isinstance(value, (Localised, Text)):
         return value.vi, value.vi, value.en
     if isinstance(value, date):
         return value.isoformat(), format_date(value, "vi"), format_date(value, "en")
-    return _figure_forms(value)
+    return _figure_forms(*value.as_integer_ratio())
 
 
-@lru_cache(maxsize=4096)
-def _figure_forms(value: int | Fraction | Decimal) -> tuple[str, str, str]:
-    return decimal_string(value), format_number(value, "vi"), format_number(value, "en")
+@lru_cache(maxsize=4096)  # by two integers: the hash of a fraction is a power of its denominator
+def _figure_forms(numerator: int, denominator: int) -> tuple[str, str, str]:
+    value = Fraction(numerator, denominator)
+    return decimal_string(value), *notations(value)

@@ -177,11 +177,19 @@ def decimal_string(x: Rational, places: int | None = None) -> str:
         return str(numerator)
     needed = _decimals_needed(denominator)
     if places is not None and not 0 <= needed <= places:
-        return decimal_string(Fraction(_scaled(numerator, denominator, places), 10**places))
+        return _pointed(_scaled(numerator, denominator, places), places)
     if needed < 0:
         return f"{numerator}/{denominator}"
-    digits = str(abs(numerator) * 10**needed // denominator).zfill(needed + 1)
-    return f"{'-' if numerator < 0 else ''}{digits[:-needed]}.{digits[-needed:]}"
+    return _pointed(numerator * 10**needed // denominator, needed)
+
+
+def _pointed(scaled: int, places: int) -> str:
+    """Write `scaled / 10**places` with a dot, without trailing zeros."""
+    if places == 0:
+        return str(scaled)
+    digits = str(abs(scaled)).zfill(places + 1)
+    written = f"{digits[:-places]}.{digits[-places:]}".rstrip("0").removesuffix(".")
+    return f"-{written}" if scaled < 0 else written
 
 
 def format_number(x: Rational, lang: Literal["vi", "en"], places: int | None = None) -> str:
@@ -206,6 +214,14 @@ def format_number(x: Rational, lang: Literal["vi", "en"], places: int | None = N
         return f"{sign}{whole:,}.{decimals:0{places}}" if places else f"{sign}{whole:,}"
     groups = f"{whole:,}".replace(",", ".")
     return f"{sign}{groups},{decimals:0{places}}" if places else f"{sign}{groups}"
+
+
+def notations(x: Rational) -> tuple[str, str]:
+    """Return a number as `format_number` writes it, in Vietnamese and in English."""
+    english = format_number(x, "en")
+    whole, dot, decimals = english.partition(".")
+    grouped = whole.replace(",", ".")
+    return f"{grouped},{decimals}" if dot else grouped, english
 
 
 def _close_up(body: str) -> str:

@@ -6,6 +6,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 from typing import Literal
 
 EARLIEST_YEAR = 1900
@@ -85,6 +86,12 @@ def parse_date(text: str) -> date:
         raise _not_iso(text)
     year, month, day = map(int, parts)
     return _day(text, year, month, day)
+
+
+@lru_cache(maxsize=1024)  # a document has few different days
+def iso(day: date | None) -> str | None:
+    """Return a day as ISO writes it; None stays None."""
+    return None if day is None else day.isoformat()
 
 
 def format_date(day: date, lang: Literal["vi", "en"]) -> str:

@@ -18,6 +18,7 @@ from parscore.values.numbers import (
     exact,
     format_number,
     is_decimal,
+    notations,
     parse_number,
     parse_plain,
     percent,
@@ -213,6 +214,11 @@ def test_writes_for_people(x: Fraction, lang: str, places: int | None, written: 
     assert format_number(x, lang, places) == written  # type: ignore[arg-type]
 
 
+@given(FRACTIONS | DECIMALS | st.integers())
+def test_both_notations_are_those_of_each_language(x: Fraction | Decimal | int) -> None:
+    assert notations(x) == (format_number(x, "vi"), format_number(x, "en"))
+
+
 @pytest.mark.parametrize(
     ("x", "places", "written"),
     [
@@ -222,6 +228,8 @@ def test_writes_for_people(x: Fraction, lang: str, places: int | None, written: 
         (Fraction(-1, 3), None, "-1/3"),
         (Fraction(1, 3), 2, "0.33"),
         (Fraction(-1, 1000), 2, "0"),
+        (Fraction(-5, 2), 0, "-3"),
+        (Fraction(19999, 10000), 3, "2"),
         (Fraction(1, 2**20), None, "0.00000095367431640625"),
         (Decimal("1E+2"), None, "100"),
     ],

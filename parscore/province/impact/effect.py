@@ -23,7 +23,7 @@ from parscore.documents.impact import (
     Shift,
     Why,
 )
-from parscore.findings.heading import basis_of, span
+from parscore.findings.heading import span
 from parscore.findings.targets import demand_shown
 from parscore.formulas.outcome import ZERO
 from parscore.province.impact.moved import years_between
@@ -170,7 +170,7 @@ def _set(rulebook: Rulebook, data: Period) -> SetWeighed:
         province=rulebook.province,
         sha256=rulebook.sha256,
         period=span(rulebook.period),
-        basis=basis_of(rulebook),
+        basis=rulebook.basis,
         ties=USUAL if ranking is None else ranking.ties,
         moved=years_between(rulebook.period, data),
     )
