@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from parscore.province.record import Heading, Record, Scheme
+    from parscore.province.record import Heading, NodeMarks, Record, Scheme
     from parscore.reading.problems import Problem
     from parscore.values.messages import Text
 
@@ -93,9 +93,7 @@ def group_text(group: Group, schemes: Mapping[str, Scheme], count: int) -> Text:
 
 def columns(schemes: Iterable[Scheme]) -> list[str]:
     """Return the columns: of all schemes, each node and minimum once."""
-    known = list(schemes)
-    nodes = dict.fromkeys(node.id for scheme in known for node in scheme.nodes)
-    minimums = dict.fromkeys(one.id for scheme in known for one in scheme.minimums)
+    nodes, minimums = _scored(schemes)
     return [
         *WORDS,
         *DAYS,
@@ -104,6 +102,14 @@ def columns(schemes: Iterable[Scheme]) -> list[str]:
         *(f"{NODE}{name}" for name in nodes),
         *(f"{MINIMUM}{name}" for name in minimums),
     ]
+
+
+def _scored(schemes: Iterable[Scheme]) -> tuple[list[str], list[str]]:
+    """Return the nodes and the minimums of all schemes, each once."""
+    known = list(schemes)
+    nodes = dict.fromkeys(node.id for scheme in known for node in scheme.nodes)
+    minimums = dict.fromkeys(one.id for scheme in known for one in scheme.minimums)
+    return list(nodes), list(minimums)
 
 
 def write_csv(
@@ -117,32 +123,32 @@ def write_csv(
     Raises:
         OSError: it cannot be written.
     """
-    head = columns(schemes.values())
+    nodes, minimums = _scored(schemes.values())
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(head)
+        writer.writerow(columns(schemes.values()))
         for record in records:
             if record.folder not in without:
-                cells = dict(_cells(record, schemes))
-                writer.writerow([cells.get(name, "") for name in head])
+                about = _about(record, schemes.get(record.scheme))
+                points = (_points(record.nodes.get(name)) for name in nodes)
+                met = (record.minimums.get(name, "") for name in minimums)
+                writer.writerow((*about, *points, *met))
 
 
-def _cells(record: Record, schemes: Mapping[str, Scheme]) -> Iterator[tuple[str, str]]:
-    scheme = schemes.get(record.scheme)
-    words = (
-        *(record.folder, record.province, record.code, record.name, record.level),
-        *(None if scheme is None else scheme.ruleset, record.class_id),
-    )
-    for name, word in zip(WORDS, words, strict=True):
-        yield name, text_cell(_printable(word or ""))
-    yield from zip(DAYS, (*record.period, record.as_of), strict=True)
-    yield "illustrative", "true" if record.illustrative else "false"
+def _about(record: Record, scheme: Scheme | None) -> Iterator[str]:
+    """Yield what stands before the nodes: in `WORDS`, `DAYS`, whether illustrative, `SCORES`."""
+    ruleset = None if scheme is None else scheme.ruleset
+    words = (record.folder, record.province, record.code, record.name, record.level)
+    for word in (*words, ruleset, record.class_id):
+        yield text_cell(_printable(word or ""))
+    yield from (*record.period, record.as_of)
+    yield "true" if record.illustrative else "false"
     for name in SCORES:
-        yield name, record.score.get(name) or ""
-    for name, marks in record.nodes.items():
-        yield f"{NODE}{name}", marks.points or ""
-    for name, status in record.minimums.items():
-        yield f"{MINIMUM}{name}", status
+        yield record.score.get(name) or ""
+
+
+def _points(marks: NodeMarks | None) -> str:
+    return "" if marks is None else marks.points or ""
 
 
 def _printable(text: str) -> str:
