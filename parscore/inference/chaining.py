@@ -77,7 +77,7 @@ class Chase:
     def _add(self, facts: Iterable[Fact]) -> None:
         new = self._unknown(facts)
         for kind, counted in self._counted.items():
-            counted.extend(fact for fact in new if fact.kind == kind)
+            counted += [fact for fact in new if fact.kind == kind]
         self._session.add(new)
 
     def _unknown(self, facts: Iterable[Fact]) -> list[Fact]:
