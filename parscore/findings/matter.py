@@ -93,9 +93,13 @@ class Matter:
         found = self._supplied.get(leaf.id)
         if found is None:
             measures, known = self.measures, self.documents
-            named = [measures[one].evidence for one in leaf.reads if one in measures]
-            found = {name: known[name] for names in named for name in names if name in known}
-            self._supplied[leaf.id] = found
+            found = self._supplied[leaf.id] = {
+                name: known[name]
+                for one in leaf.reads
+                if one in measures
+                for name in measures[one].evidence
+                if name in known
+            }
         return found
 
     @cached_property
