@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from parscore.documents.phases import phases_of, standing_on
 from parscore.values.exact import Fraction
 from parscore.values.messages import Localised
+from parscore.values.periods import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from parscore.formulas.registry import Formula
     from parscore.reading.base import Template
     from parscore.values.numbers import Rounding
-    from parscore.values.periods import Period
 
 
 class Citing(NamedTuple):
@@ -91,6 +91,18 @@ class Node(NamedTuple):
     def is_leaf(self) -> bool:
         """Tell whether this node is scored by a formula."""
         return self.formula is not None
+
+
+class Demanded(NamedTuple):
+    """A document that a leaf demands; `window` is set where it need not be of the scored period.
+
+    A document that is handed in says what it is for; `answered_by` is what it may say there.
+    """
+
+    demand: EvidenceDemand
+    id: str
+    answered_by: tuple[str | None, ...]
+    window: Period | None
 
 
 class MinimumRule(NamedTuple):
@@ -349,6 +361,14 @@ class Rulebook:
         return {indicator: tuple(nodes) for indicator, nodes in found.items()}
 
     @cached_property
+    def demands(self) -> Mapping[str, tuple[Demanded, ...]]:
+        """Return, for each leaf that demands documents, what it demands."""
+        demanding = [leaf for leaf in self.leaves if leaf.evidence]
+        return {
+            leaf.id: tuple([_demanded(one, leaf) for one in leaf.evidence]) for leaf in demanding
+        }
+
+    @cached_property
     def containing(self) -> Mapping[str, str]:
         """Return, for each indicator that is part of another one, which it is part of."""
         known = self.indicators.items()
@@ -418,6 +438,13 @@ class Rulebook:
         read = [*self.users, *(minimum.indicator for minimum in self.minimums)]
         known = {name: self.indicators[name] for name in read if name in self.indicators}
         return {name: one.quoted for name, one in known.items() if one.quoted is not None}
+
+
+def _demanded(demand: EvidenceDemand, leaf: Node) -> Demanded:
+    """Return what a leaf demands; a document for nothing can only be meant for a single demand."""
+    own, name = demand.window, demand.id
+    answered_by = (name, None) if len(leaf.evidence) == 1 else (name,)
+    return Demanded(demand, name, answered_by, Period(own.from_, own.to) if own else leaf.window)
 
 
 def _limits(node: Node) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from parscore.findings.evidence import handed_in, judge_document, window_of
+from parscore.findings.evidence import handed_in, judge_document
 from parscore.findings.gaps import due_of, owner_of
 from parscore.values.exact import Fraction
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from parscore.documents.assessment import Assessment
-    from parscore.documents.rulebook import Node
+    from parscore.documents.rulebook import Demanded, Node
     from parscore.documents.ruleset import EvidenceDemand
     from parscore.evidence.checks import Checked, Handed
     from parscore.findings.evidence import EvidenceStanding
@@ -95,9 +95,9 @@ def make_checklist(
     standings = {(one.node.id, one.demand.id): one for one in standing.evidence}
     by_id = {one.document.id: one for one in checked.documents}
     needs = [
-        _need(leaf, demand, standings.get((leaf.id, demand.id)), by_id, matter)
+        _need(leaf, one, standings.get((leaf.id, one.id)), by_id, matter)
         for leaf in matter.rulebook.leaves
-        for demand in leaf.evidence
+        for one in matter.rulebook.demands.get(leaf.id, ())
     ]
     used = {one.handed.document.id for need in needs for one in need.proofs}
     now = [need for need in needs if need.standing is not None]
@@ -123,15 +123,15 @@ def points_at_risk(needs: Iterable[Need]) -> Fraction:
 
 def _need(
     leaf: Node,
-    demand: EvidenceDemand,
+    demanded: Demanded,
     standing: EvidenceStanding | None,
     by_id: dict[str, Handed],
     matter: Matter,
 ) -> Need:
-    window = window_of(demand, leaf, matter.period)
+    demand, window = demanded.demand, demanded.window or matter.period
     proofs = tuple(
         Proof(by_id[one.id], judge_document(one, window)[1])
-        for one in handed_in(leaf, demand, matter)
+        for one in handed_in(demanded, leaf, matter)
     )
     owner = matter.owner(demand.owner or owner_of(leaf, matter))
     return Need(leaf, demand, standing, owner, due_of(leaf, matter), proofs)

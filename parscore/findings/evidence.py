@@ -11,17 +11,17 @@ from parscore.findings.messages import (
     WHAT_DATE,
     WHAT_NUMBER,
 )
-from parscore.values.periods import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from parscore.documents.actuals import EvidenceDocument, Measure
-    from parscore.documents.rulebook import Node
+    from parscore.documents.actuals import EvidenceDocument
+    from parscore.documents.rulebook import Demanded, Node
     from parscore.documents.ruleset import EvidenceDemand
     from parscore.findings.matter import Matter
     from parscore.values.exact import Fraction
     from parscore.values.messages import Text
+    from parscore.values.periods import Period
 
 EvidenceStatus = Literal["present", "missing", "incomplete", "out_of_period"]
 
@@ -59,76 +59,34 @@ def evidence_standings(
     return found
 
 
-def supplied(leaf: Node, matter: Matter) -> list[EvidenceDocument]:
-    """Return all documents that the measures of a leaf name, whatever they are for."""
-    return _named_by(_measures(leaf, matter), matter)
-
-
-def _measures(leaf: Node, matter: Matter) -> list[Measure]:
-    measures = matter.measures
-    return [measures[one] for one in leaf.reads if one in measures]
-
-
-def _named_by(measures: list[Measure], matter: Matter) -> list[EvidenceDocument]:
-    known = matter.documents
-    named = dict.fromkeys([one for measure in measures for one in measure.evidence])
-    return [known[name] for name in named if name in known]
-
-
-def handed_in(leaf: Node, demand: EvidenceDemand, matter: Matter) -> list[EvidenceDocument]:
+def handed_in(demanded: Demanded, leaf: Node, matter: Matter) -> list[EvidenceDocument]:
     """Return the documents that the measures of a leaf name and that are for a demand of it."""
-    return _fitting(supplied(leaf, matter), leaf, demand)
-
-
-def _fitting(
-    given: list[EvidenceDocument], leaf: Node, demand: EvidenceDemand
-) -> list[EvidenceDocument]:
-    """Return the documents for a demand; one that names none can only be meant for a single one."""
-    meant = (demand.id, None) if len(leaf.evidence) == 1 else (demand.id,)
-    return [document for document in given if document.document in meant]
+    answers = demanded.answered_by
+    return [one for one in matter.supplied(leaf).values() if one.document in answers]
 
 
 def _of_leaf(leaf: Node, points: Fraction, matter: Matter) -> list[EvidenceStanding]:
-    measures = _measures(leaf, matter)
-    explained = any(measure.explanation for measure in measures)
-    given, period = _named_by(measures, matter), leaf.window or matter.period
+    explained = not matter.explained.isdisjoint(leaf.reads)
     found = []
-    for demand in leaf.evidence:
-        fitting = _fitting(given, leaf, demand)
-        status, problem = _judge(demand, fitting, period)
-        standing = EvidenceStanding(
-            leaf, demand, status, explained, points, problem, tuple(fitting)
-        )
-        found.append(standing)
+    for demanded in matter.rulebook.demands[leaf.id]:
+        fitting = handed_in(demanded, leaf, matter)
+        status, problem = _judge(fitting, demanded.window or matter.period)
+        demand, given = demanded.demand, tuple(fitting)
+        found.append(EvidenceStanding(leaf, demand, status, explained, points, problem, given))
     return found
 
 
-def _judge(
-    demand: EvidenceDemand, fitting: list[EvidenceDocument], period: Period
-) -> tuple[EvidenceStatus, Text | None]:
-    """Return the best status among the documents handed in for a demand.
-
-    They must be of the period where the demand has no other window.
-    """
+def _judge(fitting: list[EvidenceDocument], window: Period) -> tuple[EvidenceStatus, Text | None]:
+    """Return the best status among the documents handed in for a demand."""
     if not fitting:
         return "missing", _NONE
-    window = _window(demand, period)
-    judged = [judge_document(document, window) for document in fitting]
-    return judged[0] if len(judged) == 1 else min(judged, key=_badness)
+    if len(fitting) == 1:
+        return judge_document(fitting[0], window)
+    return min([judge_document(document, window) for document in fitting], key=_badness)
 
 
 def _badness(judged: tuple[EvidenceStatus, Text | None]) -> int:
     return _BEST_FIRST.index(judged[0])
-
-
-def window_of(demand: EvidenceDemand, leaf: Node, period: Period) -> Period:
-    """Return the days on which a demanded document must have been issued."""
-    return _window(demand, leaf.window or period)
-
-
-def _window(demand: EvidenceDemand, period: Period) -> Period:
-    own = demand.window
-    return Period(own.from_, own.to) if own else period
 
 
 def judge_document(

@@ -32,6 +32,7 @@ TASK_STATES: tuple[str, ...] = get_args(TaskState)
 EVIDENCE = ("present", "missing", "incomplete", "out_of_period")
 CONSISTENCY = ("agrees", "contradicts")
 YES_NO = ("yes", "no")
+_SAID = {True: "yes", False: "no"}
 NO_LEVEL = "none"
 
 
@@ -159,7 +160,7 @@ def _proofs(evidence: Iterable[EvidenceStanding], matter: Matter, teller: Teller
         if known and one.status not in heeded:
             continue
         document = one.demand.id
-        now = document, _yes(one.explained), leaf.field, leaf.id, leaf.evidence_policy, one.status
+        now = document, _SAID[one.explained], leaf.field, leaf.id, leaf.evidence_policy, one.status
         if known:
             teller.sure("evidence", *now)
         else:
@@ -272,14 +273,10 @@ def _verdict(about: tuple[str, ...], verdict: str, teller: Teller) -> None:
 def _tasks(tasks: Sequence[TaskStanding], teller: Teller) -> None:
     for one in tasks:
         task = one.task
-        date, lead, product = _yes(one.has_date), _yes(one.has_lead), _yes(one.has_product)
+        date, lead, product = _SAID[one.has_date], _SAID[one.has_lead], _SAID[one.has_product]
         about = "task", date, task.field, lead, product
         if one.state == "unknown":
             now, maybe = (*about, "unknown", task.id), (*about, TASK_STATES, task.id)
             teller.open(teller.stated(*now), teller.stated(*maybe))
         else:
             teller.sure(*about, one.state, task.id)
-
-
-def _yes(holds: bool) -> str:  # noqa: FBT001 - it is the question
-    return "yes" if holds else "no"

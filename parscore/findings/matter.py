@@ -50,6 +50,12 @@ class Matter:
         return self.actuals.measures
 
     @cached_property
+    def explained(self) -> frozenset[str]:
+        """The indicators whose measures the commune explains."""
+        measures = self.measures.items()
+        return frozenset([name for name, measure in measures if measure.explanation])
+
+    @cached_property
     def missing(self) -> frozenset[str]:
         """Return the indicators that a leaf reads and that have not been measured."""
         read = self.rulebook.users
@@ -81,6 +87,24 @@ class Matter:
     def documents(self) -> Mapping[str, EvidenceDocument]:
         """The documents that were handed in as evidence, by id."""
         return {document.id: document for document in self.actuals.evidence}
+
+    def supplied(self, leaf: Node) -> Mapping[str, EvidenceDocument]:
+        """Return all documents that the measures of a leaf name, whatever they are for, by id."""
+        found = self._supplied.get(leaf.id)
+        if found is None:
+            measures, known = self.measures, self.documents
+            found = self._supplied[leaf.id] = {
+                name: known[name]
+                for one in leaf.reads
+                if one in measures
+                for name in measures[one].evidence
+                if name in known
+            }
+        return found
+
+    @cached_property
+    def _supplied(self) -> dict[str, Mapping[str, EvidenceDocument]]:
+        return {}  # by leaf, as they are asked for: they are judged first, and shown later
 
     def title_of(self, named: Named) -> Localised:
         """Return how something is called that a formula names by its id."""

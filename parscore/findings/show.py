@@ -22,7 +22,6 @@ from parscore.documents.assessment import (
 )
 from parscore.documents.plain import plain
 from parscore.documents.repeated import source_shown
-from parscore.findings.evidence import supplied
 from parscore.findings.heading import span
 from parscore.findings.messages import EXCLUDED_BY_RULE
 from parscore.findings.targets import shortfall_text
@@ -133,7 +132,7 @@ def _leaf_parts(node: Node, standing: Standing) -> dict[str, Any]:
     """Return what only a leaf has: the measure, the formula's steps, who answers for it."""
     matter = standing.matter
     outcome = matter.scores[node.id].outcome
-    measures = matter.actuals.measures
+    measures = matter.measures
     measure = measures.get(node.indicator or "")
     appraisal = matter.actuals.appraisal.get(node.id)
     steps = [step.text(matter.title_of) for step in outcome.steps]
@@ -152,7 +151,7 @@ def _leaf_parts(node: Node, standing: Standing) -> dict[str, Any]:
         "reason": _reason(node, outcome, standing),
         "explanation": None if measure is None else measure.explanation,
         "appraisal": None if appraisal is None else plain(appraisal),
-        "supplied": tuple([one.id for one in supplied(node, matter)]),
+        "supplied": tuple(matter.supplied(node)),
         "owner": standing.owners[node.id],
         "due": iso(standing.dues[node.id]),
     }

@@ -175,7 +175,9 @@ def applying(
     now = [(target, span) for target, span in spans if span.contains(day)]
     if now:
         inner = {one for _, one in now}
-        return tuple(t for t, span in now if not any(_inside(one, span) for one in inner))
+        if len(inner) > 1:
+            now = [(t, span) for t, span in now if not any(_inside(one, span) for one in inner)]
+        return tuple([target for target, _ in now])
     goals = [(target, span.end) for target, span in spans if _by_a_day(target, plan)]
     ahead = min((end for _, end in goals if end >= day), default=None)
     chosen = ahead or max((end for _, end in goals), default=None)

@@ -9,13 +9,13 @@ from pydantic import Field
 from parscore.formulas.messages import APPRAISER_DECIDES, AWARDED
 from parscore.formulas.outcome import Outcome, Step, scored
 from parscore.reading.base import Document, PercentText, PlainNumber
+from parscore.values.exact import Fraction
 from parscore.values.numbers import exact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from parscore.formulas.outcome import Case
-    from parscore.values.exact import Fraction
 
 
 class Interval(Document):
@@ -30,9 +30,11 @@ Award = PlainNumber | PercentText | Interval
 
 def award_range(award: Award, maximum: Fraction) -> tuple[Fraction, Fraction]:
     """Return the least and the most points of an award; a share is of `maximum`."""
+    if isinstance(award, Fraction):
+        return award, award
     if isinstance(award, Interval):
         return award.from_, award.to
-    points = exact(award[:-1]) * maximum / 100 if isinstance(award, str) else award
+    points = exact(award[:-1]) * maximum / 100
     return points, points
 
 

@@ -42,8 +42,10 @@ HUNDRED = Fraction(100)
 
 def unmeasured(case: Case, formula: BaseFormula, reading: Reading) -> Outcome | None:
     """Return the outcome of a measure that is missing or not applicable, else None."""
-    if reading.state == "given":
-        return None
+    return None if reading.state == "given" else _unmeasured(case, formula, reading)
+
+
+def _unmeasured(case: Case, formula: BaseFormula, reading: Reading) -> Outcome:
     extent = formula.extent_in(case)
     if reading.state == "missing":
         return undetermined(open_extent(case, extent), NOT_MEASURED, indicator=case.named())
@@ -81,9 +83,8 @@ def quantity(
     is an outcome: undetermined, not applicable, or what the rule says of an empty denominator.
     """
     reading = case.reading()
-    absent = unmeasured(case, formula, reading)
-    if absent is not None:
-        return absent
+    if reading.state != "given":
+        return _unmeasured(case, formula, reading)
     if of == "ratio":
         return _ratio(case, formula, reading)
     if of == "days":

@@ -75,20 +75,17 @@ class Chase:
         return tuple([self._conclusion(*ground) for _, ground in drawn])
 
     def _add(self, facts: Iterable[Fact]) -> None:
-        new = list(self._unknown(facts))
+        new = self._unknown(facts)
         for kind, counted in self._counted.items():
-            counted.extend(fact for fact in new if fact.kind == kind)
+            counted += [fact for fact in new if fact.kind == kind]
         self._session.add(new)
 
-    def _unknown(self, facts: Iterable[Fact]) -> Iterator[Fact]:
-        """Note facts, and yield those that were not known; a fact is costly to hash twice."""
-        known = self._known
-        size = len(known)
-        for fact in facts:
-            known.add(fact)
-            if len(known) > size:
-                size += 1
-                yield fact
+    def _unknown(self, facts: Iterable[Fact]) -> list[Fact]:
+        """Note facts, and return those that were not known; a fact is costly to hash twice."""
+        known, given = self._known, dict.fromkeys(facts)
+        new = [fact for fact in given if fact not in known] if known else list(given)
+        known.update(given)
+        return new
 
     def _draw(self, matches: Iterable[Match]) -> list[Fact]:
         """Note what follows from matches; return the facts that were not known before.
@@ -110,9 +107,9 @@ class Chase:
         return list(new)
 
     def _conclusion(self, wave: int, facts: tuple[Fact, ...], found: Following) -> Conclusion:
-        because = facts
-        if self._parts:
-            because = tuple([part for fact in facts for part in self._parts.get(fact, (fact,))])
+        because, parts = facts, self._parts
+        if not parts.keys().isdisjoint(facts):
+            because = tuple([part for fact in facts for part in parts.get(fact, (fact,))])
         rule = self._program.rules[found.rule]
         return Conclusion(rule, found.effect, found.fact, found.told, because, wave)
 

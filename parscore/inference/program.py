@@ -193,21 +193,24 @@ class Program:
         sought = {pattern.kind for rule in self.rules for pattern in (*rule.when, *rule.unless)}
         return frozenset(sought | {count.of for count in self.counts})
 
-    def concerns(self, fact: Fact) -> bool:
-        """Say whether a rule or a count may look at a fact, whatever the other facts are."""
-        return _fits(fact, self._filters)
+    @cached_property
+    def concerns(self) -> Callable[[Fact], bool]:
+        """Say whether a rule or a count may look at a fact, whatever the other facts are.
+
+        Kept, for most facts of a commune are those of others, too.
+        """
+        return lru_cache(maxsize=8192)(partial(_fits, self._filters))
 
     def concerning(self, facts: Iterable[Fact]) -> list[Fact]:
         """Return those of some facts that a rule or a count may look at."""
-        filters = self._filters
-        return [fact for fact in facts if fact.kind in filters and _fits(fact, filters)]
+        return list(filter(self.concerns, facts))
 
     @cached_property
     def stated(self) -> Callable[..., tuple[Fact, ...]]:
         """Make the facts of a kind from the values of its fields in order: `stated(kind, *values)`.
 
         Where a tuple of values stands for a field, there is a fact for each of them. Those that no
-        rule may look at are left out. Kept, for most facts of a commune are those of others, too.
+        rule may look at are left out. Kept, as above.
         """
         return lru_cache(maxsize=8192)(partial(_stated, self.shapes, self._filters))
 
@@ -315,7 +318,7 @@ def _accepted(at: int, filters: Iterable[_Filter]) -> Container[Value]:
     return frozenset(found)
 
 
-def _fits(fact: Fact, filters: _Filters) -> bool:
+def _fits(filters: _Filters, fact: Fact) -> bool:
     fields = fact.fields
     for tests in filters.get(fact.kind, ()):
         for at, holds, constant in tests:
@@ -336,7 +339,7 @@ def _stated(
     choices = [one if isinstance(one, tuple) else (one,) for one in values]
     told = (tuple(zip(shapes[kind], one, strict=True)) for one in product(*choices))
     facts = (Fact(kind, fields) for fields in told)
-    return tuple(fact for fact in facts if _fits(fact, filters))
+    return tuple(fact for fact in facts if _fits(filters, fact))
 
 
 def _follow(rules: Sequence[Rule], number: int, facts: tuple[Fact, ...]) -> tuple[Following, ...]:

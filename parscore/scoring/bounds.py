@@ -38,7 +38,7 @@ class Bounds:
 def leaf_inputs(scores: Mapping[str, LeafScore]) -> dict[str, LeafInput]:
     """Return what each leaf brings into the tree today; an open leaf counts its lower bound."""
     return {
-        name: LeafInput(score.lower, not score.not_applicable, score.rounded_by)
+        name: LeafInput(score.lower, score.outcome.status != "not_applicable", score.rounded_by)
         for name, score in scores.items()
     }
 
@@ -87,7 +87,7 @@ def settled_totals(
     """Return the totals of today that no missing data can move: theirs at either bound, too."""
     if not today.not_applicable == certain.not_applicable == possible.not_applicable:
         return {}
-    moving = {name for name, score in scores.items() if score.is_open}
+    moving = {name for name, one in scores.items() if one.points is None and one.is_open}
     for now, sure, maybe in zip(today.by_node, certain.by_node, possible.by_node, strict=True):
         moving |= {name for name in maybe if not now.get(name) == sure.get(name) == maybe[name]}
         moving |= {name for name in (*now, *sure) if name not in maybe}

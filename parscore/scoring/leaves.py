@@ -83,10 +83,10 @@ def score_leaf(node: Node, case: Case) -> LeafScore:
     points = outcome.points
     if points is None:
         return LeafScore(outcome, None, *_open_bounds(node, case, outcome), ZERO)
-    if node.rounding is None:
-        return LeafScore(outcome, points, points, points, ZERO)
-    rounded = _rounded(points, node.rounding)
-    return LeafScore(outcome, rounded, rounded, rounded, rounded - points)
+    rounding = node.rounding
+    rounded = points if rounding is None else round_to(points, rounding.places, rounding.mode)
+    by = ZERO if rounded is points else rounded - points
+    return LeafScore(outcome, rounded, rounded, rounded, by)
 
 
 def _open_bounds(node: Node, case: Case, outcome: Outcome) -> Extent:

@@ -56,19 +56,21 @@ def _reading(
         level = indicator.level_id(level)
         if level is None:
             return MISSING
+    numerator, denominator = given["numerator"], given["denominator"]
+    value, points = given["value"], given["points"]
     return Reading(
         "given",
         "",
-        _exact(given["numerator"]),
-        _exact(given["denominator"]),
-        _exact(given["value"]),
+        None if numerator is None else Fraction(numerator),
+        None if denominator is None else Fraction(denominator),
+        None if value is None else Fraction(value),
         given["done"],
         level,
         given["items"],
         given["date"],
         given["since"],
         None if occurrences is None else tuple([_exact(one.days) for one in occurrences]),
-        _exact(given["points"]),
+        None if points is None else Fraction(points),
         None,
         previous,
     )
