@@ -17,7 +17,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from parscore.values.exact import Fraction
-from parscore.values.numbers import decimal_string, notations
+from parscore.values.numbers import three_forms
 from parscore.values.periods import format_date
 
 if TYPE_CHECKING:
@@ -190,7 +190,5 @@ def _forms(value: Argument | _Ratio) -> tuple[str, str, str]:
     return _figure_forms(*value.as_integer_ratio())
 
 
-@lru_cache(maxsize=4096)  # by two integers: the hash of a fraction is a power of its denominator
-def _figure_forms(numerator: int, denominator: int) -> tuple[str, str, str]:
-    value = Fraction(numerator, denominator)
-    return decimal_string(value), *notations(value)
+# By two integers: the hash of a fraction is a power of its denominator.
+_figure_forms = lru_cache(maxsize=4096)(three_forms)
