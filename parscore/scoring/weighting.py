@@ -27,6 +27,8 @@ the negated points, negated.
 
 from __future__ import annotations
 
+from math import lcm
+from operator import mul
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from parscore.values.exact import Fraction
@@ -53,11 +55,27 @@ class Stake(NamedTuple):
 
 
 class Weighted(NamedTuple):
-    """What one weighting makes of the score: the factor of each field, points and maximum."""
+    """What one weighting makes of the score: its points and maximum.
 
-    factors: tuple[Fraction, ...]
+    `taken` tells how much each field that moves takes above its least, in multiples of
+    `1 / grain`.
+    """
+
     points: Fraction
     maximum: Fraction
+    stakes: Sequence[Stake]
+    tolerance: Fraction
+    taken: list[int]
+    grain: int
+
+    @property
+    def factors(self) -> tuple[Fraction, ...]:
+        """The factor of each field."""
+        least, grain, taken = 1 - self.tolerance, self.grain, iter(self.taken)
+        return tuple(
+            least + Fraction(next(taken), grain) / one.weight if one.movable else ONE
+            for one in self.stakes
+        )
 
 
 def index_ends(stakes: Sequence[Stake], tolerance: Fraction) -> tuple[Weighted, Weighted] | None:
@@ -72,56 +90,111 @@ def index_ends(stakes: Sequence[Stake], tolerance: Fraction) -> tuple[Weighted, 
     """
     if not 0 <= tolerance < 1:
         raise ValueError(f"{tolerance} is not a share from 0 to below 1")
-    if exact_sum(one.maximum for one in stakes) <= 0:
+    if exact_sum([one.maximum for one in stakes]) <= 0:
         return None
-    return _furthest(stakes, tolerance, -1), _furthest(stakes, tolerance, 1)
+    box = _box(stakes, tolerance)
+    return _weighted(box, _furthest(box, -1)), _weighted(box, _furthest(box, 1))
 
 
 def points_ends(stakes: Sequence[Stake], tolerance: Fraction) -> tuple[Weighted, Weighted]:
     """Return the weightings with the least and with the greatest points."""
-    worths = [one.points for one in stakes]
-    least, most = _order(stakes, [-one for one in worths]), _order(stakes, worths)
-    return _filled(stakes, least, tolerance), _filled(stakes, most, tolerance)
+    box = _box(stakes, tolerance)
+    least, most = _order([-one for one in box.points]), _order(box.points)
+    return _weighted(box, _filled(box, least)), _weighted(box, _filled(box, most))
 
 
-def _furthest(stakes: Sequence[Stake], tolerance: Fraction, sign: Literal[1, -1]) -> Weighted:
+class _Box(NamedTuple):
+    """The admissible weightings in integers, so that nothing is reduced on the way.
+
+    The lists hold the fields that move, in the order of the tree: `rooms` how much each may take
+    above its least, in multiples of `1 / grain`; `points` and `maxima` what each of these adds.
+    `least_points` and `least_maximum` are those of the whole where no field takes anything. All
+    points and maxima are multiples of `1 / unit`.
+    """
+
+    stakes: Sequence[Stake]
+    tolerance: Fraction
+    grain: int
+    unit: int
+    rooms: list[int]
+    points: list[int]
+    maxima: list[int]
+    least_points: int
+    least_maximum: int
+
+
+class _Filling(NamedTuple):
+    """How much each field that moves takes, and the points and maximum that this gives."""
+
+    taken: list[int]
+    points: int
+    maximum: int
+
+
+def _box(stakes: Sequence[Stake], tolerance: Fraction) -> _Box:
+    over, under = tolerance.as_integer_ratio()
+    stated = [figure for one in stakes for figure in (one.weight, one.points, one.maximum)]
+    figures = [one.as_integer_ratio() for one in stated]
+    common = lcm(*[below for _, below in figures])
+    whole = [above * (common // below) for above, below in figures]
+    rows = list(zip(whole[::3], whole[1::3], whole[2::3], strict=True))
+    moving = [row for row, one in zip(rows, stakes, strict=True) if one.movable]
+    shared = lcm(*[weight for weight, _, _ in moving])
+    parts = [shared // weight for weight, _, _ in moving]
+    weights, points, maxima = zip(*moving, strict=True) if moving else ((), (), ())
+    full, open_share = under * shared, over * shared  # all of a field, and its share t
+    return _Box(
+        stakes,
+        tolerance,
+        under * common,
+        full * common,
+        [2 * over * weight for weight in weights],
+        [own * part for own, part in zip(points, parts, strict=True)],
+        [own * part for own, part in zip(maxima, parts, strict=True)],
+        full * sum(whole[1::3]) - open_share * sum(points),
+        full * sum(whole[2::3]) - open_share * sum(maxima),
+    )
+
+
+def _furthest(box: _Box, sign: Literal[1, -1]) -> _Filling:
     """Return the weighting with the greatest index, or with the least for the sign −1."""
-    best, last = _weighted(stakes, [ONE] * len(stakes)), None
+    best, last = _filling(box, [room // 2 for room in box.rooms]), None
     while True:
-        index = best.points / best.maximum
-        order = _order(stakes, [sign * (one.points - index * one.maximum) for one in stakes])
+        points, maximum = sign * best.points, sign * best.maximum
+        gains = zip(box.points, box.maxima, strict=True)
+        order = _order([own * maximum - points * most for own, most in gains])
         if order == last:  # it would only give the best again
             return best
-        found, last = _filled(stakes, order, tolerance), order
-        if sign * (found.points - index * found.maximum) <= 0:
+        found, last = _filled(box, order), order
+        if found.points * maximum - points * found.maximum <= 0:
             return best
         best = found
 
 
-def _order(stakes: Sequence[Stake], worths: Sequence[Fraction]) -> list[int]:
-    """Return in which order to fill to make the sum of factor times worth greatest.
+def _order(worths: Sequence[int]) -> list[int]:
+    """Return in which order to fill to make the sum greatest, from what each unit taken adds.
 
-    It names the places of the fields that move; of equals the first in the tree comes first.
+    Of equals the first in the tree comes first.
     """
-    moving = [place for place, one in enumerate(stakes) if one.movable]
-    return sorted(moving, key=lambda place: -worths[place] / stakes[place].weight)
+    return sorted(range(len(worths)), key=[-one for one in worths].__getitem__)
 
 
-def _filled(stakes: Sequence[Stake], order: Sequence[int], tolerance: Fraction) -> Weighted:
+def _filled(box: _Box, order: Sequence[int]) -> _Filling:
     """Return the weighting that fills the fields that move one after the other."""
-    factors = [ONE] * len(stakes)
-    left = tolerance * exact_sum([stakes[place].weight for place in order])
-    least, room = 1 - tolerance, 2 * tolerance
+    taken = [0] * len(box.rooms)
+    left = sum(box.rooms) // 2
     for place in order:
-        weight = stakes[place].weight
-        taken = min(left, room * weight)
-        factors[place] = least + taken / weight
-        left -= taken
-    return _weighted(stakes, factors)
+        taken[place] = min(left, box.rooms[place])
+        left -= taken[place]
+    return _filling(box, taken)
 
 
-def _weighted(stakes: Sequence[Stake], factors: Sequence[Fraction]) -> Weighted:
-    pairs = list(zip(stakes, factors, strict=True))
-    points = exact_sum([factor * one.points for one, factor in pairs])
-    maximum = exact_sum([factor * one.maximum for one, factor in pairs])
-    return Weighted(tuple(factors), points, maximum)
+def _filling(box: _Box, taken: list[int]) -> _Filling:
+    points = box.least_points + sum(map(mul, taken, box.points))
+    maximum = box.least_maximum + sum(map(mul, taken, box.maxima))
+    return _Filling(taken, points, maximum)
+
+
+def _weighted(box: _Box, filling: _Filling) -> Weighted:
+    points, maximum = Fraction(filling.points, box.unit), Fraction(filling.maximum, box.unit)
+    return Weighted(points, maximum, box.stakes, box.tolerance, filling.taken, box.grain)

@@ -14,10 +14,10 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from operator import itemgetter
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from parscore.values.exact import Fraction
-from parscore.values.numbers import decimal_string, notations
+from parscore.values.numbers import three_forms
 from parscore.values.periods import format_date
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ class Text:
 
 
 Argument = str | int | Fraction | Decimal | date | Localised | Text
+_Ratio = tuple[int, int]  # a fraction as it is looked up: its own hash is a power
 
 ONE = ("1", "-1")  # figures with which English counts one thing
 LONGEST_KEPT = 400  # letters of somebody's own words in a sentence that is kept
@@ -94,14 +95,19 @@ class Message:
         Raises:
             ValueError: the arguments are not exactly the gaps of the sentence.
         """
-        for value in args.values():
-            if type(value) is str and len(value) > LONGEST_KEPT:
-                return _text(self.code, self.vi, self.en, **args)
-        return _kept_text(self.code, self.vi, self.en, **args)
+        given: dict[str, Any] = args
+        make: Callable[..., Text] = _kept_text
+        for name, value in args.items():
+            if type(value) is Fraction:
+                given[name] = value.as_integer_ratio()
+            elif type(value) is str and len(value) > LONGEST_KEPT:
+                make = _text
+        return make(self.code, **given)
 
 
-def _text(code: str, vi: str, en: str, /, **args: Argument) -> Text:
-    english, vietnamese = _cut(en), _cut(vi)
+def _text(code: str, /, **args: Argument | _Ratio) -> Text:
+    message = _REGISTRY[code]
+    english, vietnamese = _cut(message.en), _cut(message.vi)
     if args.keys() != english.names:
         raise ValueError(f"{code}: expected {sorted(english.names)}, got {sorted(args)}")
     canonical: dict[str, str] = {}
@@ -169,20 +175,20 @@ def _key(name: str, spec: str) -> str:
     return f"{name}:{spec}" if spec else name
 
 
-def _forms(value: Argument) -> tuple[str, str, str]:
+def _forms(value: Argument | _Ratio) -> tuple[str, str, str]:
     """Return an argument in canonical form, in Vietnamese and in English."""
-    if type(value) is Fraction:  # as most are
-        return _figure_forms(*value.as_integer_ratio())
+    if isinstance(value, tuple):
+        if isinstance(value, Localised):
+            return value.vi, value.vi, value.en
+        return _figure_forms(*value)
     if isinstance(value, str):
         return value, value, value
-    if isinstance(value, (Localised, Text)):
+    if isinstance(value, Text):
         return value.vi, value.vi, value.en
     if isinstance(value, date):
         return value.isoformat(), format_date(value, "vi"), format_date(value, "en")
     return _figure_forms(*value.as_integer_ratio())
 
 
-@lru_cache(maxsize=4096)  # by two integers: the hash of a fraction is a power of its denominator
-def _figure_forms(numerator: int, denominator: int) -> tuple[str, str, str]:
-    value = Fraction(numerator, denominator)
-    return decimal_string(value), *notations(value)
+# By two integers: the hash of a fraction is a power of its denominator.
+_figure_forms = lru_cache(maxsize=4096)(three_forms)

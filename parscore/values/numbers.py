@@ -224,6 +224,24 @@ def notations(x: Rational) -> tuple[str, str]:
     return f"{grouped},{decimals}" if dot else grouped, english
 
 
+def three_forms(numerator: int, denominator: int) -> tuple[str, str, str]:
+    """Return a ratio in lowest terms as `decimal_string` writes it, and in both `notations`."""
+    needed = _decimals_needed(denominator)
+    if needed < 0:
+        return f"{numerator}/{denominator}", *notations(Fraction(numerator, denominator))
+    if needed == 0:
+        english = f"{numerator:,}"
+        return str(numerator), english.replace(",", "."), english
+    sign = "-" if numerator < 0 else ""
+    whole, rest = divmod(abs(numerator) * 10**needed // denominator, 10**needed)
+    decimals, grouped = f"{rest:0{needed}}", f"{whole:,}"
+    return (
+        f"{sign}{whole}.{decimals}",
+        f"{sign}{grouped.replace(',', '.')},{decimals}",
+        f"{sign}{grouped}.{decimals}",
+    )
+
+
 def _close_up(body: str) -> str:
     """Drop the spaces beside a decimal mark; a space between digits stays, and is refused."""
     if " " not in body:

@@ -23,6 +23,7 @@ from parscore.values.numbers import (
     parse_plain,
     percent,
     round_to,
+    three_forms,
 )
 
 DECIMALS = st.decimals(
@@ -217,6 +218,11 @@ def test_writes_for_people(x: Fraction, lang: str, places: int | None, written: 
 @given(FRACTIONS | DECIMALS | st.integers())
 def test_both_notations_are_those_of_each_language(x: Fraction | Decimal | int) -> None:
     assert notations(x) == (format_number(x, "vi"), format_number(x, "en"))
+
+
+@given(FRACTIONS | DECIMALS | st.integers())
+def test_the_three_forms_are_those_written_one_by_one(x: Fraction | Decimal | int) -> None:
+    assert three_forms(*x.as_integer_ratio()) == (decimal_string(x), *notations(x))
 
 
 @pytest.mark.parametrize(
