@@ -144,14 +144,7 @@ class Standing:
     @cached_property
     def dues(self) -> Mapping[str, date | None]:
         """Return by when each leaf can still be mended."""
-        matter = self.matter
-        planned, closes = matter.task_dues.keys(), matter.rulebook.self_scoring_closes
-        return {
-            leaf.id: closes
-            if leaf.due is None and planned.isdisjoint(leaf.reads)
-            else due_of(leaf, matter)
-            for leaf in matter.rulebook.leaves
-        }
+        return {leaf.id: due_of(leaf, self.matter) for leaf in self.matter.rulebook.leaves}
 
 
 def find_gaps(standing: Standing) -> list[GapFound]:
@@ -318,17 +311,12 @@ def due_of(node: Node, matter: Matter) -> date | None:
 
     The first of these that has not passed on the as-of day counts.
     """
-    closes, today = matter.rulebook.self_scoring_closes, matter.as_of
-    days = [] if node.due is None else [node.due]
-    dues = matter.task_dues
-    for indicator in node.reads:
-        if indicator in dues:
-            days += dues[indicator]
-    if not days:
+    closes, dues = matter.rulebook.self_scoring_closes, matter.task_dues
+    if node.due is None and dues.keys().isdisjoint(node.reads):
         return closes
-    if closes is not None:
-        days.append(closes)
-    return min([day for day in days if day >= today], default=closes)
+    planned = [day for indicator in node.reads for day in dues.get(indicator, ())]
+    days = [day for day in (node.due, closes, *planned) if day is not None]
+    return min([day for day in days if day >= matter.as_of], default=closes)
 
 
 def _of_evidence(standing: Standing) -> Iterator[GapFound]:

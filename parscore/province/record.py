@@ -8,6 +8,7 @@ what is the same for them: titles, maxima, classes, and how ties are ranked.
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 import orjson
@@ -50,7 +51,8 @@ def listing_order(code: str | None, title: str) -> tuple[str, tuple[str, str, st
     return code or "", collation_key(title)
 
 
-class Heading(NamedTuple):
+@dataclass(frozen=True)
+class Heading:
     """Whose result it is, by which scheme, and of what span.
 
     `folder` is where its documents stand, `key` what they were.
@@ -75,20 +77,14 @@ class Heading(NamedTuple):
         return f"{self.name} ({self.code})" if self.code else self.name
 
 
-class Record(NamedTuple):
-    """One commune's result: what its heading says, and its figures.
+@dataclass(frozen=True)
+class Record(Heading):
+    """One commune's result.
 
     `previous` are the figures that the commune itself gives of the period before. `documents` are
     the leaves with points that demand documents: whether any was handed in, or its lack explained.
     """
 
-    folder: str
-    key: str
-    scheme: str
-    name: str
-    province: str
-    code: str | None
-    period: tuple[str, str]
     level: str | None
     as_of: str
     illustrative: bool
@@ -98,28 +94,13 @@ class Record(NamedTuple):
     minimums: Mapping[str, str]
     gaps: tuple[OpenGap, ...]
     measures: Mapping[str, Mapping[str, str]]
-    previous: Mapping[str, Mapping[str, str]] = {}
-    documents: Mapping[str, bool] = {}
-
-    @property
-    def heading(self) -> Heading:
-        """Return whose result it is."""
-        return Heading(*self[:_HEADING])  # type: ignore[arg-type] # its own fields come first
-
-    @property
-    def identity(self) -> tuple[str, str]:
-        """Return the code of the commune, else its name, within the province."""
-        return self.heading.identity
-
-    @property
-    def title(self) -> str:
-        """Return the commune as a list calls it: its name, with its code where it has one."""
-        return self.heading.title
+    previous: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    documents: Mapping[str, bool] = field(default_factory=dict)
 
 
-_HEADING: Final = len(Heading._fields)
-_HEAD: Final = frozenset(Heading._fields)
-_REST: Final = frozenset(Record._fields) - _HEAD
+_HEAD: Final = frozenset(one.name for one in fields(Heading))
+_REST: Final = frozenset(one.name for one in fields(Record)) - _HEAD
+_PARTS: Final = (_HEAD, _REST)
 
 
 class SchemeNode(NamedTuple):
@@ -313,9 +294,8 @@ def _node(node: Node) -> SchemeNode:
 
 def record_line(record: Record) -> bytes:
     """Return a record as a line: its heading and, behind a tab, the rest, each as JSON."""
-    fields = record._asdict()
-    head = {name: fields.pop(name) for name in Heading._fields}
-    return b"%b\t%b\n" % (_json(head), _json(fields))
+    head, rest = ({n: one for n, one in vars(record).items() if n in part} for part in _PARTS)
+    return b"%b\t%b\n" % (_json(head), _json(rest))
 
 
 def record_from(line: bytes) -> Record | None:
@@ -328,16 +308,19 @@ def record_from(line: bytes) -> Record | None:
         rest["gaps"] = tuple(OpenGap(*one) for one in rest["gaps"])
     except (TypeError, AttributeError):
         return None
-    return Record(*heading, **rest)
+    return Record(**vars(heading), **rest)
 
 
 def heading_from(line: bytes) -> Heading | None:
     """Read whose result a line is; None where it was cut off or is of another make."""
     head, *rest = line.split(b"\t")  # none stands in JSON on one line
-    if len(rest) != 1 or not line.endswith(b"\n"):
+    found = _fields_of(head, _HEAD) if len(rest) == 1 and line.endswith(b"\n") else None
+    if found is None:
         return None
-    found = _fields_of(head, _HEAD)
-    return None if found is None else Heading(**found | {"period": tuple(found["period"])})
+    try:
+        return Heading(**found | {"period": tuple(found["period"])})
+    except TypeError:
+        return None
 
 
 def _json(fields: Mapping[str, Any]) -> bytes:

@@ -8,6 +8,7 @@ import io
 import json
 import re
 import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import jsonschema
@@ -120,7 +121,7 @@ def test_what_the_ledger_cuts_short_is_read_from_the_assessments(scored: Path) -
     before = choose(Results(scored), None, None)
     expected = stakes_of(Results(scored), before.records)
     cut = [
-        one._replace(nodes={**one.nodes, "steering": one.nodes["steering"]._replace(points=None)})
+        replace(one, nodes={**one.nodes, "steering": one.nodes["steering"]._replace(points=None)})
         for one in before.records
     ]
     assert [one[1:] for one in stakes_of(Results(scored), cut).standings] == [
@@ -168,7 +169,7 @@ def test_two_communes_have_no_first_ten(
     out = tmp_path / "out"
     shutil.copytree(scored, out)
     ledger = out / "so_cham" / "so.jsonl"
-    ledger.write_text("".join(ledger.read_text("utf-8").splitlines(keepends=True)[:2]))
+    ledger.write_text("".join(ledger.read_text("utf-8").splitlines(keepends=True)[:2]), "utf-8")
     ran = here("province", "sensitivity", out, "--draws", 3, "--format", "json")
     assert ran.code == 0
     assert {one["first"] for one in json.loads(ran.out)["rows"]} == {None}

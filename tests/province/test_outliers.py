@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -132,11 +133,11 @@ def told(found: Outliers) -> list[tuple[str, str | None, list[str]]]:
 
 
 def put(records: Province, place: int, measures: Mapping[str, Mapping[str, str]]) -> None:
-    records[place] = records[place]._replace(measures={**records[place].measures, **measures})
+    records[place] = replace(records[place], measures={**records[place].measures, **measures})
 
 
 def marked(record: Record, marks: Mapping[str, NodeMarks]) -> Record:
-    return record._replace(nodes={**record.nodes, **marks})
+    return replace(record, nodes={**record.nodes, **marks})
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -174,8 +175,8 @@ def appraised(records: Province) -> None:
 
 def unproved(records: Province) -> None:
     full = dict.fromkeys(LEAVES, NodeMarks("4", "4", "met", None))
-    records[ON_TIME] = marked(records[ON_TIME], full)._replace(
-        documents=dict.fromkeys(LEAVES, False)
+    records[ON_TIME] = replace(
+        marked(records[ON_TIME], full), documents=dict.fromkeys(LEAVES, False)
     )
 
 
@@ -379,8 +380,8 @@ def test_an_appraisal_that_gives_more_is_no_question_to_the_commune() -> None:
 def test_some_documents_are_enough() -> None:
     records = province()
     unproved(records)
-    records[ON_TIME] = records[ON_TIME]._replace(
-        documents={one: one in {"on_time", "signed"} for one in LEAVES}
+    records[ON_TIME] = replace(
+        records[ON_TIME], documents={one: one in {"on_time", "signed"} for one in LEAVES}
     )
     assert told(asked(records)) == []
 
@@ -421,7 +422,7 @@ def test_the_figures_of_the_period_before_are_asked() -> None:
 def test_what_a_commune_states_of_the_period_before_counts_where_nothing_else_is_known() -> None:
     records = province()
     own = records[ON_TIME].measures["signed"]
-    records[ON_TIME] = records[ON_TIME]._replace(previous={"signed": own})
+    records[ON_TIME] = replace(records[ON_TIME], previous={"signed": own})
     found = asked(records)
     assert told(found) == [("unchanged", "signed", ["x07"])]
     assert found.earlier is None
@@ -547,7 +548,7 @@ def test_a_row_that_fits_nothing_is_told_once_and_left_out(
 ) -> None:
     assert PORTAL is not None
     records = province()
-    records[1:3] = [one._replace(name="Đôi") for one in records[1:3]]
+    records[1:3] = [replace(one, name="Đôi") for one in records[1:3]]
     path = table(tmp_path, HEAD + FITTING + rows * 2)
     read = read_portal(str(path), PORTAL, gather(SCHEME, records))
     assert [one.render("en") for one in read.problems] == [f"{path}:{said}"]

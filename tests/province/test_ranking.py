@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -168,7 +169,7 @@ def test_a_leaf_is_ranked_by_its_points_and_its_own_gaps() -> None:
         record("B", "95", leaf="4"),
         record("C", "1", leaf=None),
     ]
-    ranking = rank([records[0]._replace(gaps=gaps), *records[1:]], SCHEME, "leaf")
+    ranking = rank([replace(records[0], gaps=gaps), *records[1:]], SCHEME, "leaf")
     assert [(one.name, one.rank, one.value) for one in ranking.rows] == [
         ("B", 1, "4"),
         ("A", 2, "2"),
@@ -219,22 +220,28 @@ def test_records_and_schemes_are_read_back_as_they_were_written() -> None:
 
 def test_a_line_is_read_whole_or_not_at_all() -> None:
     line = record_line(record("Xã A\tB", "62"))
-    assert heading_from(line) == record("Xã A\tB", "62").heading
+    heading, whole = heading_from(line), record_from(line)
+    assert whole == record("Xã A\tB", "62")
+    assert heading is not None
+    assert vars(heading).items() <= vars(whole).items()
     for cut in (line[:-1], line[:-9] + b"\n" + line, line[:-9] + line, line[9:]):
         assert record_from(cut) is None
     head, rest = line.split(b"\t")
     for odd in (head + b"\n", head + b"\t" + rest[:-9] + b"\n", b"{}\t" + rest, head + b"\t{}\n"):
         assert record_from(odd) is None
+    unset = head.replace(b'["2026-01-01","2026-12-31"]', b"null")
+    assert unset != head
+    assert heading_from(unset + b"\t" + rest) is None
 
 
 def test_a_commune_that_stands_twice_in_two_years_is_set_aside_in_both() -> None:
     years = ("2025", "2026")
     records = [
-        record("a", "80")._replace(folder=f"{year}-{place}", period=(f"{year}-01-01", year))
+        replace(record("a", "80"), folder=f"{year}-{place}", period=(f"{year}-01-01", year))
         for year in years
         for place in (1, 2)
     ]
-    seen = overview(one.heading for one in records)
+    seen = overview(records)
     assert seen.groups == {Group("s", (f"{year}-01-01", year)): 2 for year in years}
     assert seen.set_aside == {"2025-1", "2025-2", "2026-1", "2026-2"}
 
@@ -242,7 +249,7 @@ def test_a_commune_that_stands_twice_in_two_years_is_set_aside_in_both() -> None
 def test_equals_stand_by_code_else_as_in_a_vietnamese_dictionary() -> None:
     def order(names: list[str], codes: dict[str, str]) -> list[str]:
         placed = [
-            Placed(record(name, "80")._replace(code=codes.get(name)), Fraction(80))
+            Placed(replace(record(name, "80"), code=codes.get(name)), Fraction(80))
             for name in names
         ]
         tied = group_ties(placed, "sequential", Fraction())
